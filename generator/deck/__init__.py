@@ -1,0 +1,1 @@
+"""The slides: planned and composed as data, then written as PowerPoint."""

@@ -1,0 +1,1 @@
+"""The deck as an Office Open XML presentation: the only folder that knows python-pptx."""

@@ -1,0 +1,223 @@
+"""The deck as data: slides of shapes at fixed places. Points, origin top left; colours are palette roles."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.geometry import Rect
+from generator.model.chart import Chart
+from generator.text.style import Align
+
+
+class Typeface(StrEnum):
+    """The two font slots of a presentation theme (ECMA-376 Part 1, 20.1.4.1.16): `major` serif, `minor` sans."""
+
+    MAJOR = "major"
+    MINOR = "minor"
+
+
+@dataclass(frozen=True, slots=True)
+class TextRun:
+    """Text of one look. `size` in points; `tracking` in points (DrawingML `spc`); `rise` in per cent of the size."""
+
+    text: str
+    size: float
+    bold: bool = False
+    color: str = "ink"
+    typeface: Typeface = Typeface.MINOR
+    tracking: float = 0.0
+    rise: float = 0.0
+    link: str = ""
+    code: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bullet:
+    """A mark before a paragraph: `number` for an automatic number, else the square in `color`."""
+
+    color: str = "accent"
+    number: bool = False
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class TextParagraph:
+    """One paragraph: exact `leading`, `before` and `margin` (left edge of its text; a bullet hangs at 0 of its level) in points."""
+
+    runs: tuple[TextRun, ...]
+    leading: float
+    align: Align = Align.START
+    before: float = 0.0
+    margin: float = 0.0
+    hanging: float = 0.0
+    """How far the bullet stands left of the text."""
+    level: int = 0
+    bullet: Bullet | None = None
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+class Anchor(StrEnum):
+    TOP = "top"
+    MIDDLE = "middle"
+    BOTTOM = "bottom"
+
+
+@dataclass(frozen=True, slots=True)
+class Insets:
+    left: float = 0.0
+    top: float = 0.0
+    right: float = 0.0
+    bottom: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class TextBox:
+    """Text in a rectangle. `placeholder` is the name of the layout's slot it fills ("" for a free box)."""
+
+    name: str
+    rect: Rect
+    paragraphs: tuple[TextParagraph, ...]
+    placeholder: str = ""
+    anchor: Anchor = Anchor.TOP
+    insets: Insets = Insets()
+    fill: str = ""
+    wrap: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A filled rectangle; decorative unless `alt` says something."""
+
+    name: str
+    rect: Rect
+    fill: str
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line."""
+
+    name: str
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    weight: float
+    color: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    paragraphs: tuple[TextParagraph, ...]
+    anchor: Anchor = Anchor.MIDDLE
+    insets: Insets = Insets()
+    fill: str = ""
+    border_top: tuple[float, str] | None = None
+    border_bottom: tuple[float, str] | None = None
+    row_span: int = 1
+    column_span: int = 1
+    spanned: bool = False
+    """Covered by an origin cell to the left or above."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableGrid:
+    """A native table: column widths, row heights (points) and cells by row; the first row is the header."""
+
+    name: str
+    rect: Rect
+    widths: tuple[float, ...]
+    heights: tuple[float, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChartShape:
+    """A native chart of the author's data, with its workbook."""
+
+    name: str
+    rect: Rect
+    chart: Chart
+    alt: str
+    label_size: float = 15.0
+    category_size: float = 14.0
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture's bytes (PNG or JPEG, already checked); `crop` is left, top, right, bottom as parts of 1."""
+
+    name: str
+    rect: Rect
+    data: bytes
+    alt: str
+    decorative: bool = False
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Shapes that move together, such as one card."""
+
+    name: str
+    shapes: tuple["Shape", ...]
+    alt: str = ""
+
+
+Shape = TextBox | Box | Rule | TableGrid | ChartShape | Picture | Group
+
+
+class LayoutKind(StrEnum):
+    """The slide layouts of our master; each has slots named in `deck/master.py`."""
+
+    TITLE = "title"
+    AGENDA = "agenda"
+    SECTION = "section"
+    CONTENT = "content"
+    TWO_COLUMN = "two-column"
+    FIGURES = "figures"
+    CHART = "chart"
+    TABLE = "table"
+    QUOTE = "quote"
+    PICTURE = "picture"
+    HEADLINE = "headline"
+    """A headline and free shapes below it: comparison, timeline, callout."""
+    CLOSING = "closing"
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One slide: `title` is its name in outlines and must be the text of its title placeholder, unique in the deck."""
+
+    layout: LayoutKind
+    title: str
+    shapes: tuple[Shape, ...]
+    notes: tuple[TextParagraph, ...] = ()
+    footer: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSection:
+    """A run of slides under one name (PowerPoint sections)."""
+
+    name: str
+    slides: int
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """The whole deck: `width` × `height` points."""
+
+    title: str
+    language: str
+    slides: tuple[Slide, ...]
+    sections: tuple[NamedSection, ...]
+    width: float = 960.0
+    height: float = 540.0
+    author: str = ""
+    subject: str = ""

@@ -1,0 +1,1 @@
+"""Blocks with a geometry of their own, laid out once as drawings."""

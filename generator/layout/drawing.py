@@ -1,0 +1,112 @@
+"""A drawing: a size and marks at fixed places, painted by any output. Points, origin top left, y downwards."""
+
+from dataclasses import dataclass
+
+from generator.geometry import Rect
+from generator.text.lines import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """A set line with its left edge at `x` and its baseline at `y`."""
+
+    line: Line
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight stroke of `weight` points in a palette role; `dash` alternates on and off lengths."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    weight: float
+    color: str
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle, filled and/or stroked with palette roles ("" for none)."""
+
+    rect: Rect
+    fill: str = ""
+    stroke: str = ""
+    weight: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class MoveTo:
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class LineTo:
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class CurveTo:
+    """A cubic Bézier segment."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """An outline of segments; `close` joins its ends."""
+
+    segments: tuple[MoveTo | LineTo | CurveTo, ...]
+    fill: str = ""
+    stroke: str = ""
+    weight: float = 0.0
+    dash: tuple[float, ...] = ()
+    close: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bitmap:
+    """A picture's bytes (PNG or JPEG, already checked) in a rectangle."""
+
+    data: bytes
+    rect: Rect
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Marks that are one thing to a reader, with words for those who cannot see it."""
+
+    marks: tuple["Mark", ...]
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A named place that links and bookmarks point at."""
+
+    name: str
+    x: float
+    y: float
+
+
+Mark = Glyphs | Rule | Box | Path | Bitmap | Group | Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Marks and the size they need."""
+
+    width: float
+    height: float
+    marks: tuple[Mark, ...] = ()

@@ -1,0 +1,1 @@
+"""What the author means: frozen values that know no font, page or library."""

@@ -1,0 +1,148 @@
+"""The document: metadata, sources, footnotes and sections of blocks."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from generator.model.base import Audience
+from generator.model.blocks import Block
+from generator.model.inline import RichText
+from generator.problems import NO_SPAN, Span
+
+
+class Language(StrEnum):
+    """The languages a document can be set in (BCP 47)."""
+
+    CHINESE_SIMPLIFIED = "zh-Hans"
+    CHINESE_TRADITIONAL = "zh-Hant"
+    JAPANESE = "ja"
+    KOREAN = "ko"
+    ENGLISH = "en"
+
+    @property
+    def is_chinese(self) -> bool:
+        return self in (Language.CHINESE_SIMPLIFIED, Language.CHINESE_TRADITIONAL)
+
+
+class Preset(StrEnum):
+    """What sort of paper this is: decides the word in the masthead and the heading numbers."""
+
+    PRESS_BRIEFING = "press-briefing"
+    WORK_REPORT = "work-report"
+    PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody on the title: `label` is what they are here (发言人), `role` their office."""
+
+    name: str
+    role: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """The occasion: a series, the session in it, what that session covers, and what happened there."""
+
+    series: str = ""
+    session: str = ""
+    edition: str = ""
+    occasion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where facts come from; `author` and `credit` (a photographer) are printed when given."""
+
+    name: str
+    title: str
+    publisher: str = ""
+    author: str = ""
+    credit: str = ""
+    date: str = ""
+    url: str = ""
+    span: Span = field(default=NO_SPAN, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A labelled value with a line of detail, such as a contact."""
+
+    label: str
+    value: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The last word: printed at the end of the briefing, the headline of the closing slide."""
+
+    message: RichText
+    label: str = ""
+    fields: tuple[Field, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """Everything about the document that stands before its first section.
+
+    `kind` is the word in the masthead (新闻发布会材料); the preset has one for each language. `date` is free text.
+    """
+
+    title: str
+    language: Language = Language.CHINESE_SIMPLIFIED
+    subtitle: str = ""
+    preset: Preset = Preset.PLAIN
+    theme: str = ""
+    kind: str = ""
+    date: str = ""
+    organization: str = ""
+    event: Event = Event()
+    people: tuple[Person, ...] = ()
+    summary: tuple[RichText, ...] = ()
+    span: Span = field(default=NO_SPAN, compare=False)
+    theme_span: Span = field(default=NO_SPAN, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A numbered part. `message` is the slide's headline, `lead` its subtitle; `sections` may hold one further level."""
+
+    title: str
+    message: str = ""
+    lead: str = ""
+    blocks: tuple[Block, ...] = ()
+    sections: tuple["Section", ...] = ()
+    audience: Audience = Audience.BOTH
+    internal: bool = False
+    numbered: bool = True
+    span: Span = field(default=NO_SPAN, compare=False)
+
+    @property
+    def on_paper(self) -> bool:
+        return not self.internal and self.audience is not Audience.SLIDES
+
+    @property
+    def on_slides(self) -> bool:
+        return not self.internal and self.audience is not Audience.REPORT
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One content document, decoded and checked."""
+
+    metadata: Metadata
+    sections: tuple[Section, ...] = ()
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    footnotes: Mapping[str, RichText] = field(default_factory=dict)
+    closing: Closing | None = None
+    path: str = ""
+    """The file it was read from, as the author named it."""
+
+    def all_sections(self) -> Iterator[tuple[Section, int]]:
+        """Yield every section with its level (1 or 2) in reading order."""
+        for section in self.sections:
+            yield section, 1
+            for below in section.sections:
+                yield below, 2

@@ -1,0 +1,108 @@
+"""What went wrong, where, and what to do: problems for authors, and the one exception family.
+
+    GeneratorError
+    ├── ContentError    the author's content has problems (carries them all)
+    ├── ResourceError   a font, a theme, a disk or a folder is not usable
+    └── RenderError     our fault: a stage broke on content that had passed every check
+
+Only the command line catches `GeneratorError`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of one source line: 1-based line and column, `end` one past the last column (code points)."""
+
+    path: str = ""
+    line: int = 0
+    column: int = 0
+    end: int = 0
+
+    def __bool__(self) -> bool:
+        return self.line > 0
+
+    @classmethod
+    def none(cls) -> "Span":
+        """Return the span of a value that was built in code."""
+        return NO_SPAN
+
+
+NO_SPAN = Span()
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place that explains a problem, such as "first defined here"."""
+
+    message: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to tell the author, in the author's words.
+
+    `code` is a short slug with a paragraph in docs/problems.md; `message` is one line; `hint` says what to do.
+    """
+
+    code: str
+    message: str
+    span: Span = NO_SPAN
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(slots=True)
+class Problems:
+    """A collector: stages add to it and go on with the next thing."""
+
+    items: list[Problem] = field(default_factory=list)
+
+    def error(self, code: str, message: str, span: Span = NO_SPAN, hint: str = "", related: tuple[Related, ...] = ()) -> None:
+        self.items.append(Problem(code, message, span, hint, Severity.ERROR, related))
+
+    def warn(self, code: str, message: str, span: Span = NO_SPAN, hint: str = "") -> None:
+        self.items.append(Problem(code, message, span, hint, Severity.WARNING))
+
+    @property
+    def has_errors(self) -> bool:
+        return any(p.severity is Severity.ERROR for p in self.items)
+
+    def __iter__(self) -> Iterator[Problem]:
+        """Yield the problems by place, each once."""
+        return iter(sorted(dict.fromkeys(self.items), key=lambda p: (p.span, p.severity, p.code)))
+
+    def raise_errors(self) -> None:
+        """Raise `ContentError` with everything collected, if there is an error among it."""
+        if self.has_errors:
+            raise ContentError(tuple(self))
+
+
+class GeneratorError(Exception):
+    """The root of everything this package raises on purpose."""
+
+
+class ContentError(GeneratorError):
+    """The author's content has problems; `problems` lists them by place."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("\n".join(p.message for p in problems))
+        self.problems = problems
+
+
+class ResourceError(GeneratorError):
+    """A font, theme, folder or disk cannot be used; the message says which and what to do."""
+
+
+class RenderError(GeneratorError):
+    """A stage failed on checked content: a defect of this program, with the place it happened at."""

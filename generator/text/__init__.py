@@ -1,0 +1,1 @@
+"""Everything about letters: faces, shaping, line breaks, spacing, lines. The only place that measures text."""

@@ -1,0 +1,72 @@
+"""Lines of positioned glyphs: what the typesetter returns and the painters paint."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.text.face import Face
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedGlyph:
+    """A glyph at `x` points from its line's left edge. `text` is what it stands for, "" when an earlier glyph of its cluster has it.
+
+    `advance` is the glyph's own width in points; `shift` how far its ink moves left inside it (a trimmed opening bracket).
+    """
+
+    gid: int
+    text: str
+    x: float
+    advance: float
+    shift: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class GlyphRun:
+    """Neighbouring glyphs of one face, size and colour role."""
+
+    face: "Face"
+    size: float
+    color: str
+    glyphs: tuple[PlacedGlyph, ...]
+    rise: float = 0.0
+    underline: bool = False
+    link: str = ""
+    note: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One set line: `start`/`end` are offsets in the paragraph's text, `width` runs from the left edge to the last ink box."""
+
+    runs: tuple[GlyphRun, ...]
+    text: str
+    start: int
+    end: int
+    x: float
+    """Left edge of the first glyph: indent or alignment."""
+    width: float
+    """From `x` to the end of the last glyph, trimmed."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """The lines of one paragraph on a constant leading. `ascent` is the first baseline's distance from the top, in points."""
+
+    lines: tuple[Line, ...]
+    leading: float
+    ascent: float
+    measure: float
+
+    @property
+    def height(self) -> float:
+        return self.leading * len(self.lines)
+
+    @property
+    def width(self) -> float:
+        """The widest line's right edge."""
+        return max((line.x + line.width for line in self.lines), default=0.0)
+
+    @property
+    def text(self) -> str:
+        return "".join(line.text for line in self.lines)

@@ -1,0 +1,61 @@
+"""How text looks and how a paragraph is set: values that the theme makes and the typesetter reads."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """The look of a run. `size` in points; `tracking` in em; `rise` in points, upwards; `color` is a palette role."""
+
+    family: str
+    size: float
+    bold: bool = False
+    color: str = "ink"
+    tracking: float = 0.0
+    rise: float = 0.0
+    underline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StyledRun:
+    """Text in one style, as the typesetter takes it. `note` is the number of the footnote whose mark this is."""
+
+    text: str
+    style: TextStyle
+    link: str = ""
+    note: int = 0
+
+
+class Align(StrEnum):
+    START = "start"
+    JUSTIFY = "justify"
+    CENTER = "center"
+    END = "end"
+
+
+class BreakLevel(StrEnum):
+    """Strictness of line breaking (CSS Text 3, `line-break`; JLREQ kinsoku levels)."""
+
+    STRICT = "strict"
+    NORMAL = "normal"
+    LOOSE = "loose"
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphStyle:
+    """How lines are made. `leading` in points from baseline to baseline; `indent` of the first line in em of its text.
+
+    `autospace` is the gap between CJK and Latin in em; `squeeze_quotes` sets “ ” half width (display sizes);
+    `balance` evens out the lines of a heading and breaks it at commas where it can.
+    """
+
+    language: str
+    leading: float
+    align: Align = Align.START
+    indent: float = 0.0
+    level: BreakLevel = BreakLevel.STRICT
+    autospace: float = 0.25
+    squeeze_quotes: bool = False
+    balance: bool = False
+    hang: bool = False

@@ -1,0 +1,67 @@
+"""The named values of a theme: palette, type scales, font families."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class FamilyRole(StrEnum):
+    SANS = "sans"
+    SERIF = "serif"
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Colours by role, each `#RRGGBB`. `series` are charts' colours in order of use; the second is for context."""
+
+    paper: str
+    surface: str
+    surface_2: str
+    ink: str
+    muted: str
+    accent: str
+    accent_2: str
+    on_accent: str
+    on_accent_muted: str
+    rule: str
+    positive: str
+    negative: str
+    series: tuple[str, ...]
+
+    def color(self, role: str) -> str:
+        """Return the colour of `role`: a field's name, or `series-N` counted from 1 (wrapping round).
+
+        Raises `KeyError` for a name that is no role.
+        """
+        if role.startswith("series-"):
+            return self.series[(int(role.removeprefix("series-")) - 1) % len(self.series)]
+        try:
+            return str(getattr(self, role.replace("-", "_")))
+        except AttributeError:
+            raise KeyError(role) from None
+
+
+@dataclass(frozen=True, slots=True)
+class TypeRole:
+    """One line of a type scale: sizes and leading in points, tracking in em, colour as a palette role."""
+
+    family: FamilyRole
+    size: float
+    leading: float
+    bold: bool = False
+    color: str = "ink"
+    tracking: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Families:
+    """The font families of one language."""
+
+    sans: str
+    serif: str
+
+    def family(self, role: FamilyRole) -> str:
+        return self.sans if role is FamilyRole.SANS else self.serif
+
+
+TypeScale = Mapping[str, TypeRole]
