@@ -1,0 +1,66 @@
+"""A value as an author writes it (`近2万`, `2.64`, `12,800`) as its parts for setting and as a number for drawing."""
+
+import re
+from dataclasses import dataclass
+
+QUALIFIERS = ("不到", "不足", "超过", "超過", "近", "约", "約", "逾", "超", "약")
+"""Words of approximation that stand before a numeral."""
+
+_NUMBER = r"[+\-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_VALUE = re.compile(rf"\s*(?P<qualifier>{'|'.join(QUALIFIERS)})?\s*(?P<numeral>{_NUMBER})\s*(?P<rest>[^\d]*)", re.ASCII)
+_MORE = re.compile(r"[多余餘]|여(?=[\s천만억조]|$)")
+"""“and some more”, which belongs to the unit; 여 only where no noun can begin with it."""
+_MULTIPLIERS = {"千": 1e3, "천": 1e3, "万": 1e4, "萬": 1e4, "만": 1e4, "亿": 1e8, "億": 1e8, "억": 1e8, "조": 1e12}
+"""兆 is missing on purpose: it is 10⁶ or 10¹² depending on the country."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value cut for setting: `qualifier` and `unit` are set small beside the big `numeral`. Joined they are what was typed."""
+
+    qualifier: str
+    numeral: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """How much of what: multipliers are multiplied in, approximations left out."""
+
+    value: float
+    unit: str
+
+
+def split_value(text: str, unit: str = "") -> Value:
+    """Return `text` and `unit` as qualifier, numeral and unit: 近2万 + 元 is 近 | 2 | 万元. Text that is no number stays whole."""
+    match = _VALUE.fullmatch(text)
+    if match is None:
+        return Value("", text.strip(), unit)
+    return Value(match["qualifier"] or "", match["numeral"], match["rest"] + unit)
+
+
+def parse_quantity(text: str, unit: str = "") -> Quantity | None:
+    """Return what `text` counts in `unit`, or `None` if it is no number: 近2万 + 元 and 20 + 千元 are both 20000 元."""
+    match = _VALUE.fullmatch(text)
+    if match is None:
+        return None
+    value = float(match["numeral"].replace(",", "").replace("−", "-"))
+    factor, rest = _multiplier(match["rest"].strip())
+    if rest:
+        return Quantity(value * factor, rest + unit.strip())
+    unit_factor, unit = _multiplier(unit.strip())
+    return Quantity(value * factor * unit_factor, unit)
+
+
+def _multiplier(text: str) -> tuple[float, str]:
+    """Return what the multipliers before `text` come to, and the text without them and without “and some more”."""
+    factor = 1.0
+    while text:
+        if more := _MORE.match(text):
+            text = text[more.end() :].lstrip()
+        elif text[0] in _MULTIPLIERS:
+            factor *= _MULTIPLIERS[text[0]]
+            text = text[1:]
+        else:
+            break
+    return factor, text
