@@ -17,7 +17,10 @@ class Typeface(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TextRun:
-    """Text of one look. `size` in points; `tracking` in points (DrawingML `spc`); `rise` in per cent of the size."""
+    """Text of one look. `size` in points; `tracking` in points (DrawingML `spc`); `rise` in per cent of the size.
+
+    A line feed in `text` is a break within the paragraph (DrawingML `a:br`).
+    """
 
     text: str
     size: float
@@ -55,7 +58,8 @@ class TextParagraph:
 
     @property
     def text(self) -> str:
-        return "".join(run.text for run in self.runs)
+        """The paragraph's text on one line: breaks set for the eye are no part of it."""
+        return "".join(run.text for run in self.runs).replace("\n", "")
 
 
 class Anchor(StrEnum):
