@@ -1,0 +1,95 @@
+"""The galley: the report as one long strip of pieces, before it is cut into pages."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.layout.drawing import Drawing, Glyphs, Group, Mark
+
+
+class Role(StrEnum):
+    """What a piece is to a reader; the structure tree is made from it."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    PEOPLE = "people"
+    SUMMARY = "summary"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list-item"
+    CAPTION = "caption"
+    FIGURE = "figure"
+    TABLE_HEAD = "table-head"
+    TABLE_ROW = "table-row"
+    SOURCE = "source"
+    QUOTE = "quote"
+    CALLOUT = "callout"
+    STEP = "step"
+    CLOSING = "closing"
+    REFERENCE = "reference"
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note at the foot of the page that has its mark: one drawing a line."""
+
+    number: int
+    lines: tuple[Drawing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Backdrop:
+    """A panel behind neighbouring pieces of one block, from the left margin in points; drawn once a page."""
+
+    x: float
+    width: float
+    fill: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading as bookmarks show it."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A part of the galley that is never cut. Everything is in points; `x` runs from the left margin.
+
+    Between two pieces the larger of the upper's `after` and the lower's `before` is left free, and nothing at the top of a page.
+    """
+
+    drawing: Drawing
+    role: Role
+    block: int
+    """Which block it belongs to, counted in reading order."""
+    x: float = 0.0
+    before: float = 0.0
+    after: float = 0.0
+    keep_next: bool = False
+    """Stands on the page of the piece after it."""
+    break_before: bool = False
+    notes: tuple[Footnote, ...] = ()
+    """The footnotes whose first mark is here."""
+    head: Drawing | None = None
+    """Repeated above this piece where it is the first on its page: a table's header."""
+    reprise: tuple[Mark, ...] = ()
+    """Painted with this piece where it is the first on its page: the name of a group of rows."""
+    anchor: str = ""
+    heading: Heading | None = None
+    backdrop: Backdrop | None = None
+
+    @property
+    def height(self) -> float:
+        return self.drawing.height
+
+
+def marked_notes(marks: Iterable[Mark]) -> Iterable[int]:
+    """Yield the numbers of the footnotes that `marks` refer to, in painting order."""
+    for mark in marks:
+        if isinstance(mark, Group):
+            yield from marked_notes(mark.marks)
+        elif isinstance(mark, Glyphs):
+            yield from (run.note for run in mark.line.runs if run.note)

@@ -1,0 +1,180 @@
+"""The galley cut into pages, one page at a time: what must stay together does, and notes stand where their marks are.
+
+Pieces that are kept with the next one form a chain. A chain goes to the next page when it does not fit on this one; a chain
+longer than a page is cut between any two of its pieces. Time is linear in the number of pieces, memory in one page.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from generator.layout.drawing import Drawing
+from generator.report.galley import Footnote, Piece
+
+NOTE_GAP = 9.0
+"""Least space between the text and the rule above the notes."""
+NOTE_RULE = 6.0
+"""From that rule to the first note."""
+CARRIED_SHARE = 0.4
+"""How much of a page the rest of an earlier page's notes may take while text waits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where text stands on a page: top and bottom of the type area, bottom of the notes."""
+
+    top: float
+    bottom: float
+    notes_bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """A piece with its top at `y`; `head` is repeated right above it, `first` tells that it opens its page."""
+
+    piece: Piece
+    y: float
+    head: Drawing | None = None
+    first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLine:
+    """A line of a footnote with its top at `y`; `opening` tells the first line of note `number`."""
+
+    number: int
+    drawing: Drawing
+    y: float
+    opening: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: `notes_top` is where the rule above the notes is, if there are any."""
+
+    number: int
+    placements: tuple[Placement, ...]
+    notes: tuple[NoteLine, ...]
+    notes_top: float
+
+
+def paginate(pieces: Iterable[Piece], first: Frame, later: Frame) -> Iterator[Page]:
+    """Yield the pages that hold `pieces` in order; there is always a first page."""
+    page = _OpenPage(1, first)
+    for chain in chains(pieces):
+        if page.placements and (chain[0].break_before or not page.fits(chain)):
+            yield page.close()
+            page = page.next(later)
+        if page.fits(chain):
+            page.add(chain)
+            continue
+        for piece in chain:
+            while (page.placements or page.notes) and not page.holds(piece):
+                yield page.close()
+                page = page.next(later)
+            page.add((piece,))
+    yield page.close()
+    while page.carried:
+        page = page.next(later, share=1.0)
+        yield page.close()
+
+
+def chains(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, ...]]:
+    """Yield runs of pieces that belong on one page."""
+    chain: list[Piece] = []
+    for piece in pieces:
+        if chain and piece.break_before:
+            yield tuple(chain)
+            chain = []
+        chain.append(piece)
+        if not piece.keep_next:
+            yield tuple(chain)
+            chain = []
+    if chain:
+        yield tuple(chain)
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    number: int
+    drawing: Drawing
+    opening: bool
+
+
+def _lines(notes: Iterable[Footnote]) -> list[_Waiting]:
+    return [_Waiting(note.number, line, n == 0) for note in notes for n, line in enumerate(note.lines)]
+
+
+@dataclass(slots=True)
+class _OpenPage:
+    """A page being filled. `y` is where the last piece ends; `carried` are note lines for the page after it."""
+
+    number: int
+    frame: Frame
+    placements: list[Placement] = field(default_factory=list)
+    notes: list[_Waiting] = field(default_factory=list)
+    carried: list[_Waiting] = field(default_factory=list)
+    y: float = 0.0
+    notes_height: float = 0.0
+
+    def __post_init__(self) -> None:
+        self.y = self.frame.top
+
+    def next(self, frame: Frame, share: float = CARRIED_SHARE) -> "_OpenPage":
+        """Return the page after this one, begun with the note lines that had no room here."""
+        page = _OpenPage(self.number + 1, frame)
+        page._take_notes(self.carried, (frame.bottom - frame.top) * share)
+        return page
+
+    def fits(self, chain: tuple[Piece, ...]) -> bool:
+        """Tell whether the whole chain fits with all its notes."""
+        y, before = self.y, self.placements[-1].piece.after if self.placements else None
+        notes = self.notes_height
+        for piece in chain:
+            y += self._gap(before, piece) + piece.height
+            notes += sum(line.height for note in piece.notes for line in note.lines)
+            before = piece.after
+        return not (self.carried and notes > self.notes_height) and y <= self._limit(notes) + 0.01
+
+    def holds(self, piece: Piece) -> bool:
+        """Tell whether `piece` fits with the notes that are here already, if need be with its own on the next page."""
+        before = self.placements[-1].piece.after if self.placements else None
+        return self.y + self._gap(before, piece) + piece.height <= self._limit(self.notes_height) + 0.01
+
+    def add(self, pieces: tuple[Piece, ...]) -> None:
+        """Place `pieces` below what is here, their notes at the foot; note lines without room are carried."""
+        for piece in pieces:
+            opens = not self.placements
+            self.y += self._gap(None if opens else self.placements[-1].piece.after, piece)
+            self.placements.append(Placement(piece, self.y, piece.head if opens else None, opens))
+            self.y += piece.height
+            if piece.notes:
+                self._take_notes([*self.carried, *_lines(piece.notes)], self.frame.notes_bottom - self.y - NOTE_GAP - NOTE_RULE)
+
+    def close(self) -> Page:
+        top = self.frame.notes_bottom - self.notes_height
+        y, lines = top, []
+        for note in self.notes:
+            lines.append(NoteLine(note.number, note.drawing, y, note.opening))
+            y += note.drawing.height
+        return Page(self.number, tuple(self.placements), tuple(lines), top - NOTE_RULE)
+
+    def _gap(self, after: float | None, piece: Piece) -> float:
+        if after is None:
+            return piece.head.height if piece.head else 0.0
+        return max(after, piece.before)
+
+    def _limit(self, notes_height: float) -> float:
+        if not notes_height:
+            return self.frame.bottom
+        return min(self.frame.bottom, self.frame.notes_bottom - notes_height - NOTE_GAP - NOTE_RULE)
+
+    def _take_notes(self, lines: list[_Waiting], room: float) -> None:
+        """Put `lines` at the foot while the notes stay within `room`; carry the rest in order."""
+        taken = 0
+        for line in lines:
+            if self.notes_height + line.drawing.height > room + 0.01:
+                break
+            self.notes_height += line.drawing.height
+            taken += 1
+        self.notes += lines[:taken]
+        self.carried = lines[taken:]

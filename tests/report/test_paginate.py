@@ -1,0 +1,149 @@
+"""The laws of cutting a galley into pages."""
+
+from collections.abc import Iterable
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.layout.drawing import Drawing
+from generator.report.galley import Footnote, Piece, Role
+from generator.report.paginate import NOTE_GAP, NOTE_RULE, Frame, Page, paginate
+
+FRAME = Frame(0, 100, 109)
+"""A page with room for ten lines of 10."""
+
+
+def piece(block: int, height: float = 10, **fields: object) -> Piece:
+    return Piece(drawing=Drawing(50, height), role=Role.PARAGRAPH, block=block, **fields)  # type: ignore[arg-type]
+
+
+def note(number: int, lines: int = 1) -> Footnote:
+    return Footnote(number, tuple(Drawing(50, 5) for _ in range(lines)))
+
+
+def paragraph(block: int, lines: int) -> list[Piece]:
+    """Lines of a paragraph with widow and orphan control as the flow sets it."""
+    return [piece(block, keep_next=n < lines - 1 and n in (0, lines - 2)) for n in range(lines)]
+
+
+def pages(pieces: Iterable[Piece]) -> list[Page]:
+    return list(paginate(pieces, FRAME, FRAME))
+
+
+def blocks(page: Page) -> list[int]:
+    return [placement.piece.block for placement in page.placements]
+
+
+def test_a_page_takes_what_fits_and_the_next_page_the_rest() -> None:
+    first, second = pages(piece(n) for n in range(12))
+    assert blocks(first) == list(range(10))  # 10 × 10 = 100
+    assert blocks(second) == [10, 11]
+    assert [p.y for p in second.placements] == [0, 10]
+
+
+def test_neighbours_leave_the_larger_of_their_spaces() -> None:
+    (page,) = pages([piece(0, after=4), piece(1, before=7), piece(2, before=1)])
+    assert [p.y for p in page.placements] == [0, 17, 28]  # 10 + max(4, 7) = 17; 17 + 10 + max(0, 1) = 28
+
+
+def test_space_before_is_dropped_at_the_top_of_a_page() -> None:
+    _, second = pages([piece(0, 100), piece(1, before=20)])
+    assert second.placements[0].y == 0
+
+
+def test_a_heading_goes_to_the_page_of_its_text() -> None:
+    first, second = pages([piece(0, 80), piece(1, keep_next=True), *paragraph(2, 3)])
+    assert blocks(first) == [0]  # 80 + heading 10 + three kept lines 30 = 120 > 100
+    assert blocks(second) == [1, 2, 2, 2]
+
+
+def test_two_lines_at_least_stand_on_each_side_of_a_page_break() -> None:
+    first, second = pages([piece(0, 70), *paragraph(1, 4)])
+    assert blocks(first) == [0, 1, 1]  # room for three, but then one would stand alone
+    assert blocks(second) == [1, 1]
+
+
+def test_a_note_stands_on_the_page_of_its_mark() -> None:
+    first, second = pages([piece(0, 70), piece(1, 10, notes=(note(1, 2),)), piece(2, 10)])
+    # 80 + gap 9 + rule 6 + 2 × 5 = 105 ≤ 109, and another 10 would make 115
+    assert blocks(first) == [0, 1]
+    assert [line.y for line in first.notes] == [99, 104]  # 109 − 10
+    assert first.notes_top == 99 - NOTE_RULE
+    assert blocks(second) == [2]
+
+
+def test_a_mark_whose_note_does_not_fit_moves_to_the_next_page() -> None:
+    first, second = pages([piece(0, 90), piece(1, 10, notes=(note(1),))])
+    assert (blocks(first), first.notes) == ([0], ())
+    assert (blocks(second), len(second.notes)) == ([1], 1)
+
+
+def test_a_note_longer_than_a_page_goes_on_at_the_foot_of_the_next() -> None:
+    result = pages([piece(0, notes=(note(1, 40),)), piece(1)])
+    assert [line.number for page in result for line in page.notes] == [1] * 40
+    assert [line.opening for page in result for line in page.notes].count(True) == 1
+    assert blocks(result[1]) == [1]  # the text goes on beside the carried lines
+
+
+def test_a_table_s_head_is_repeated_on_each_page_after_the_first() -> None:
+    head = Drawing(50, 8)
+    rows = [piece(1, 10, head=None if n == 0 else head) for n in range(25)]
+    result = pages(rows)
+    assert [p.placements[0].head for p in result] == [None, head, head]
+    assert [p.placements[0].y for p in result] == [0, 8, 8]
+    assert [len(p.placements) for p in result] == [10, 9, 6]  # 8 + 9 × 10 = 98
+
+
+def test_a_page_break_begins_a_page_and_none_at_the_start() -> None:
+    assert [blocks(p) for p in pages([piece(0, break_before=True), piece(1, break_before=True)])] == [[0], [1]]
+
+
+def test_an_empty_galley_is_one_empty_page() -> None:
+    (page,) = pages([])
+    assert (page.number, page.placements) == (1, ())
+
+
+PIECES = st.lists(
+    st.builds(
+        lambda height, before, after, keep, breaks, notes, head: (height, before, after, keep, breaks, notes, head),
+        st.floats(1, 80),
+        st.floats(0, 20),
+        st.floats(0, 20),
+        st.booleans(),
+        st.integers(0, 20).map(lambda n: n == 0),
+        st.lists(st.integers(1, 6), max_size=2),
+        st.booleans(),
+    ),
+    max_size=40,
+)
+
+
+@given(PIECES)
+def test_nothing_is_lost_or_moved_and_no_page_is_overfull(sketch: list[tuple[float, float, float, bool, bool, list[int], bool]]) -> None:
+    galley, numbers = [], 0
+    for n, (height, before, after, keep, breaks, lengths, head) in enumerate(sketch):
+        notes = tuple(note(numbers + k + 1, length) for k, length in enumerate(lengths))
+        numbers += len(lengths)
+        galley.append(
+            piece(n, height, before=before, after=after, keep_next=keep, break_before=breaks, notes=notes, head=Drawing(50, 5) if head else None)
+        )
+    result = pages(galley)
+    assert [block for page in result for block in blocks(page)] == list(range(len(sketch)))
+    lines = [line.number for page in result for line in page.notes]
+    assert lines == [n.number for p in galley for n in p.notes for _ in n.lines]
+    for page in result:
+        tops = [FRAME.top, *(p.y - (p.head.height if p.head else 0) for p in page.placements)]
+        assert tops == sorted(tops)
+        foot = max((p.y + p.piece.height for p in page.placements), default=0)
+        assert foot <= FRAME.bottom + 0.1
+        if page.notes:
+            assert foot + NOTE_GAP + NOTE_RULE <= page.notes[0].y + 0.1
+            assert page.notes[-1].y + page.notes[-1].drawing.height <= FRAME.notes_bottom + 0.1
+
+
+@given(st.lists(st.integers(1, 30), max_size=8))
+def test_no_line_of_a_paragraph_stands_alone(lengths: list[int]) -> None:
+    galley = [line for block, lines in enumerate(lengths) for line in paragraph(block, lines)]
+    for page in pages(galley):
+        for block in set(blocks(page)):
+            assert blocks(page).count(block) >= min(2, lengths[block])
