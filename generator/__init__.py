@@ -1,1 +1,101 @@
-"""Diptych: one content document, a print-ready briefing and an editable deck that say the same."""
+"""Diptych: one content document, a print-ready briefing and an editable deck that say the same.
+
+    import generator
+
+    document = generator.load("content/quarterly-work-report.yaml")
+    for problem in generator.check(document):
+        print(problem.span.line, problem.message)
+    Path("report.pdf").write_bytes(generator.build_report(document))
+    Path("deck.pptx").write_bytes(generator.build_deck(document))
+
+Documents can also be made in code, from the classes of `generator.model`. Everything raised on purpose is a `GeneratorError`:
+`ContentError` carries the author's problems, `ResourceError` means a font, theme or folder, `RenderError` a defect of Diptych.
+"""
+
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from generator.problems import ContentError, GeneratorError, Problem, Problems, RenderError, ResourceError, Severity, Span
+
+if TYPE_CHECKING:
+    from generator.model.document import Document
+    from generator.pipeline import Materials
+
+__all__ = [
+    "ContentError",
+    "GeneratorError",
+    "Problem",
+    "RenderError",
+    "ResourceError",
+    "Severity",
+    "Span",
+    "__version__",
+    "build_deck",
+    "build_report",
+    "check",
+    "load",
+]
+
+__version__: Final = "0.1.0"
+
+
+def load(path: str | PathLike[str]) -> "Document":
+    """Return the document in the YAML file at `path`, decoded and checked.
+
+    Raises `ContentError` with every error of the file and of the files it includes.
+    """
+    from generator import pipeline
+
+    problems = Problems()
+    loaded = pipeline.load(Path(path), problems)
+    Problems(list(pipeline.as_named(problems, Path(path)))).raise_errors()
+    assert loaded is not None  # a document that could not be loaded has an error
+    return loaded.document
+
+
+def check(document: "Document", theme: str = "") -> tuple[Problem, ...]:
+    """Return all problems of `document`, errors and warnings, by place: its references and pictures, its theme, its characters' fonts.
+
+    `theme` is a preset's name or the path of a theme file; "" leaves the document's own choice. Files are looked for beside the
+    file the document was loaded from.
+    """
+    from generator import pipeline
+    from generator.model.check import check_document
+
+    problems = Problems()
+    loaded = pipeline.reopen(document)
+    check_document(document, loaded.pictures, problems)
+    pipeline.prepare(loaded, theme, problems)
+    return pipeline.as_named(problems, Path(document.path))
+
+
+def build_report(document: "Document", theme: str = "") -> bytes:
+    """Return `document` as a PDF briefing.
+
+    Raises `ContentError` for an unknown theme or a character that no font has, `ResourceError` for an unusable font.
+    """
+    from generator import pipeline
+
+    return pipeline.make(pipeline.Target.PDF, _materials(document, theme), "none")
+
+
+def build_deck(document: "Document", theme: str = "", embed_fonts: str = "subset") -> bytes:
+    """Return `document` as a PowerPoint deck.
+
+    `embed_fonts` is how much of each face travels inside: "subset", "common", "full" or "none". Raises as `build_report` does,
+    and `ValueError` for another word.
+    """
+    from generator import pipeline
+
+    return pipeline.make(pipeline.Target.PPTX, _materials(document, theme), embed_fonts)
+
+
+def _materials(document: "Document", theme: str) -> "Materials":
+    from generator import pipeline
+
+    problems = Problems()
+    materials = pipeline.prepare(pipeline.reopen(document), theme, problems)
+    Problems(list(pipeline.as_named(problems, Path(document.path)))).raise_errors()
+    assert materials is not None  # without a theme there was an error
+    return materials

@@ -60,6 +60,11 @@ class FontLibrary:
         self._resolved: dict[tuple[str, str, bool, str], Face | None] = {}
 
     @property
+    def files(self) -> tuple[FaceFile, ...]:
+        """Every face file of the folders, in their order, whether it can be embedded or not."""
+        return self._files
+
+    @property
     def families(self) -> tuple[str, ...]:
         """Every family's first name, in the order of the folders."""
         return tuple(dict.fromkeys(file.families[0] for file in self._files))

@@ -1,0 +1,81 @@
+"""`diptych build`: documents to briefings and decks."""
+
+import re
+from argparse import Namespace
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+from generator.cli.console import Console
+from generator.cli.documents import find_documents, refuse_equal_names
+from generator.cli.progress import ProgressLine
+from generator.pipeline import Built, Stage, Target, build
+from generator.problems import ContentError, Problem
+from generator.publish import Output, publish
+
+PAGE = re.compile(rb"/Type\s*/Page\b")
+SLIDE = re.compile(r"ppt/slides/slide\d+\.xml")
+
+
+def run(arguments: Namespace, console: Console) -> int:
+    """Build every document; one with errors is left out, the others are written. Return the exit code."""
+    documents = find_documents(arguments.files)
+    refuse_equal_names(documents.paths)
+    for skipped in documents.skipped:
+        console.remark(f"skipped {skipped.path}: {skipped.reason}")
+    targets = [Target(arguments.only)] if arguments.only else list(Target)
+    found: list[Problem] = []
+    failed = 0
+    with ProgressLine(console.err) as line:
+        for number, path in enumerate(documents.paths, 1):
+            problems, succeeded = _build_one(path, targets, arguments, console, line, _counter(number, len(documents.paths)))
+            found += problems
+            failed += not succeeded
+    console.array(found)
+    return 1 if failed else 0
+
+
+def _build_one(
+    path: Path, targets: Sequence[Target], arguments: Namespace, console: Console, line: ProgressLine, counter: str
+) -> tuple[Sequence[Problem], bool]:
+    """Build and publish one document; return its problems and whether it was written."""
+
+    def progress(stage: Stage) -> None:
+        line.show(f"{counter}{path}: {stage.value}")
+
+    try:
+        built = build(path, targets, arguments.theme, arguments.embed_fonts, progress)
+    except ContentError as error:
+        line.clear()
+        console.problems(error.problems)
+        return error.problems, False
+    outputs = [Output(Path(arguments.output, f"{path.stem}.{target.value}"), built.outputs[target]) for target in targets]
+    publish(outputs)
+    line.clear()
+    console.problems(built.warnings)
+    for text in _receipts(outputs, built):
+        console.result(text)
+    return built.warnings, True
+
+
+def _counter(number: int, total: int) -> str:
+    return f"{number} of {total}, " if total > 1 else ""
+
+
+def _receipts(outputs: Sequence[Output], built: Built) -> list[str]:
+    """Return a line for each file written: its path, what it holds, its size."""
+    sizes = zip(outputs, built.outputs.items(), strict=True)
+    return [f"{output.path}: {count_pages(target, data)}, {len(data) / 1000:.0f} kB" for output, (target, data) in sizes]
+
+
+def count_pages(target: Target, data: bytes) -> str:
+    """Return how many pages or slides a finished output has, in words."""
+    if target is Target.PDF:
+        return _plural(len(PAGE.findall(data)), "page")
+    with ZipFile(BytesIO(data)) as package:
+        return _plural(sum(1 for name in package.namelist() if SLIDE.fullmatch(name)), "slide")
+
+
+def _plural(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

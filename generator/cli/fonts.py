@@ -1,0 +1,91 @@
+"""`diptych fonts`: the fonts at hand, or those that a document uses and what they lack."""
+
+from argparse import Namespace
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from generator.cli.console import Console
+from generator.cli.show import cells
+from generator.model.document import Document
+from generator.pipeline import as_named, load, open_library, open_theme
+from generator.problems import Problems, ResourceError
+from generator.text.face import fs_type, open_face
+from generator.text.library import FaceFile, FontLibrary
+from generator.theme.coverage import characters, missing_characters, name_character
+from generator.theme.theme import Theme
+from generator.workspace import Workspace
+
+Row = tuple[str, ...]
+HEADER: Row = ("family", "weight", "language", "licence", "file")
+GAP = 2
+RESTRICTED, PREVIEW_PRINT, EDITABLE = 0x2, 0x4, 0x8
+"""Usage bits of OS/2 fsType (OpenType 1.9)."""
+
+
+def run(arguments: Namespace, console: Console) -> int:
+    """List the fonts. Return the exit code: 1 if the document has errors or uses a character that no font has."""
+    if arguments.file:
+        return _fonts_of_document(Path(arguments.file), arguments.theme, console)
+    library = open_library(Workspace(Path()))
+    _write_table((HEADER, *map(_row, library.files)), console)
+    return 0
+
+
+def _row(file: FaceFile) -> Row:
+    return ", ".join(file.families), str(file.weight), file.language or "any", _licence(file.path), str(file.path)
+
+
+def _licence(path: Path) -> str:
+    """Return what a face's licence bits say about embedding, in words."""
+    try:
+        bits = fs_type(open_face(path))
+    except ResourceError:
+        return "unreadable"
+    if bits & EDITABLE:
+        words = "editable"
+    elif bits & PREVIEW_PRINT:
+        words = "preview and print"
+    else:
+        words = "no embedding" if bits & RESTRICTED else "installable"
+    return f"{words} ({bits:#06x})"
+
+
+def _fonts_of_document(path: Path, theme_name: str, console: Console) -> int:
+    problems = Problems()
+    loaded = load(path, problems)
+    theme = open_theme(loaded, theme_name, problems) if loaded else None
+    console.problems(as_named(problems, path))
+    if loaded is None or theme is None:
+        return 1
+    library = open_library(loaded.workspace)
+    _write_table((("family", "characters", "file"), *_uses(loaded.document, theme, library)), console)
+    missing = missing_characters(loaded.document, theme, library)
+    for one in missing:
+        console.result(f"no font has {name_character(one.character)}")
+    return 1 if missing or problems.has_errors else 0
+
+
+def _uses(document: Document, theme: Theme, library: FontLibrary) -> Iterable[Row]:
+    """Return a row for each face that the document's text is set in: how many of its characters come from there.
+
+    Headings and body may stand in two families; a character that both have is counted in both.
+    """
+    language = document.metadata.language
+    families = theme.families[language]
+    used: dict[Path, set[str]] = {}
+    names: dict[Path, str] = {}
+    for family in dict.fromkeys((families.sans, families.serif)):
+        for character in sorted(characters(document)):
+            face = library.resolve(character, family, False, language)
+            if face:
+                names[face.path] = face.family
+                used.setdefault(face.path, set()).add(character)
+    return [(names[path], str(len(found)), str(path)) for path, found in used.items()]
+
+
+def _write_table(rows: Sequence[Row], console: Console) -> None:
+    """Write rows in columns; the last column is as wide as it likes."""
+    widths = [max(cells(row[column]) for row in rows) for column in range(len(rows[0]) - 1)]
+    for row in rows:
+        padded = [text + " " * (width - cells(text) + GAP) for text, width in zip(row, widths, strict=False)]
+        console.result("".join(padded) + row[-1])

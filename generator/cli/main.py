@@ -1,0 +1,136 @@
+"""The command `diptych`: arguments, exit codes, and the only place where this package's exceptions end.
+
+Exit codes: 0 done · 1 the content has problems · 2 wrong arguments, or a font, folder or disk that cannot be used ·
+70 a defect of Diptych (sysexits.h, EX_SOFTWARE) · 130 interrupted.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from generator import __version__
+from generator.problems import ContentError, ResourceError
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Callable
+
+    from generator.cli.console import Console
+
+    Command = Callable[[Namespace, Console], int]
+
+DONE, PROBLEMS, USAGE, DEFECT, INTERRUPTED = 0, 1, 2, 70, 130
+
+EMBED_MODES: Final = ("subset", "common", "full", "none")
+DEFAULT_OUTPUT: Final = "output"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code. Wrong arguments end the process with code 2, as argparse does."""
+    try:
+        return _run(argv)
+    except KeyboardInterrupt:
+        print("diptych: interrupted, nothing half-written is left", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader has gone; what Python would still flush at the end has nowhere to go either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+
+
+def _run(argv: Sequence[str] | None) -> int:
+    from generator.cli.console import standard_console
+
+    arguments = _parser().parse_args(argv)
+    console = standard_console(arguments.json)
+    try:
+        code = _command(arguments.command)(arguments, console)
+        console.out.flush()
+    except (KeyboardInterrupt, BrokenPipeError):
+        raise
+    except ResourceError as error:
+        console.remark(f"diptych: error: {error}")
+        return USAGE
+    except ContentError as error:
+        console.problems(error.problems)
+        console.array(error.problems)
+        return PROBLEMS
+    except Exception as error:
+        if arguments.debug:
+            raise
+        console.remark(f"diptych: internal error: {error or type(error).__name__}")
+        console.remark(
+            "This is a defect of Diptych, not of your document: please report it with the output of the same command and --debug."
+        )
+        return DEFECT
+    return code
+
+
+def _command(name: str) -> "Command":
+    """Return the function of command `name`; its module, and the libraries below it, are imported only now."""
+    if name == "build":
+        from generator.cli.build import run
+    elif name == "check":
+        from generator.cli.check import run
+    else:
+        from generator.cli.fonts import run
+    return run
+
+
+def _parser() -> "ArgumentParser":
+    from argparse import ArgumentParser
+
+    parser = ArgumentParser(
+        prog="diptych", description="One content document, a print-ready briefing and an editable deck that say the same."
+    )
+    parser.add_argument("--version", action="version", version=f"diptych {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add_build(commands.add_parser("build", help="make the PDF briefing and the PowerPoint deck"))
+    _add_check(commands.add_parser("check", help="show every problem without making anything"))
+    _add_fonts(commands.add_parser("fonts", help="list the fonts, or those a document uses"))
+    return parser
+
+
+def _add_build(parser: "ArgumentParser") -> None:
+    _add_documents(parser)
+    parser.add_argument("-o", "--output", metavar="DIR", default=DEFAULT_OUTPUT, help=f"where the files go (default: {DEFAULT_OUTPUT})")
+    parser.add_argument("--only", choices=("pdf", "pptx"), help="make one of the two outputs")
+    _add_theme(parser)
+    parser.add_argument(
+        "--embed-fonts",
+        choices=EMBED_MODES,
+        default=EMBED_MODES[0],
+        help="characters that travel inside the deck: those it uses (subset, the default), also the language's common ones, all, or none",
+    )
+    _add_common(parser)
+
+
+def _add_check(parser: "ArgumentParser") -> None:
+    _add_documents(parser)
+    _add_theme(parser)
+    _add_common(parser)
+
+
+def _add_fonts(parser: "ArgumentParser") -> None:
+    parser.add_argument("file", metavar="FILE", nargs="?", help="a document: list the fonts it uses and the characters none of them has")
+    _add_theme(parser)
+    parser.set_defaults(json=False)
+    _add_debug(parser)
+
+
+def _add_documents(parser: "ArgumentParser") -> None:
+    parser.add_argument("files", metavar="FILE", nargs="*", help="documents, or folders of documents (default: content)")
+
+
+def _add_theme(parser: "ArgumentParser") -> None:
+    parser.add_argument("--theme", metavar="NAME|FILE", default="", help="a theme's name, or a theme file, instead of the document's own")
+
+
+def _add_common(parser: "ArgumentParser") -> None:
+    parser.add_argument("--json", action="store_true", help="write all problems to standard output as one JSON array")
+    _add_debug(parser)
+
+
+def _add_debug(parser: "ArgumentParser") -> None:
+    parser.add_argument("--debug", action="store_true", help="show the whole traceback of a defect")
