@@ -14,7 +14,7 @@ Documents can also be made in code, from the classes of `generator.model`. Every
 
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from generator.problems import ContentError, GeneratorError, Problem, Problems, RenderError, ResourceError, Severity, Span
 
@@ -37,7 +37,7 @@ __all__ = [
     "load",
 ]
 
-__version__: Final = "0.1.0"
+__version__ = "0.1.0"
 
 
 def load(path: str | PathLike[str]) -> "Document":
