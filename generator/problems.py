@@ -8,7 +8,7 @@
 Only the command line catches `GeneratorError`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -86,6 +86,21 @@ class Problems:
         """Raise `ContentError` with everything collected, if there is an error among it."""
         if self.has_errors:
             raise ContentError(tuple(self))
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the name among `known` that `word` was probably meant to be, or "" when none is close."""
+    from difflib import get_close_matches  # only authors' slips need it
+
+    by_folded = {name.casefold(): name for name in known}
+    close = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
+    return by_folded[close[0]] if close else ""
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return the hint that names the nearest of `known`, or "" when none is close."""
+    name = nearest(word, known)
+    return f'did you mean "{name}"?' if name else ""
 
 
 class GeneratorError(Exception):
