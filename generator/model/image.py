@@ -1,9 +1,10 @@
 """Pictures."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.model.base import BlockBase
 from generator.model.inline import RichText
+from generator.problems import NO_SPAN, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,6 +12,7 @@ class Image(BlockBase):
     """A picture beside the document. `alt` says what it shows unless `decorative`. YAML key `image`."""
 
     file: str
+    file_span: Span = field(default=NO_SPAN, compare=False)
     alt: str = ""
     decorative: bool = False
     caption: RichText = RichText()

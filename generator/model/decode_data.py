@@ -1,0 +1,273 @@
+"""Charts and tables: numbers, rows, and data from CSV files."""
+
+import math
+import re
+from collections.abc import Sequence as Items
+from typing import Final
+
+from generator.model.base import Number
+from generator.model.chart import Chart, ChartKind, Series
+from generator.model.explain import report_wrong_type, shown
+from generator.model.fields import Fields, Scope, read_fields, read_line, read_list, read_words
+from generator.model.inline import RichText
+from generator.model.keys import COLUMN, SERIES
+from generator.model.table import Alignment, Column, Row, Table
+from generator.problems import did_you_mean
+from generator.source.nodes import Mapping, Node, Scalar, Sequence
+
+MAX_CATEGORIES: Final = 200
+MAX_SERIES: Final = 12
+MAX_COLUMNS: Final = 20
+MAX_ROWS: Final = 2000
+
+_NUMBER: Final = re.compile(r"[+\-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][+\-]?\d{1,3})?[%％]?")
+_MAX_NUMBER_LENGTH: Final = 40
+
+
+def read_number(scalar: Scalar, scope: Scope) -> Number | None:
+    """Return a finite number as typed: digits with `,` between thousands, a sign, decimals, an exponent, a percent sign.
+
+    The value of `12.5%` is 12.5: a chart's unit says what is counted, and all numbers of a chart share it.
+    """
+    typed = scalar.text.strip()
+    if not _NUMBER.fullmatch(typed) or len(typed) > _MAX_NUMBER_LENGTH:
+        scope.problems.error(
+            "bad-number",
+            f'"{shown(typed)}" is not a number',
+            scalar.span,
+            'write digits only; words and signs go to "unit", and null is a gap',
+        )
+        return None
+    value = float(typed.rstrip("%％").replace(",", "").replace("−", "-"))
+    if not math.isfinite(value):
+        scope.problems.error("bad-number", f'"{shown(typed)}" is too large', scalar.span, "use a larger unit")
+        return None
+    return Number(typed, value)
+
+
+# Charts
+
+
+def decode_chart(fields: Fields) -> Chart:
+    """Return a chart whose series are as long as its categories, or one of what could be read after reporting why not."""
+    kind = fields.choice("kind", ChartKind.COLUMN)
+    categories, series = _csv_chart(fields) if fields.node("from") is not None else _typed_chart(fields)
+    _check_chart(fields, kind, categories, series)
+    return Chart(
+        kind=kind,
+        title=fields.line("title"),
+        unit=fields.line("unit"),
+        categories=categories,
+        series=series,
+        emphasis=_emphasis(fields, categories),
+        sample=fields.flag("sample"),
+        source=fields.source(),
+        alt=fields.remark("alt"),
+    )
+
+
+def _typed_chart(fields: Fields) -> tuple[tuple[str, ...], tuple[Series, ...]]:
+    for name in ("categories", "series"):
+        if fields.node(name) is None:
+            fields.scope.problems.error("missing-key", f'a chart needs "{name}", or "from" with a CSV file', fields.span, f"add {name}")
+    node = fields.node("categories")
+    nodes = () if node is None else read_list(node, '"categories"', fields.scope, MAX_CATEGORIES)
+    return tuple(_name(item, fields.scope) for item in nodes), _series(fields)
+
+
+def _series(fields: Fields) -> tuple[Series, ...]:
+    match fields.node("series"):
+        case None:
+            return ()
+        case Mapping() as mapping:
+            return tuple(
+                Series(
+                    read_line(entry.key, fields.scope),
+                    _values(entry.value, f'series "{shown(entry.key.text)}"', fields.scope),
+                    entry.key.span,
+                )
+                for entry in mapping.entries
+            )
+        case node:
+            items = (read_fields(item, SERIES, fields.scope) for item in read_list(node, '"series"', fields.scope))
+            return tuple(_listed_series(item) for item in items if item is not None)
+
+
+def _listed_series(fields: Fields) -> Series:
+    node = fields.node("values")
+    name = fields.line("name")
+    return Series(name, () if node is None else _values(node, f'series "{shown(name)}"', fields.scope), fields.span)
+
+
+def _values(node: Node, subject: str, scope: Scope) -> tuple[Number | None, ...]:
+    return tuple(_value(item, scope) for item in read_list(node, subject, scope))
+
+
+def _value(node: Node, scope: Scope) -> Number | None:
+    """Return the number of `node`, or `None` for a gap."""
+    if not isinstance(node, Scalar):
+        report_wrong_type("a value of a series", "a number", node, scope.problems)
+        return None
+    return None if node.is_null else read_number(node, scope)
+
+
+def _name(node: Node, scope: Scope) -> str:
+    if isinstance(node, Scalar):
+        return read_line(node, scope)
+    report_wrong_type("a category", "text", node, scope.problems)
+    return ""
+
+
+def _csv_chart(fields: Fields) -> tuple[tuple[str, ...], tuple[Series, ...]]:
+    """Return the categories in a CSV file's first column and the series in its others."""
+    for name in ("categories", "series"):
+        if fields.node(name) is not None:
+            fields.scope.problems.error("two-origins", f'"{name}" and "from" are both given', fields.place(name), "keep one of them")
+    rows = _csv_rows(fields)
+    if not rows:
+        return (), ()
+    header, body = rows[0], rows[1:]
+    categories = tuple(_name(row[0], fields.scope) for row in body)
+    columns = range(1, len(header))
+    return categories, tuple(
+        Series(_name(header[column], fields.scope), tuple(_value(row[column], fields.scope) for row in body), header[column].span)
+        for column in columns
+    )
+
+
+def _csv_rows(fields: Fields) -> list[tuple[Node, ...]]:
+    """Return the cells of the rows that `from` was resolved to, header first; [] where they could not be read."""
+    match fields.node("from"):
+        case Sequence(items=rows):
+            return [row.items for row in rows if isinstance(row, Sequence)]
+        case Scalar() as scalar:
+            fields.scope.problems.error("wrong-type", '"from" must be the name of a CSV file', scalar.span)
+        case _:
+            pass
+    return []
+
+
+def _check_chart(fields: Fields, kind: ChartKind, categories: tuple[str, ...], series: tuple[Series, ...]) -> None:
+    problems = fields.scope.problems
+    if len(series) > MAX_SERIES:
+        problems.error(
+            "too-many-items", f"the chart has {len(series)} series, {MAX_SERIES} are allowed", fields.span, "divide it into two charts"
+        )
+    if len(categories) > MAX_CATEGORIES:
+        problems.error(
+            "too-many-items", f"the chart has {len(categories)} categories, {MAX_CATEGORIES} are allowed", fields.span, "divide it"
+        )
+    for one in series:
+        if categories and one.values and len(one.values) != len(categories):
+            message = f'series "{shown(one.name)}" has {len(one.values)} values for {len(categories)} categories'
+            problems.error("series-length", message, one.span, "give one value for each category, null for a gap")
+    if series and not any(value is not None for one in series for value in one.values):
+        problems.error("no-values", "the chart has no values", fields.span, "give at least one number")
+    if kind in (ChartKind.PIE, ChartKind.DOUGHNUT):
+        _check_shares(fields, kind, series)
+
+
+def _check_shares(fields: Fields, kind: ChartKind, series: tuple[Series, ...]) -> None:
+    problems = fields.scope.problems
+    if len(series) > 1:
+        problems.error(
+            "pie-series", f"a {kind} chart shows one series, this one has {len(series)}", series[1].span, "use a stacked-bar chart"
+        )
+    values = [value.value for one in series[:1] for value in one.values if value is not None]
+    if values and (min(values) < 0 or sum(values) <= 0):
+        problems.error(
+            "pie-values", f"a {kind} chart needs values of 0 or more that add up to more than 0", series[0].span, "use a bar chart"
+        )
+
+
+def _emphasis(fields: Fields, categories: tuple[str, ...]) -> str:
+    name = fields.line("emphasis")
+    if name and categories and name not in categories:
+        hint = did_you_mean(name, categories) or f"the categories are {shown(', '.join(categories))}"
+        fields.scope.problems.error(
+            "unknown-category", f'there is no category "{shown(name)}" to emphasise', fields.place("emphasis"), hint
+        )
+        return ""
+    return name
+
+
+# Tables
+
+
+def decode_table(fields: Fields) -> Table:
+    """Return a table whose rows are as wide as its columns, or one of what could be read after reporting why not."""
+    columns, rows = _csv_table(fields) if fields.node("from") is not None else _typed_table(fields)
+    return Table(
+        caption=fields.line("caption"),
+        columns=columns,
+        rows=rows,
+        source=fields.source(),
+        note=fields.words("note"),
+        sample=fields.flag("sample"),
+    )
+
+
+def _typed_table(fields: Fields) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
+    for name in ("columns", "rows"):
+        if fields.node(name) is None:
+            fields.scope.problems.error("missing-key", f'a table needs "{name}", or "from" with a CSV file', fields.span, f"add {name}")
+    columns = _columns(fields)
+    node = fields.node("rows")
+    nodes = () if node is None else read_list(node, '"rows"', fields.scope, MAX_ROWS)
+    return columns, tuple(_row(row, number, columns, fields.scope) for number, row in enumerate(nodes, 1))
+
+
+def _columns(fields: Fields) -> tuple[Column, ...]:
+    node = fields.node("columns")
+    if node is None:
+        return ()
+    items = (read_fields(item, COLUMN, fields.scope) for item in read_list(node, '"columns"', fields.scope, MAX_COLUMNS))
+    return tuple(_column(item) for item in items if item is not None)
+
+
+def _column(fields: Fields) -> Column:
+    return Column(fields.words("title"), fields.choice("align", Alignment.AUTO), fields.flag("group"))
+
+
+def _row(node: Node, number: int, columns: tuple[Column, ...], scope: Scope) -> Row:
+    if not isinstance(node, Sequence):
+        report_wrong_type(f"row {number}", "a list of cells", node, scope.problems)
+        return Row((), node.span)
+    if columns and len(node.items) != len(columns):
+        message = f"row {number} has {len(node.items)} cells for {len(columns)} columns"
+        scope.problems.error("row-width", message, node.span, "give one cell for each column, null for an empty one")
+    return Row(_cells(node.items, scope), node.span)
+
+
+def _cells(nodes: Items[Node], scope: Scope) -> tuple[RichText, ...]:
+    return tuple(_cell(node, scope) for node in nodes)
+
+
+def _cell(node: Node, scope: Scope) -> RichText:
+    if not isinstance(node, Scalar):
+        report_wrong_type("a cell", "text", node, scope.problems, 'put text with ": " or brackets in quotes')
+        return RichText((), node.span)
+    return RichText((), node.span) if node.is_null else read_words(node, scope)
+
+
+def _csv_table(fields: Fields) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
+    """Return the rows of a CSV file, its header row as columns unless the author gives columns."""
+    if fields.node("rows") is not None:
+        fields.scope.problems.error("two-origins", '"rows" and "from" are both given', fields.place("rows"), "keep one of them")
+    rows = _csv_rows(fields)
+    given = _columns(fields)
+    if not rows:
+        return given, ()
+    header = rows[0]
+    _check_csv_size(rows, fields)
+    if given and len(given) != len(header):
+        message = f"{len(given)} columns are given, the file has {len(header)}"
+        fields.scope.problems.error("row-width", message, fields.place("columns"), "name every column of the file")
+    columns = given or tuple(Column(title) for title in _cells(header, fields.scope))
+    return columns, tuple(Row(_cells(row, fields.scope), row[0].span) for row in rows[1 : MAX_ROWS + 1])
+
+
+def _check_csv_size(rows: list[tuple[Node, ...]], fields: Fields) -> None:
+    if len(rows) - 1 > MAX_ROWS or len(rows[0]) > MAX_COLUMNS:
+        message = f"the file has {len(rows) - 1:,} rows of {len(rows[0])} cells; {MAX_ROWS:,} rows of {MAX_COLUMNS} are allowed"
+        fields.scope.problems.error("too-many-items", message, rows[0][0].span, "divide it")

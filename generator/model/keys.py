@@ -1,0 +1,381 @@
+"""Every key an author can write: name, kind of value, and what it means in English and Chinese.
+
+The decoder reads its hints, limits and required keys from these tables, and a JSON Schema can be made from them.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import Enum, StrEnum, auto
+from typing import Final
+
+from generator.model.base import Audience
+from generator.model.chart import ChartKind
+from generator.model.document import Language, Preset
+from generator.model.figures import Change
+from generator.model.prose import CalloutKind
+from generator.model.table import Alignment
+
+
+class Kind(Enum):
+    """What sort of value a key has."""
+
+    LINE = auto()
+    """One line of text, at most 255 characters."""
+    REMARK = auto()
+    """Text without mark-up, at most 1,000 characters."""
+    WORDS = auto()
+    """One paragraph with inline mark-up."""
+    PROSE = auto()
+    """Paragraphs with inline mark-up, divided by blank lines."""
+    CHOICE = auto()
+    """One of the words in `Key.choices`."""
+    FLAG = auto()
+    """true or false."""
+    SOURCE = auto()
+    """The name of a source."""
+    FILE = auto()
+    """A file name, relative to the document's folder."""
+    LIST = auto()
+    MAPPING = auto()
+    FORM = auto()
+    """A mapping with keys of its own, those of `Key.form`."""
+    FORMS = auto()
+    """A list of mappings with the keys of `Key.form`."""
+    NOTHING = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    name: str
+    kind: Kind
+    english: str
+    chinese: str
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    form: str = ""
+    """The name of the form that says what is inside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The keys of one sort of mapping. `title` is what messages call it, such as “a chart”.
+
+    Where an author writes text in its place, the text is the value of `short_text`; a list is the value of `short_list`.
+    """
+
+    name: str
+    title: str
+    keys: tuple[Key, ...]
+    short_text: str = ""
+    short_list: str = ""
+    by_name: dict[str, Key] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_name", {key.name: key for key in self.keys})
+
+    def __getitem__(self, name: str) -> Key:
+        return self.by_name[name]
+
+
+def _choices(values: Iterable[StrEnum]) -> tuple[str, ...]:
+    return tuple(value.value for value in values)
+
+
+_FOR = Key("for", Kind.CHOICE, "The output it appears in", "出现在哪种成品中", choices=_choices(Audience))
+_INTERNAL = Key("internal", Kind.FLAG, "Speaker notes only, never on paper or a visible slide", "仅供内部：只进讲者备注")
+_SOURCE = Key("source", Kind.SOURCE, "Where the facts come from: a name under sources", "资料来源（sources 中的名称）")
+_SAMPLE = Key("sample", Kind.FLAG, "The data are invented; a tag says so", "示例数据，会加标记")
+
+EVENT: Final = Form(
+    "event",
+    "an event",
+    (
+        Key("series", Kind.LINE, "The series it belongs to", "系列名称"),
+        Key("session", Kind.LINE, "The session in the series", "场次"),
+        Key("edition", Kind.LINE, "What this session covers", "专场、期次"),
+        Key("occasion", Kind.LINE, "What happened there", "场合"),
+    ),
+)
+PERSON: Final = Form(
+    "person",
+    "a person",
+    (
+        Key("name", Kind.LINE, "Name", "姓名", required=True),
+        Key("role", Kind.LINE, "Office held", "职务"),
+        Key("label", Kind.LINE, "What the person is here, such as speaker", "身份，如发言人"),
+    ),
+    short_text="name",
+)
+SOURCE: Final = Form(
+    "source",
+    "a source",
+    (
+        Key("title", Kind.LINE, "Title", "名称", required=True),
+        Key("publisher", Kind.LINE, "Publisher", "发布单位"),
+        Key("author", Kind.LINE, "Author or reporter", "作者、记者"),
+        Key("credit", Kind.LINE, "Photographer", "摄影"),
+        Key("date", Kind.LINE, "Date, as it is to be printed", "日期"),
+        Key("url", Kind.LINE, "Address (http or https)", "网址"),
+    ),
+    short_text="title",
+)
+FIELD: Final = Form(
+    "field",
+    "a field",
+    (
+        Key("label", Kind.LINE, "What it is", "标签", required=True),
+        Key("value", Kind.LINE, "Value", "内容", required=True),
+        Key("detail", Kind.LINE, "A line below", "补充说明"),
+    ),
+)
+CLOSING: Final = Form(
+    "closing",
+    "a closing",
+    (
+        Key("message", Kind.WORDS, "The last word", "结束语", required=True),
+        Key("label", Kind.LINE, "Label above it", "标签"),
+        Key("fields", Kind.FORMS, "Labelled values, such as a contact", "联系方式等字段", form="field"),
+    ),
+    short_text="message",
+)
+SECTION: Final = Form(
+    "section",
+    "a section",
+    (
+        Key("title", Kind.LINE, "Heading", "标题", required=True),
+        Key("message", Kind.LINE, "Headline of its slide", "幻灯片标题句"),
+        Key("lead", Kind.LINE, "Subtitle", "导语"),
+        Key("blocks", Kind.FORMS, "Content", "内容块", form="block"),
+        Key("sections", Kind.FORMS, "Sections below, one level", "下级小节", form="section"),
+        _FOR,
+        _INTERNAL,
+        Key("numbered", Kind.FLAG, "false: the heading has no number", "是否编号"),
+    ),
+)
+DOCUMENT: Final = Form(
+    "document",
+    "a document",
+    (
+        Key("title", Kind.LINE, "Title", "标题", required=True),
+        Key("subtitle", Kind.LINE, "Subtitle", "副标题"),
+        Key("language", Kind.CHOICE, "Language of the text", "语言", choices=_choices(Language)),
+        Key("preset", Kind.CHOICE, "What sort of paper it is", "文种", choices=_choices(Preset)),
+        Key("theme", Kind.LINE, "Name of a theme, or a theme file", "主题"),
+        Key("kind", Kind.LINE, "Word in the masthead", "报头文字"),
+        Key("date", Kind.LINE, "Date, as it is to be printed", "日期"),
+        Key("organization", Kind.LINE, "Whose paper it is", "单位"),
+        Key("event", Kind.FORM, "The occasion", "活动", form="event"),
+        Key("people", Kind.FORMS, "People on the title", "人员", form="person"),
+        Key("summary", Kind.LIST, "Summary, one or several paragraphs", "摘要"),
+        Key("sources", Kind.MAPPING, "Sources by name", "资料来源", form="source"),
+        Key("footnotes", Kind.MAPPING, "Footnotes by name", "脚注"),
+        Key("sections", Kind.FORMS, "Content", "正文", required=True, form="section"),
+        Key("closing", Kind.FORM, "The last word", "结束语", form="closing"),
+    ),
+)
+
+POINTS: Final = Form(
+    "points",
+    "a list of points",
+    (
+        Key("items", Kind.LIST, "Points; a point with points below is a mapping of it to their list", "要点", required=True),
+        Key("ordered", Kind.FLAG, "Number the points", "是否编号"),
+    ),
+    short_list="items",
+)
+FIGURE: Final = Form(
+    "figure",
+    "a figure",
+    (
+        Key("value", Kind.LINE, "The figure, as it is to be printed", "数值", required=True),
+        Key("label", Kind.WORDS, "What it counts", "说明", required=True),
+        Key("unit", Kind.LINE, "Unit", "单位"),
+        Key("change", Kind.CHOICE, "Direction it moved in", "变化方向", choices=_choices(Change)),
+        _SOURCE,
+    ),
+)
+FIGURES: Final = Form(
+    "figures",
+    "figures",
+    (
+        Key("items", Kind.FORMS, "Figures", "数字", required=True, form="figure"),
+        _SOURCE,
+    ),
+    short_list="items",
+)
+SERIES: Final = Form(
+    "series",
+    "a series",
+    (
+        Key("name", Kind.LINE, "Name", "名称", required=True),
+        Key("values", Kind.LIST, "Numbers, one for each category; null is a gap", "数值", required=True),
+    ),
+)
+CHART: Final = Form(
+    "chart",
+    "a chart",
+    (
+        Key("kind", Kind.CHOICE, "Form of the chart", "图表类型", required=True, choices=_choices(ChartKind)),
+        Key("title", Kind.LINE, "Title", "标题", required=True),
+        Key("unit", Kind.LINE, "Unit of the numbers", "单位"),
+        Key("categories", Kind.LIST, "Names along the axis", "类别"),
+        Key("series", Kind.FORMS, "Numbers: name to list, or a list of name and values", "数据系列", form="series"),
+        Key("from", Kind.FILE, "CSV file: first column categories, other columns series", "数据文件"),
+        Key("emphasis", Kind.LINE, "Category in the accent colour", "强调的类别"),
+        _SAMPLE,
+        _SOURCE,
+        Key("alt", Kind.REMARK, "What the chart shows, for readers who cannot see it", "替代文字"),
+    ),
+)
+COLUMN: Final = Form(
+    "column",
+    "a column",
+    (
+        Key("title", Kind.WORDS, "Heading of the column", "列名", required=True),
+        Key("align", Kind.CHOICE, "How cells are set", "对齐", choices=_choices(Alignment)),
+        Key("group", Kind.FLAG, "Equal neighbours form a group and are printed once", "相同单元格合并成组"),
+    ),
+    short_text="title",
+)
+TABLE: Final = Form(
+    "table",
+    "a table",
+    (
+        Key("caption", Kind.LINE, "Caption", "表题", required=True),
+        Key("columns", Kind.FORMS, "Columns: headings, or title, align and group", "列", form="column"),
+        Key("rows", Kind.LIST, "Rows: lists of cells", "行"),
+        Key("from", Kind.FILE, "CSV file with the rows", "数据文件"),
+        _SOURCE,
+        Key("note", Kind.WORDS, "Note below", "表注"),
+        _SAMPLE,
+    ),
+)
+QUOTE: Final = Form(
+    "quote",
+    "a quote",
+    (
+        Key("text", Kind.WORDS, "The words", "引文", required=True),
+        Key("by", Kind.LINE, "Who said them", "何人所说"),
+        Key("role", Kind.LINE, "Office held", "职务"),
+        _SOURCE,
+    ),
+    short_text="text",
+)
+IMAGE: Final = Form(
+    "image",
+    "an image",
+    (
+        Key("file", Kind.FILE, "Picture (PNG, JPEG, WEBP, TIFF or GIF)", "图片文件", required=True),
+        Key("alt", Kind.REMARK, "What it shows, for readers who cannot see it", "替代文字"),
+        Key("decorative", Kind.FLAG, "It says nothing and needs no alt", "纯装饰"),
+        Key("caption", Kind.WORDS, "Caption", "图注"),
+        Key("credit", Kind.LINE, "Photographer", "摄影"),
+        _SOURCE,
+    ),
+    short_text="file",
+)
+SIDE: Final = Form(
+    "side",
+    "a side of a comparison",
+    (
+        Key("label", Kind.LINE, "Name of the state; the language's word where absent", "名称"),
+        Key("value", Kind.LINE, "The figure, as it is to be printed", "数值"),
+        Key("unit", Kind.LINE, "Unit", "单位"),
+        Key("text", Kind.WORDS, "Words in place of a figure, or beside it", "文字"),
+    ),
+    short_text="value",
+)
+COMPARE: Final = Form(
+    "compare",
+    "a comparison",
+    (
+        Key("before", Kind.FORM, "First state", "此前", required=True, form="side"),
+        Key("after", Kind.FORM, "Second state", "此后", required=True, form="side"),
+        Key("measure", Kind.LINE, "What both values count", "指标"),
+        _SOURCE,
+    ),
+)
+STEP: Final = Form(
+    "step",
+    "a step",
+    (
+        Key("when", Kind.LINE, "When", "时间", required=True),
+        Key("what", Kind.WORDS, "What", "事项", required=True),
+        Key("text", Kind.WORDS, "More about it", "说明"),
+        Key("current", Kind.FLAG, "Where things stand", "当前所处"),
+    ),
+)
+TIMELINE: Final = Form(
+    "timeline",
+    "a timeline",
+    (
+        Key("steps", Kind.FORMS, "Steps", "步骤", required=True, form="step"),
+        Key("title", Kind.LINE, "Title", "标题"),
+        _SOURCE,
+    ),
+    short_list="steps",
+)
+CALLOUT: Final = Form(
+    "callout",
+    "a callout",
+    (
+        Key("text", Kind.PROSE, "The remark", "内容", required=True),
+        Key("kind", Kind.CHOICE, "Sort of remark", "类型", choices=_choices(CalloutKind)),
+        Key("title", Kind.LINE, "Heading in place of the kind's word", "标题"),
+    ),
+    short_text="text",
+)
+BLOCK: Final = Form(
+    "block",
+    "a block",
+    (
+        Key("text", Kind.PROSE, "Prose: body text on paper, speaker notes of the deck", "正文段落"),
+        Key("points", Kind.FORM, "List", "要点", form="points"),
+        Key("figures", Kind.FORM, "Big numbers", "数字卡片", form="figures"),
+        Key("chart", Kind.FORM, "Chart", "图表", form="chart"),
+        Key("table", Kind.FORM, "Table", "表格", form="table"),
+        Key("quote", Kind.FORM, "Somebody's words", "引语", form="quote"),
+        Key("image", Kind.FORM, "Picture", "图片", form="image"),
+        Key("compare", Kind.FORM, "Two states side by side", "对比", form="compare"),
+        Key("timeline", Kind.FORM, "Steps in time", "时间线", form="timeline"),
+        Key("callout", Kind.FORM, "Boxed remark", "提示框", form="callout"),
+        Key("notes", Kind.PROSE, "Speaker notes, never printed", "讲者备注"),
+        Key("columns", Kind.LIST, "Two or three lists of blocks side by side", "分栏", form="block"),
+        Key("page-break", Kind.NOTHING, "New page, new slide", "分页"),
+        _FOR,
+        _INTERNAL,
+    ),
+)
+
+FORMS: Final = {
+    form.name: form
+    for form in (
+        DOCUMENT,
+        EVENT,
+        PERSON,
+        SOURCE,
+        FIELD,
+        CLOSING,
+        SECTION,
+        BLOCK,
+        POINTS,
+        FIGURE,
+        FIGURES,
+        SERIES,
+        CHART,
+        COLUMN,
+        TABLE,
+        QUOTE,
+        IMAGE,
+        SIDE,
+        COMPARE,
+        STEP,
+        TIMELINE,
+        CALLOUT,
+    )
+}
+"""All forms by name; `Key.form` refers to these."""
+
+SHARED_BLOCK_KEYS: Final = frozenset({"for", "internal"})
+BLOCK_KINDS: Final = tuple(key.name for key in BLOCK.keys if key.name not in SHARED_BLOCK_KEYS)
+"""The keys that say what a block is."""

@@ -1,0 +1,231 @@
+"""Inline mark-up to runs: a small Markdown, with readings and footnote marks.
+
+`**strong**`, `*emphasis*`, `` `code` ``, `[text](https://…)`, `<https://…>`, `\\*` and the like follow CommonMark 0.31; HTML and
+entities are plain text. Added: `{漢字|かんじ}`, `[^name]`, `m^2^`, `H~2~O`. Emphasis may open and close beside CJK
+punctuation, where CommonMark's flanking rules (6.2) take 。** for a mark inside a word.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from generator.model.inline import Inline, NoteReference, RichText, Run, Script
+from generator.model.paragraphs import CJK, CJK_PUNCTUATION
+from generator.problems import Problems, Span
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+
+MAX_CHARACTERS: Final = 20_000
+"""The longest single text."""
+
+_MARKED: Final = re.compile(r"[*`\\{^]|\[[^\]]|(?<!\w)_|<[A-Za-z]|~[0-9A-Za-z+\-]{1,4}~")
+"""What a text must hold for there to be any mark-up in it; other texts never reach the parser."""
+_NOTE: Final = re.compile(r"\[\^([\w-]{1,64})\]")
+_RUBY: Final = re.compile(r"\{([^{}|\n]{1,60})\|([^{}|\n]{1,120})\}")
+_SUPERSCRIPT: Final = re.compile(r"(?<=\S)\^([0-9A-Za-z+\-−]{1,8})\^")
+_SUBSCRIPT: Final = re.compile(r"(?<=[A-Za-z)])~([0-9A-Za-z+\-]{1,4})~")
+"""Only after a Latin letter: `3~5天，7~9天` are ranges."""
+_IMAGE: Final = re.compile(r"!\[[^\]\n]*\]\(")
+_LINK_SCHEMES: Final = ("https://", "http://", "mailto:", "#")
+
+
+def parse_inline(text: str, span: Span, problems: Problems) -> RichText:
+    """Return `text` (one paragraph on one line) as runs; faults are told at `span`, or inside it where that can be known."""
+    return InlineParser().parse(text, span, problems)
+
+
+class InlineParser:
+    """Parses the texts of one document; the Markdown parser is made when the first text needs it."""
+
+    def __init__(self) -> None:
+        self._markdown: MarkdownIt | None = None
+
+    def parse(self, text: str, span: Span, problems: Problems) -> RichText:
+        """Return `text` as runs (see `parse_inline`)."""
+        if len(text) > MAX_CHARACTERS:
+            message = f"this text has {len(text):,} characters, {MAX_CHARACTERS:,} are allowed"
+            problems.error("text-too-long", message, span, "divide it into paragraphs")
+            return RichText((), span)
+        if not _MARKED.search(text):
+            return RichText((Run(text),) if text else (), span)
+        if self._markdown is None:
+            self._markdown = _markdown()
+        scope = {"text": text, "span": span, "problems": problems}
+        return RichText(_inlines(self._markdown.parseInline(text, scope)[0].children or [], scope), span)
+
+
+def _markdown() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # imported for texts with mark-up only: a fifth of a cold start
+
+    markdown = MarkdownIt("zero")
+    markdown.enable(["escape", "backticks", "emphasis", "link", "autolink", "balance_pairs"])
+    rules = markdown.inline.ruler
+    rules.at("emphasis", _emphasis)
+    rules.before("link", "image-fault", _image)
+    rules.before("link", "note", _note)
+    rules.push("ruby", _ruby)
+    rules.push("superscript", _superscript)
+    rules.push("subscript", _subscript)
+    markdown.validateLink = lambda url: True  # type: ignore[method-assign]  # judged in _link, with a message
+    return markdown
+
+
+# Rules: each takes what it knows at state.pos, pushes tokens and moves on, or returns False.
+
+
+def _emphasis(state: "StateInline", silent: bool) -> bool:
+    from markdown_it.rules_inline.state_inline import Delimiter
+
+    marker = state.src[state.pos]
+    if silent or marker not in "*_":
+        return False
+    end = state.pos
+    while end < state.posMax and state.src[end] == marker:
+        end += 1
+    length = end - state.pos
+    before = state.src[state.pos - 1] if state.pos > 0 else " "
+    after = state.src[end] if end < state.posMax else " "
+    can_open, can_close = _flanks(before, after, marker)
+    for _ in range(length):
+        state.push("text", "", 0).content = marker
+        state.delimiters.append(Delimiter(ord(marker), length, len(state.tokens) - 1, -1, can_open, can_close))
+    state.pos = end
+    return True
+
+
+_CJK_NEIGHBOUR: Final = re.compile(f"[{CJK}{CJK_PUNCTUATION}\u1100-\u11ff\uac00-\ud7af]")
+_PUNCTUATION: Final = re.compile(r"[^\w\s]|_")
+
+
+def _flanks(before: str, after: str, marker: str) -> tuple[bool, bool]:
+    """Return whether a delimiter run between two characters can open and can close emphasis (CommonMark 6.2).
+
+    The difference to the standard: CJK punctuation counts as a letter, and a CJK neighbour as punctuation does.
+    """
+    space_before, space_after = before.isspace(), after.isspace()
+    cjk_before, cjk_after = bool(_CJK_NEIGHBOUR.match(before)), bool(_CJK_NEIGHBOUR.match(after))
+    mark_before = not cjk_before and bool(_PUNCTUATION.match(before))
+    mark_after = not cjk_after and bool(_PUNCTUATION.match(after))
+    left = not space_after and (not mark_after or space_before or mark_before or cjk_before)
+    right = not space_before and (not mark_before or space_after or mark_after or cjk_after)
+    if marker == "*":
+        return left, right
+    return left and (not right or mark_before), right and (not left or mark_after)
+
+
+def _pushed(state: "StateInline", silent: bool, pattern: "re.Pattern[str]", kind: str) -> bool:
+    match = pattern.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    if not silent:
+        token = state.push(kind, "", 0)
+        token.content = match.group(1)
+        token.meta = {"reading": match.group(2)} if pattern is _RUBY else {}
+    state.pos = match.end()
+    return True
+
+
+def _note(state: "StateInline", silent: bool) -> bool:
+    return state.src[state.pos] == "[" and _pushed(state, silent, _NOTE, "note")
+
+
+def _ruby(state: "StateInline", silent: bool) -> bool:
+    return state.src[state.pos] == "{" and _pushed(state, silent, _RUBY, "ruby")
+
+
+def _superscript(state: "StateInline", silent: bool) -> bool:
+    return state.src[state.pos] == "^" and _pushed(state, silent, _SUPERSCRIPT, "superscript")
+
+
+def _subscript(state: "StateInline", silent: bool) -> bool:
+    return state.src[state.pos] == "~" and _pushed(state, silent, _SUBSCRIPT, "subscript")
+
+
+def _image(state: "StateInline", silent: bool) -> bool:
+    if state.src[state.pos] == "!" and not silent and _IMAGE.match(state.src, state.pos, state.posMax):
+        scope = state.env
+        scope["problems"].error(
+            "inline-image", "a picture cannot stand inside text", _place(scope, state.pos), "use an image block, or write \\! before a link"
+        )
+    return False
+
+
+# Tokens to runs
+
+
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """The marks open at a place: how deep in strong and emphasis, and where a link leads."""
+
+    strong: int = 0
+    emphasis: int = 0
+    link: str = ""
+
+    def run(self, text: str, **more: Any) -> Run:
+        return Run(text, strong=self.strong > 0, emphasis=self.emphasis > 0, link=self.link, **more)
+
+
+def _inlines(tokens: "list[Token]", scope: Mapping[str, Any]) -> tuple[Inline, ...]:
+    inlines: list[Inline] = []
+    looks = _Looks()
+    for token in tokens:
+        match token.type:
+            case "text":
+                inlines.append(looks.run(token.content))
+            case "strong_open" | "strong_close":
+                looks = replace(looks, strong=looks.strong + token.nesting)
+            case "em_open" | "em_close":
+                looks = replace(looks, emphasis=looks.emphasis + token.nesting)
+            case "link_open":
+                looks = replace(looks, link=_link(str(token.attrs["href"]), scope))
+            case "link_close":
+                looks = replace(looks, link="")
+            case "code_inline":
+                inlines.append(looks.run(token.content, code=True))
+            case "ruby":
+                inlines.append(looks.run(token.content, ruby=token.meta["reading"]))
+            case "superscript" | "subscript":
+                inlines.append(looks.run(token.content, script=Script(token.type)))
+            case "note":
+                inlines.append(NoteReference(token.content))
+            case other:
+                raise AssertionError(f"a rule that is not enabled made {other}")
+    return tuple(_merged(inlines))
+
+
+def _merged(inlines: list[Inline]) -> list[Inline]:
+    """Return `inlines` without empty runs, neighbours of one kind made one."""
+    merged: list[Inline] = []
+    for inline in inlines:
+        last = merged[-1] if merged else None
+        if isinstance(inline, Run) and not inline.text:
+            continue
+        if isinstance(inline, Run) and isinstance(last, Run) and not inline.ruby and replace(inline, text=last.text) == last:
+            merged[-1] = replace(last, text=last.text + inline.text)
+        else:
+            merged.append(inline)
+    return merged
+
+
+def _link(target: str, scope: Mapping[str, Any]) -> str:
+    if target.casefold().startswith(_LINK_SCHEMES) and target != "#":
+        return target
+    scope["problems"].error(
+        "bad-link",
+        f'"{target[:60]}" is not a link that can be used',
+        _place(scope, scope["text"].find("](")),
+        "links start with https:, http:, mailto: or #",
+    )
+    return ""
+
+
+def _place(scope: Mapping[str, Any], offset: int) -> Span:
+    """Return the place of `offset` where the text stands as it was typed, else the whole text's place."""
+    span: Span = scope["span"]
+    if offset < 0 or span.end - span.column != len(scope["text"]):
+        return span
+    return Span(span.path, span.line, span.column + offset, span.column + offset + 1)

@@ -1,0 +1,73 @@
+"""Walks through a document: every block, every rich text, every picture, in reading order."""
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from generator.model.blocks import Block, Columns, PageBreak
+from generator.model.chart import Chart
+from generator.model.compare import Compare
+from generator.model.document import Document
+from generator.model.figures import Figures
+from generator.model.image import Image
+from generator.model.inline import RichText
+from generator.model.prose import Callout, Notes, Point, Points, Prose, Quote
+from generator.model.table import Table
+from generator.model.timeline import Timeline
+
+
+def all_blocks(document: Document) -> Iterator[Block]:
+    """Yield every block, those inside columns after their columns."""
+    for section, _ in document.all_sections():
+        for block in section.blocks:
+            yield block
+            if isinstance(block, Columns):
+                for column in block.columns:
+                    yield from column
+
+
+def all_rich_texts(document: Document) -> Iterator[RichText]:
+    """Yield every text with inline mark-up."""
+    yield from document.metadata.summary
+    for block in all_blocks(document):
+        yield from block_texts(block)
+    if document.closing is not None:
+        yield document.closing.message
+    yield from document.footnotes.values()
+
+
+def block_texts(block: Block) -> Iterator[RichText]:
+    """Yield the texts with inline mark-up of `block` itself."""
+    match block:
+        case Prose() | Notes() | Callout():
+            yield from block.paragraphs
+        case Points():
+            for point in block.items:
+                yield from _point_texts(point)
+        case Figures():
+            yield from (figure.label for figure in block.items)
+        case Table():
+            yield from (column.title for column in block.columns)
+            for row in block.rows:
+                yield from row.cells
+            yield block.note
+        case Quote():
+            yield block.text
+        case Image():
+            yield block.caption
+        case Compare():
+            yield block.before.text
+            yield block.after.text
+        case Timeline():
+            for step in block.steps:
+                yield step.what
+                yield step.text
+        case Chart() | Columns() | PageBreak():
+            pass
+        case _:
+            assert_never(block)
+
+
+def _point_texts(point: Point) -> Iterator[RichText]:
+    yield point.text
+    for below in point.children:
+        yield from _point_texts(below)
