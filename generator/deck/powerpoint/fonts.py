@@ -1,0 +1,130 @@
+"""The faces a deck is shown in, embedded so that any machine shows it alike (ECMA-376 Part 1, 19.2.1.9 embeddedFontLst)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Final
+
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+
+from generator.deck.powerpoint.characters import DeckCharacters
+from generator.deck.powerpoint.drawingml import NAMESPACES, attribute
+from generator.deck.powerpoint.eot import FontIdentity, wrap
+from generator.deck.powerpoint.text import BULLET
+from generator.problems import ResourceError
+from generator.text.face import Face
+from generator.text.subset import subset_face
+
+PRINTABLE_ASCII: Final = "".join(map(chr, range(0x20, 0x7F)))
+PUNCTUATION: Final = "、。，．・·：；？！“”‘’（）《》〈〉「」『』【】〔〕—–…～％＋−×÷±°℃¥￥€§№▲▼△▽○●□■◆→←↑↓" + BULLET
+"""What somebody who edits the deck is likely to type besides the words that are there."""
+LICENCE_LEVEL: Final = 0x000F
+EDITABLE: Final = 0x0008
+"""OS/2 fsType: 0 is installable, bit 3 editable embedding; with anything less a deck opens for reading only."""
+
+
+class EmbedMode(StrEnum):
+    """How much of each face the deck carries: the values authors give to `--embed-fonts`."""
+
+    NONE = "none"
+    SUBSET = "subset"
+    """The characters of the deck, ASCII and punctuation."""
+    COMMON = "common"
+    """Besides, the common characters of the language, so that the deck can be edited anywhere."""
+    FULL = "full"
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedFace:
+    face: Face
+    data: bytes
+    identity: FontIdentity
+
+
+def embed_fonts(presentation: Any, characters: DeckCharacters, mode: EmbedMode) -> None:
+    """Embed every face that `characters` names into the presentation part `presentation`.
+
+    Raises `ResourceError` for a face whose licence bits forbid that a document with it is edited.
+    """
+    if mode is EmbedMode.NONE:
+        return
+    faces = _embedded_faces(characters, mode)
+    entries = _font_list(presentation, faces)
+    element = presentation._element
+    element.set("embedTrueTypeFonts", "1")
+    if mode is not EmbedMode.FULL:
+        element.set("saveSubsetFonts", "1")
+    element.find(qn("p:notesSz")).addnext(parse_xml(f"<p:embeddedFontLst {NAMESPACES}>{entries}</p:embeddedFontLst>"))
+
+
+def common_characters(language: str) -> str:
+    """Return what people of `language` read daily, by the national standards: the first level of GB 2312, Big5 or JIS X 0208 with kana,
+    the syllables of KS X 1001; nothing for English."""
+    match language:
+        case "zh-Hans":
+            return _double_byte("gb2312", range(0xB0, 0xD8))
+        case "zh-Hant":
+            return _double_byte("big5", range(0xA4, 0xC7), first=0x40)
+        case "ja":
+            return _double_byte("euc_jp", (0xA4, 0xA5, *range(0xB0, 0xD0)))
+        case "ko":
+            return _double_byte("euc_kr", range(0xB0, 0xC9))
+        case _:
+            return ""
+
+
+def _double_byte(codec: str, leads: Any, first: int = 0xA1) -> str:
+    return "".join(bytes((lead, trail)).decode(codec, "ignore") for lead in leads for trail in range(first, 0xFF))
+
+
+def _embedded_faces(characters: DeckCharacters, mode: EmbedMode) -> list[EmbeddedFace]:
+    """Return each face once, regular before bold, families in the order of their names."""
+    wanted: dict[Face, set[str]] = {}
+    for (family, bold), used in characters.used.items():
+        wanted.setdefault(characters.library.face(family, bold), set()).update(used)
+    own = (characters.families.sans, characters.families.serif)
+    common = common_characters(characters.language) if mode is EmbedMode.COMMON else ""
+    faces = sorted(wanted, key=lambda face: (face.family, face.bold))
+    return [_embedded_face(face, wanted[face], common if face.family in own else "", mode, characters.language) for face in faces]
+
+
+def _embedded_face(face: Face, used: set[str], common: str, mode: EmbedMode, language: str) -> EmbeddedFace:
+    _check_licence(face)
+    if mode is EmbedMode.FULL:
+        font = face.path.read_bytes()
+    else:
+        font = subset_face(face, ("".join(sorted(used)), PRINTABLE_ASCII, PUNCTUATION, common))
+    try:
+        data, identity = wrap(font, language)
+    except ValueError as error:
+        raise ResourceError(f"the font {face.name} ({face.path.name}) cannot be embedded: {error}") from error
+    return EmbeddedFace(face, data, identity)
+
+
+def _check_licence(face: Face) -> None:
+    level = face.fs_type & LICENCE_LEVEL
+    if not face.embeddable or (level and not level & EDITABLE):
+        raise ResourceError(
+            f'the licence bits of "{face.name}" ({face.path.name}, fsType {face.fs_type}) forbid embedding it in a deck that can be edited: '
+            f"choose another font, or build without embedded fonts"
+        )
+
+
+def _font_list(presentation: Any, faces: list[EmbeddedFace]) -> str:
+    entries: dict[str, str] = {}
+    slots: dict[str, str] = {}
+    for number, embedded in enumerate(faces, 1):
+        part = Part(PackURI(f"/ppt/fonts/font{number}.fntdata"), CT.X_FONTDATA, presentation.package, embedded.data)
+        relationship = presentation.relate_to(part, RT.FONT)
+        identity = embedded.identity
+        # No panose: PowerPoint ignores it, and drops a font whose attribute and header disagree ([MS-OI29500] 2.1.1397).
+        entries.setdefault(
+            identity.family,
+            f'<p:font typeface={attribute(identity.family)} pitchFamily="{identity.pitch_family}" charset="{identity.charset}"/>',
+        )
+        slots[identity.family] = slots.get(identity.family, "") + f'<p:{"bold" if embedded.face.bold else "regular"} r:id="{relationship}"/>'
+    return "".join(f"<p:embeddedFont>{font}{slots[family]}</p:embeddedFont>" for family, font in entries.items())

@@ -1,0 +1,228 @@
+"""Slide master, slide layouts, notes master and handout master as XML, from the layout specifications and the deck's type scale."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from generator.deck import master
+from generator.deck.master import FOLIO_RECT, HEADLINE_RECT, SOURCE_RECT, Fill, LayoutSpec, Slot, SlotKind
+from generator.deck.powerpoint.drawingml import DECLARATION, EMPTY_GROUP, NAMESPACES, attribute, non_visual, shape_ids, transform
+from generator.deck.powerpoint.text import TextWriter, exact_leading
+from generator.deck.scene import Anchor, Insets, LayoutKind
+from generator.geometry import Rect
+from generator.theme.tokens import TypeRole, TypeScale
+from generator.units import emu
+
+BULLET_INDENT: Final = 22.0
+"""From a bullet's left edge to its text, in points."""
+LEVELS: Final = 9
+PROMPT_LEVELS: Final = 5
+NOTES_WIDTH, NOTES_HEIGHT = 540.0, 720.0
+FIRST_MASTER_ID: Final = 2_147_483_648
+"""Master and layout ids start here (ECMA-376 Part 1, 19.7.12 ST_SlideMasterId)."""
+NUMBER_FIELD: Final = "{B1D6A6E4-6E0B-4B55-9C0E-2D6E0B7C5A11}"
+DATE_FIELD: Final = "{5F2C9C0A-3B7D-4E0C-8F59-7C1A2E64D3B8}"
+
+FOOTER_INDEX: Final = {"dt": 10, "ftr": 11, "sldNum": 12}
+"""Placeholder indexes on layouts and slides, as PowerPoint numbers them."""
+DATE_RECT: Final = Rect(master.column_x(11), 24, master.columns_width(2), 18)
+BODY_RECT: Final = Rect(master.MARGIN, master.HANG_LINE, master.columns_width(12), master.BODY_END - master.HANG_LINE)
+
+LAYOUT_TYPES: Final = {
+    LayoutKind.TITLE: "title",
+    LayoutKind.SECTION: "secHead",
+    LayoutKind.CONTENT: "obj",
+    LayoutKind.TWO_COLUMN: "twoObj",
+    LayoutKind.CHART: "chart",
+    LayoutKind.TABLE: "tbl",
+    LayoutKind.PICTURE: "picTx",
+    LayoutKind.HEADLINE: "titleOnly",
+}
+"""ST_SlideLayoutType where PowerPoint has a word for the layout; the others are drawn by us."""
+
+NO_INSETS: Final = Insets()
+_COLOR_MAP: Final = (
+    '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
+    'accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
+)
+_ANCHORS: Final = {Anchor.TOP: "t", Anchor.MIDDLE: "ctr", Anchor.BOTTOM: "b"}
+_RECTANGLE: Final = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+
+
+def placeholder_type(slot: Slot) -> str:
+    """Return the attributes of `p:ph` for `slot`. The main text of a content layout takes any object, as in PowerPoint's own."""
+    index = "" if slot.index == 0 else f' idx="{slot.index}"'
+    if slot.kind is SlotKind.BODY and slot.bullets:
+        return index
+    return f' type="{slot.kind.value}"{index}'
+
+
+def body_properties(anchor: Anchor, insets: Insets = NO_INSETS, *, wrap: bool = True) -> str:
+    """Return `a:bodyPr` of a text body: exact insets and no autofit, since everything was measured."""
+    return (
+        f'<a:bodyPr vert="horz" wrap="{"square" if wrap else "none"}" lIns="{emu(insets.left)}" tIns="{emu(insets.top)}" '
+        f'rIns="{emu(insets.right)}" bIns="{emu(insets.bottom)}" rtlCol="0" anchor="{_ANCHORS[anchor]}"><a:noAutofit/></a:bodyPr>'
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class MasterWriter:
+    """Writes the masters of one deck."""
+
+    text: TextWriter
+    scale: TypeScale
+
+    def slide_master(self, layouts: int) -> str:
+        """Return `p:sldMaster` for `layouts` layouts."""
+        ids = shape_ids()
+        labels = self.text.labels
+        layout_ids = "".join(f'<p:sldLayoutId id="{FIRST_MASTER_ID + n}" r:id="rId{n}"/>' for n in range(1, layouts + 1))
+        title = self._placeholder(
+            next(ids), labels.title, ' type="title"', HEADLINE_RECT, self._prompt(labels.title, "headline"), "", body_properties(Anchor.TOP)
+        )
+        body = self._placeholder(next(ids), labels.text, ' type="body" idx="1"', BODY_RECT, self._level_prompts(), "", body_properties(Anchor.TOP))
+        shapes = title + body + self._footers(ids, {"dt": 2, "ftr": 3, "sldNum": 4}, placed=True)
+        styles = (
+            f"<p:titleStyle>{self._level(1, self.scale['headline'])}</p:titleStyle>"
+            f"<p:bodyStyle>{self._bullet_levels(LEVELS, self.scale['body'])}</p:bodyStyle>"
+            f"<p:otherStyle>{self.plain_levels(self.scale['body'])}</p:otherStyle>"
+        )
+        return (
+            f'{DECLARATION}<p:sldMaster {NAMESPACES} preserve="1"><p:cSld>{self._background("paper")}<p:spTree>{EMPTY_GROUP}{shapes}</p:spTree>'
+            f'</p:cSld>{_COLOR_MAP}<p:sldLayoutIdLst>{layout_ids}</p:sldLayoutIdLst><p:hf hdr="0" dt="0"/>'
+            f"<p:txStyles>{styles}</p:txStyles></p:sldMaster>"
+        )
+
+    def slide_layout(self, spec: LayoutSpec) -> str:
+        """Return `p:sldLayout` of `spec`."""
+        ids = shape_ids()
+        name = self.text.labels.layout(spec.kind)
+        kind = LAYOUT_TYPES.get(spec.kind)
+        attributes = f'type="{kind}" preserve="1"' if kind else 'preserve="1" userDrawn="1"'
+        background = "" if spec.background == "paper" else self._background(spec.background)
+        furniture = "".join(self._furniture(next(ids), fill) for fill in spec.fills)
+        slots = "".join(self._slot(next(ids), slot) for slot in spec.slots)
+        footers = self._footers(ids, FOOTER_INDEX, placed=False) if spec.footer else ""
+        return (
+            f"{DECLARATION}<p:sldLayout {NAMESPACES} {attributes}><p:cSld name={attribute(name)}>{background}<p:spTree>{EMPTY_GROUP}"
+            f"{furniture}{slots}{footers}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
+        )
+
+    def notes_master(self) -> str:
+        """Return `p:notesMaster`: the slide's picture above, the notes below, a page number."""
+        ids = shape_ids()
+        labels = self.text.labels
+        image = (
+            f'<p:sp><p:nvSpPr>{non_visual(next(ids), labels.slide_image)}<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
+            f'<p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr>{transform(Rect(54, 48, 432, 243))}{_RECTANGLE}<a:noFill/>'
+            f'<a:ln w="6350">{self.text.colors.fill("rule")}</a:ln></p:spPr></p:sp>'
+        )
+        body = self._placeholder(
+            next(ids), labels.notes, ' type="body" idx="3"', Rect(54, 315, 432, 345), self._prompt(labels.text, "notes"), "", body_properties(Anchor.TOP)
+        )
+        number = self._number(next(ids), 5, Rect(378, 680, 108, 18), "")
+        return (
+            f"{DECLARATION}<p:notesMaster {NAMESPACES}><p:cSld>{self._background('paper')}<p:spTree>{EMPTY_GROUP}{image}{body}{number}</p:spTree>"
+            f'</p:cSld>{_COLOR_MAP}<p:hf hdr="0" ftr="0" dt="0"/><p:notesStyle>{self.plain_levels(self.scale["notes"])}</p:notesStyle></p:notesMaster>'
+        )
+
+    def handout_master(self) -> str:
+        """Return `p:handoutMaster`: only a page number."""
+        number = self._number(2, 3, Rect(378, 680, 108, 18), "")
+        return (
+            f"{DECLARATION}<p:handoutMaster {NAMESPACES}><p:cSld>{self._background('paper')}<p:spTree>{EMPTY_GROUP}{number}</p:spTree></p:cSld>"
+            f'{_COLOR_MAP}<p:hf hdr="0" ftr="0" dt="0"/></p:handoutMaster>'
+        )
+
+    def plain_levels(self, role: TypeRole) -> str:
+        """Return nine levels of text without bullets."""
+        return "".join(self._level(level, role) for level in range(1, LEVELS + 1))
+
+    def _slot(self, identifier: int, slot: Slot) -> str:
+        labels, role = self.text.labels, self.scale[slot.role]
+        if slot.bullets:
+            levels, content = self._bullet_levels(PROMPT_LEVELS, role), self._level_prompts()
+        else:
+            levels, content = self._level(1, role, "r" if slot.align_right else "l"), self._prompt(self._prompt_text(slot), slot.role)
+        name = f"{_slot_label(slot, labels.title, labels.text)} {identifier}"
+        return self._placeholder(identifier, name, placeholder_type(slot), slot.rect, content, levels, body_properties(slot.anchor))
+
+    def _prompt_text(self, slot: Slot) -> str:
+        labels = self.text.labels
+        return {
+            SlotKind.TITLE: labels.title,
+            SlotKind.CENTER_TITLE: labels.title,
+            SlotKind.SUBTITLE: labels.subtitle,
+            SlotKind.BODY: labels.text,
+            SlotKind.CHART: labels.chart,
+            SlotKind.TABLE: labels.table,
+            SlotKind.PICTURE: labels.picture,
+        }[slot.kind]
+
+    def _prompt(self, text: str, role: str) -> str:
+        return f"<a:p>{self.text.plain(text, self.scale[role])}</a:p>"
+
+    def _level_prompts(self) -> str:
+        return "".join(
+            f'<a:p><a:pPr lvl="{level}"/>{self.text.plain(prompt, self.scale["body"])}</a:p>'
+            for level, prompt in enumerate(self.text.labels.levels)
+        )
+
+    def _placeholder(self, identifier: int, name: str, kind: str, rect: Rect | None, content: str, levels: str, body: str) -> str:
+        place = f"<p:spPr>{transform(rect)}{_RECTANGLE}</p:spPr>" if rect else "<p:spPr/>"
+        return (
+            f'<p:sp><p:nvSpPr>{non_visual(identifier, name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph{kind}/></p:nvPr></p:nvSpPr>'
+            f"{place}<p:txBody>{body}<a:lstStyle>{levels}</a:lstStyle>{content}</p:txBody></p:sp>"
+        )
+
+    def _footers(self, ids: Iterator[int], indexes: dict[str, int], *, placed: bool) -> str:
+        """Return date, source line and slide number; on layouts they take place and look from the master."""
+        labels, source = self.text.labels, self.scale["source"]
+        middle = body_properties(Anchor.TOP) if placed else "<a:bodyPr/>"
+        folio = self.scale["folio"]
+        date = self._placeholder(
+            next(ids), labels.date, f' type="dt" sz="half" idx="{indexes["dt"]}"', DATE_RECT if placed else None,
+            self._field("datetime1", DATE_FIELD, "2000-01-01", folio), self._level(1, folio, "r") if placed else "", middle,
+        )  # fmt: skip
+        footer = self._placeholder(
+            next(ids), labels.footer, f' type="ftr" sz="quarter" idx="{indexes["ftr"]}"', SOURCE_RECT if placed else None,
+            f"<a:p>{self.text.end_of_paragraph(source.size)}</a:p>", self._level(1, source) if placed else "", middle,
+        )  # fmt: skip
+        return date + footer + self._number(next(ids), indexes["sldNum"], FOLIO_RECT if placed else None, ' sz="quarter"')
+
+    def _number(self, identifier: int, index: int, rect: Rect | None, size: str) -> str:
+        folio = self.scale["folio"]
+        levels = self._level(1, folio, "r") if rect else ""
+        body = body_properties(Anchor.TOP) if rect else "<a:bodyPr/>"
+        kind = f' type="sldNum"{size} idx="{index}"'
+        return self._placeholder(identifier, self.text.labels.number, kind, rect, self._field("slidenum", NUMBER_FIELD, "‹#›", folio), levels, body)
+
+    def _field(self, kind: str, identifier: str, shown: str, role: TypeRole) -> str:
+        return f"<a:p>{self.text.field(kind, identifier, shown, role)}</a:p>"
+
+    def _furniture(self, identifier: int, fill: Fill) -> str:
+        return (
+            f"<p:sp><p:nvSpPr>{non_visual(identifier, f'{self.text.labels.furniture} {identifier}', decorative=True)}<p:cNvSpPr/>"
+            f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{transform(fill.rect)}{_RECTANGLE}{self.text.colors.fill(fill.color)}<a:ln><a:noFill/></a:ln>'
+            f"</p:spPr></p:sp>"
+        )
+
+    def _background(self, role: str) -> str:
+        return f"<p:bg><p:bgPr>{self.text.colors.fill(role)}<a:effectLst/></p:bgPr></p:bg>"
+
+    def _bullet_levels(self, count: int, role: TypeRole) -> str:
+        return "".join(self._level(level, role, bullet=True) for level in range(1, count + 1))
+
+    def _level(self, level: int, role: TypeRole, align: str = "l", *, bullet: bool = False) -> str:
+        margin, indent = (level * BULLET_INDENT, -BULLET_INDENT) if bullet else (0.0, 0.0)
+        mark = self.text.bullet("accent") if bullet else "<a:buNone/>"
+        tracking = f' spc="{round(role.tracking * role.size * 100)}"' if role.tracking else ""
+        return (
+            f'<a:lvl{level}pPr marL="{emu(margin)}" indent="{emu(indent)}" algn="{align}" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" '
+            f'hangingPunct="1">{exact_leading(role.leading)}<a:spcBef><a:spcPts val="0"/></a:spcBef>{mark}'
+            f'<a:defRPr sz="{round(role.size * 100)}" b="{int(role.bold)}"{tracking} kern="1200">{self.text.look(role)}</a:defRPr></a:lvl{level}pPr>'
+        )
+
+
+def _slot_label(slot: Slot, title: str, text: str) -> str:
+    return title if slot.kind in (SlotKind.TITLE, SlotKind.CENTER_TITLE) else f"{text} ({slot.name})"

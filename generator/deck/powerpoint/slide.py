@@ -1,0 +1,234 @@
+"""Shapes of a slide as XML, with the parts they need: charts and their workbooks, pictures, links."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from hashlib import sha256
+from itertools import count
+from typing import Any, Final, assert_never
+
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.packuri import PackURI
+from pptx.oxml import parse_xml
+from pptx.parts.chart import ChartPart
+from pptx.parts.embeddedpackage import EmbeddedXlsxPart
+from pptx.parts.image import ImagePart
+
+from generator.deck.master import LayoutSpec, Slot, SlotKind
+from generator.deck.powerpoint.chart import chart_xml
+from generator.deck.powerpoint.drawingml import CHART, RELATIONSHIPS, non_visual, offset_and_extent, transform
+from generator.deck.powerpoint.masters import FOOTER_INDEX, NUMBER_FIELD, body_properties, placeholder_type
+from generator.deck.powerpoint.table import TABLE_URI, table_xml
+from generator.deck.powerpoint.text import Inherited, TextWriter
+from generator.deck.powerpoint.workbook import chart_workbook
+from generator.deck.scene import Box, ChartShape, Group, Insets, Picture, Rule, Shape, TableGrid, TextBox
+from generator.geometry import Rect
+from generator.text.style import Align
+from generator.theme.tokens import TypeScale
+from generator.units import emu
+
+_RECTANGLE: Final = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+_PNG_SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
+_SAME_PLACE: Final = 0.01
+"""Points within which a box counts as standing where its layout puts it."""
+
+
+@dataclass(slots=True)
+class MediaParts:
+    """Makes the charts and pictures of one package, each under a name of its own; equal pictures are one part.
+
+    Counts by itself: python-pptx looks through the whole package for each new name.
+    """
+
+    package: Any
+    _charts: Iterator[int] = field(default_factory=lambda: count(1))
+    _images: dict[bytes, Any] = field(default_factory=dict)
+
+    def chart(self, shape: ChartShape, text: TextWriter) -> Any:
+        """Return a new chart part with its workbook."""
+        number = next(self._charts)
+        part = ChartPart(PackURI(f"/ppt/charts/chart{number}.xml"), CT.DML_CHART, self.package, parse_xml(chart_xml(shape, text).encode()))
+        name = PackURI(f"/ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx")
+        relationship = part.relate_to(EmbeddedXlsxPart(name, CT.SML_SHEET, self.package, chart_workbook(shape.chart)), RT.PACKAGE)
+        link = f'<c:externalData xmlns:c="{CHART}" xmlns:r="{RELATIONSHIPS}" r:id="{relationship}"><c:autoUpdate val="0"/></c:externalData>'
+        part._element.append(parse_xml(link))
+        return part
+
+    def picture(self, data: bytes) -> Any:
+        """Return the part of a PNG or JPEG picture."""
+        digest = sha256(data).digest()
+        if digest not in self._images:
+            extension, kind = ("png", CT.PNG) if data.startswith(_PNG_SIGNATURE) else ("jpeg", CT.JPEG)
+            name = PackURI(f"/ppt/media/image{len(self._images) + 1}.{extension}")
+            self._images[digest] = ImagePart(name, kind, self.package, data)
+        return self._images[digest]
+
+
+@dataclass(frozen=True, slots=True)
+class PartLinks:
+    """The web addresses a part's text points at."""
+
+    part: Any
+
+    def relationship(self, address: str) -> str:
+        return str(self.part.relate_to(address, RT.HYPERLINK, is_external=True))
+
+
+@dataclass(slots=True)
+class ShapeWriter:
+    """Writes the shapes of one slide; `slots` are those of the layout that nothing has filled yet."""
+
+    part: Any
+    media: MediaParts
+    text: TextWriter
+    scale: TypeScale
+    ids: Iterator[int]
+    slots: list[Slot]
+
+    @classmethod
+    def for_slide(cls, part: Any, media: MediaParts, text: TextWriter, scale: TypeScale, ids: Iterator[int], layout: LayoutSpec) -> "ShapeWriter":
+        """Return a writer for a slide of `layout`."""
+        return cls(part, media, text, scale, ids, list(layout.slots))
+
+    def shape(self, shape: Shape) -> str:
+        """Return the element of `shape`."""
+        match shape:
+            case TextBox():
+                return self._text_box(shape)
+            case Box():
+                return self._box(shape)
+            case Rule():
+                return self._rule(shape)
+            case TableGrid():
+                return self._table(shape)
+            case ChartShape():
+                return self._chart(shape)
+            case Picture():
+                return self._picture(shape)
+            case Group():
+                return self._group(shape)
+            case _:
+                assert_never(shape)
+
+    def footer(self, source: str, number: int) -> str:
+        """Return the source line, if there is one, and the slide number; place and look come from the layout."""
+        labels = self.text.labels
+        line = self._footer_placeholder("ftr", labels.footer, self.text.plain(source, self.scale["source"])) if source else ""
+        field = self.text.field("slidenum", NUMBER_FIELD, str(number), self.scale["folio"])
+        return line + self._footer_placeholder("sldNum", labels.number, field)
+
+    def _footer_placeholder(self, kind: str, name: str, content: str) -> str:
+        return (
+            f'<p:sp><p:nvSpPr>{non_visual(next(self.ids), name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
+            f'<p:ph type="{kind}" sz="quarter" idx="{FOOTER_INDEX[kind]}"/></p:nvPr></p:nvSpPr><p:spPr/>'
+            f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p>{content}</a:p></p:txBody></p:sp>"
+        )
+
+    def _text_box(self, box: TextBox) -> str:
+        slot = self._named_slot(box.placeholder) if box.placeholder else None
+        return self._free_text(box) if slot is None else self._placeholder(box, slot)
+
+    def _free_text(self, box: TextBox) -> str:
+        body = body_properties(box.anchor, box.insets, wrap=box.wrap)
+        return (
+            f'<p:sp><p:nvSpPr>{non_visual(next(self.ids), box.name)}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{transform(box.rect)}{_RECTANGLE}'
+            f"{self.text.colors.fill(box.fill)}</p:spPr><p:txBody>{body}<a:lstStyle/>{self.text.paragraphs(box.paragraphs, PartLinks(self.part))}"
+            f"</p:txBody></p:sp>"
+        )
+
+    def _placeholder(self, box: TextBox, slot: Slot) -> str:
+        inherited = Inherited.from_role(self.scale[slot.role], align=Align.END if slot.align_right else Align.START, bullets=slot.bullets)
+        moved = "" if _same_place(box.rect, slot.rect) else transform(box.rect)
+        fill = self.text.colors.fill(box.fill) if box.fill else ""
+        standard = box.anchor is slot.anchor and box.insets == Insets() and box.wrap
+        body = "<a:bodyPr/>" if standard else body_properties(box.anchor, box.insets, wrap=box.wrap)
+        return (
+            f'<p:sp><p:nvSpPr>{non_visual(next(self.ids), box.name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+            f"<p:nvPr><p:ph{placeholder_type(slot)}/></p:nvPr></p:nvSpPr><p:spPr>{moved}{fill}</p:spPr><p:txBody>{body}<a:lstStyle/>"
+            f"{self.text.paragraphs(box.paragraphs, PartLinks(self.part), inherited)}</p:txBody></p:sp>"
+        )
+
+    def _box(self, box: Box) -> str:
+        return (
+            f"<p:sp><p:nvSpPr>{non_visual(next(self.ids), box.name, box.alt, decorative=not box.alt)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+            f"<p:spPr>{transform(box.rect)}{_RECTANGLE}{self.text.colors.fill(box.fill)}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
+        )
+
+    def _rule(self, rule: Rule) -> str:
+        flip = ' flipV="1"' if (rule.y2 - rule.y1) * (rule.x2 - rule.x1) < 0 else ""
+        place = transform(bounds(rule), flip)
+        return (
+            f"<p:cxnSp><p:nvCxnSpPr>{non_visual(next(self.ids), rule.name, decorative=True)}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>{place}"
+            f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="{emu(rule.weight)}" cap="flat">{self.text.colors.fill(rule.color)}</a:ln>'
+            f"</p:spPr></p:cxnSp>"
+        )
+
+    def _table(self, table: TableGrid) -> str:
+        xml = table_xml(table, self.text, PartLinks(self.part))
+        return self._graphic_frame(table.name, table.alt, table.rect, self._slot_of(SlotKind.TABLE), f'<a:graphicData uri="{TABLE_URI}">{xml}</a:graphicData>')
+
+    def _chart(self, chart: ChartShape) -> str:
+        relationship = self.part.relate_to(self.media.chart(chart, self.text), RT.CHART)
+        data = f'<a:graphicData uri="{CHART}"><c:chart xmlns:c="{CHART}" r:id="{relationship}"/></a:graphicData>'
+        return self._graphic_frame(chart.name, chart.alt, chart.rect, self._slot_of(SlotKind.CHART), data)
+
+    def _graphic_frame(self, name: str, alt: str, rect: Rect, slot: Slot | None, data: str) -> str:
+        holder = f"<p:nvPr><p:ph{placeholder_type(slot)}/></p:nvPr>" if slot else "<p:nvPr/>"
+        return (
+            f'<p:graphicFrame><p:nvGraphicFramePr>{non_visual(next(self.ids), name, alt)}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/>'
+            f"</p:cNvGraphicFramePr>{holder}</p:nvGraphicFramePr><p:xfrm>{offset_and_extent(rect)}</p:xfrm><a:graphic>{data}</a:graphic></p:graphicFrame>"
+        )
+
+    def _picture(self, picture: Picture) -> str:
+        relationship = self.part.relate_to(self.media.picture(picture.data), RT.IMAGE)
+        slot = None if picture.decorative else self._slot_of(SlotKind.PICTURE)
+        holder = f"<p:nvPr><p:ph{placeholder_type(slot)}/></p:nvPr>" if slot else "<p:nvPr/>"
+        edges = "".join(f' {edge}="{round(part * 100_000)}"' for edge, part in zip("ltrb", picture.crop, strict=True) if part)
+        return (
+            f"<p:pic><p:nvPicPr>{non_visual(next(self.ids), picture.name, picture.alt, decorative=picture.decorative)}"
+            f'<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr>{holder}</p:nvPicPr><p:blipFill><a:blip r:embed="{relationship}"/>'
+            f"<a:srcRect{edges}/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>{transform(picture.rect)}{_RECTANGLE}</p:spPr></p:pic>"
+        )
+
+    def _group(self, group: Group) -> str:
+        identifier = next(self.ids)
+        place = bounds(group)
+        inner = offset_and_extent(place).replace("a:off", "a:chOff").replace("a:ext", "a:chExt")
+        children = "".join(self.shape(child) for child in group.shapes)
+        return (
+            f"<p:grpSp><p:nvGrpSpPr>{non_visual(identifier, group.name, group.alt)}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>"
+            f"{offset_and_extent(place)}{inner}</a:xfrm></p:grpSpPr>{children}</p:grpSp>"
+        )
+
+    def _named_slot(self, name: str) -> Slot:
+        """Take the slot called `name`. Raises `KeyError` when the layout has none, or another shape fills it."""
+        slot = next((slot for slot in self.slots if slot.name == name), None)
+        if slot is None:
+            raise KeyError(name)
+        self.slots.remove(slot)
+        return slot
+
+    def _slot_of(self, kind: SlotKind) -> Slot | None:
+        """Take the layout's first free slot for a chart, table or picture."""
+        slot = next((slot for slot in self.slots if slot.kind is kind), None)
+        if slot is not None:
+            self.slots.remove(slot)
+        return slot
+
+
+def bounds(shape: Shape) -> Rect:
+    """Return the smallest rectangle around `shape`."""
+    match shape:
+        case Rule():
+            return Rect.edges(min(shape.x1, shape.x2), min(shape.y1, shape.y2), max(shape.x1, shape.x2), max(shape.y1, shape.y2))
+        case Group():
+            boxes = [bounds(child) for child in shape.shapes]
+            return Rect.edges(min(b.x for b in boxes), min(b.y for b in boxes), max(b.right for b in boxes), max(b.bottom for b in boxes))
+        case TextBox() | Box() | TableGrid() | ChartShape() | Picture():
+            return shape.rect
+        case _:
+            assert_never(shape)
+
+
+def _same_place(one: Rect, other: Rect) -> bool:
+    return one.contains(other, _SAME_PLACE) and other.contains(one, _SAME_PLACE)

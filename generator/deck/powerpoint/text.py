@@ -1,0 +1,185 @@
+"""Paragraphs and runs of a slide as DrawingML text: language, both typefaces and exact leading on each."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from generator.deck.powerpoint.characters import DeckCharacters
+from generator.deck.powerpoint.colors import SlideColors
+from generator.deck.powerpoint.drawingml import attribute, text_content
+from generator.deck.powerpoint.labels import Labels
+from generator.deck.scene import Bullet, TextParagraph, TextRun, Typeface
+from generator.text.style import Align
+from generator.theme.tokens import FamilyRole, TypeRole
+from generator.units import emu
+
+BULLET: Final = "■"
+BULLET_SIZE: Final = 45
+"""Per cent of the text: the ink of ■ is 0.8 em in Noto, which gives squares of 8 pt beside lines of 22 pt."""
+_ALIGN: Final = {Align.START: "l", Align.CENTER: "ctr", Align.END: "r", Align.JUSTIFY: "just"}
+_LINK_SCHEMES: Final = ("http://", "https://", "mailto:")
+_SLOT: Final = {Typeface.MAJOR: "+mj", Typeface.MINOR: "+mn"}
+
+
+class Links(Protocol):
+    """Where a part keeps the addresses its text points at."""
+
+    def relationship(self, address: str) -> str:
+        """Return the id of the part's relationship to `address`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inherited:
+    """What a paragraph has without saying so: the look of its placeholder. Sizes in points."""
+
+    size: float
+    leading: float
+    bold: bool
+    color: str
+    typeface: Typeface
+    tracking: float
+    align: Align = Align.START
+    bullets: bool = False
+
+    @classmethod
+    def from_role(cls, role: TypeRole, *, align: Align = Align.START, bullets: bool = False) -> "Inherited":
+        """Return the look that a line of the deck's type scale gives to a placeholder."""
+        return cls(role.size, role.leading, role.bold, role.color, typeface_of(role), role.tracking * role.size, align, bullets)
+
+
+def typeface_of(role: TypeRole) -> Typeface:
+    """Return the font slot that the family of `role` stands in."""
+    return Typeface.MAJOR if role.family is FamilyRole.SERIF else Typeface.MINOR
+
+
+def allowed_link(address: str) -> bool:
+    """Tell whether a link may be written: web pages and mail, never programs, files or shares."""
+    return address.lower().startswith(_LINK_SCHEMES)
+
+
+@dataclass(frozen=True, slots=True)
+class TextWriter:
+    """Writes text of one deck: in its colours, its language and its typefaces."""
+
+    colors: SlideColors
+    labels: Labels
+    characters: DeckCharacters
+
+    @property
+    def language(self) -> str:
+        """Return the two language attributes of a run."""
+        return f'lang="{self.labels.lang}" altLang="{self.labels.other}"'
+
+    def paragraphs(self, paragraphs: Iterable[TextParagraph], links: Links, inherited: Inherited | None = None) -> str:
+        """Return `a:p` for each paragraph; attributes that equal `inherited` are left to the placeholder. One empty paragraph for none."""
+        return "".join(self._paragraph(p, links, inherited) for p in paragraphs) or f"<a:p>{self.end_of_paragraph(10)}</a:p>"
+
+    def plain(self, text: str, role: TypeRole) -> str:
+        """Return runs of a prompt or a label that take everything but language and typeface from where they stand."""
+        inherited = Inherited.from_role(role)
+        run = TextRun(text, role.size, role.bold, role.color, inherited.typeface, inherited.tracking)
+        return self._runs(run, inherited, "")
+
+    def field(self, kind: str, identifier: str, shown: str, role: TypeRole) -> str:
+        """Return a field such as the slide number (`slidenum`), with the text `shown` until a program fills it in."""
+        typeface = typeface_of(role)
+        self.characters.add(shown, typeface, role.bold)
+        return (
+            f'<a:fld id="{identifier}" type="{kind}"><a:rPr {self.language} sz="{_hundredths(role.size)}">'
+            f"{self.typefaces(typeface)}</a:rPr><a:t>{text_content(shown)}</a:t></a:fld>"
+        )
+
+    def end_of_paragraph(self, size: float) -> str:
+        """Return `a:endParaRPr`, which gives an empty paragraph its height."""
+        return f'<a:endParaRPr {self.language} sz="{_hundredths(size)}"/>'
+
+    def look(self, role: TypeRole) -> str:
+        """Return the content of a `defRPr` (colour and typefaces) for `role`."""
+        return self.colors.fill(role.color) + self.typefaces(typeface_of(role))
+
+    def typefaces(self, typeface: Typeface, family: str = "") -> str:
+        """Return `a:latin` and `a:ea`: the theme's slot, or one named family."""
+        if family:
+            name = attribute(family)
+            return f"<a:latin typeface={name}/><a:ea typeface={name}/>"
+        slot = _SLOT[typeface]
+        return f'<a:latin typeface="{slot}-lt"/><a:ea typeface="{slot}-ea"/>'
+
+    def bullet(self, color: str) -> str:
+        """Return the elements of the square bullet."""
+        return (
+            f'<a:buClr>{self.colors.color(color)}</a:buClr><a:buSzPct val="{BULLET_SIZE * 1000}"/>'
+            f'<a:buFont typeface="+mn-lt"/><a:buChar char="{BULLET}"/>'
+        )
+
+    def _paragraph(self, paragraph: TextParagraph, links: Links, inherited: Inherited | None) -> str:
+        properties = self._paragraph_properties(paragraph, inherited)
+        runs = "".join(
+            self._runs(run, inherited, links.relationship(run.link) if allowed_link(run.link) else "") for run in paragraph.runs if run.text
+        )
+        if not runs:
+            runs = self.end_of_paragraph(paragraph.runs[0].size if paragraph.runs else paragraph.leading / 1.5)
+        return f"<a:p>{properties}{runs}</a:p>"
+
+    def _paragraph_properties(self, paragraph: TextParagraph, inherited: Inherited | None) -> str:
+        attributes, content = "", ""
+        if paragraph.margin or paragraph.hanging or paragraph.bullet or inherited is None or inherited.bullets:
+            attributes += f' marL="{emu(paragraph.margin)}"'
+            if paragraph.level:
+                attributes += f' lvl="{paragraph.level}"'
+            attributes += f' indent="{-emu(paragraph.hanging)}"'
+        if inherited is None or paragraph.align is not inherited.align:
+            attributes += f' algn="{_ALIGN[paragraph.align]}"'
+        if inherited is None or paragraph.leading != inherited.leading:
+            content += exact_leading(paragraph.leading)
+        if paragraph.before or inherited is None:
+            content += f'<a:spcBef><a:spcPts val="{_hundredths(paragraph.before)}"/></a:spcBef>'
+        content += self._mark(paragraph.bullet, inherited)
+        return f"<a:pPr{attributes}>{content}</a:pPr>" if attributes or content else ""
+
+    def _mark(self, bullet: Bullet | None, inherited: Inherited | None) -> str:
+        if bullet is None:
+            return "<a:buNone/>" if inherited is None or inherited.bullets else ""
+        if bullet.number:
+            color = f"<a:buClr>{self.colors.color(bullet.color)}</a:buClr>"
+            return f'{color}<a:buFont typeface="+mn-lt"/><a:buAutoNum type="arabicPeriod" startAt="{bullet.start}"/>'
+        return self.bullet(bullet.color)
+
+    def _runs(self, run: TextRun, inherited: Inherited | None, link: str) -> str:
+        """Return the runs of `run`: several where a line break or another face comes in between."""
+        lines = run.text.split("\n")
+        return f"<a:br><a:rPr {self._run_attributes(run, inherited)}/></a:br>".join(self._line(line, run, inherited, link) for line in lines)
+
+    def _line(self, text: str, run: TextRun, inherited: Inherited | None, link: str) -> str:
+        if not text:
+            return ""
+        attributes = self._run_attributes(run, inherited)
+        before = self.colors.fill(run.color) if inherited is None or run.color != inherited.color else ""
+        if run.code:
+            before += f"<a:highlight>{self.colors.color('surface')}</a:highlight>"
+        click = f'<a:hlinkClick r:id="{link}"/>' if link else ""
+        return "".join(
+            f"<a:r><a:rPr {attributes}>{before}{self.typefaces(run.typeface, family)}{click}</a:rPr><a:t>{text_content(piece)}</a:t></a:r>"
+            for piece, family in self.characters.pieces(text, run.typeface, run.bold)
+        )
+
+    def _run_attributes(self, run: TextRun, inherited: Inherited | None) -> str:
+        attributes = self.language
+        if inherited is None or run.size != inherited.size:
+            attributes += f' sz="{_hundredths(run.size)}"'
+        if inherited is None or run.bold != inherited.bold:
+            attributes += f' b="{int(run.bold)}"'
+        if run.tracking != (inherited.tracking if inherited else 0.0):
+            attributes += f' spc="{_hundredths(run.tracking)}"'
+        if run.rise:
+            attributes += f' baseline="{round(run.rise * 1000)}"'
+        return attributes
+
+
+def exact_leading(points: float) -> str:
+    """Return line spacing that does not depend on the face."""
+    return f'<a:lnSpc><a:spcPts val="{_hundredths(points)}"/></a:lnSpc>'
+
+
+def _hundredths(points: float) -> int:
+    return round(points * 100)

@@ -1,0 +1,103 @@
+"""A chart's data as a workbook: one sheet of plain texts and numbers, nothing that calculates or points elsewhere.
+
+Written here rather than through a spreadsheet library, so that no category or name can turn into a formula or a link, and no clock
+gets into the file (ECMA-376 Part 1, 18.3).
+"""
+
+from typing import Final
+
+from generator.deck.powerpoint.archive import archive
+from generator.deck.powerpoint.drawingml import DECLARATION, RELATIONSHIPS, attribute, text_content
+from generator.deck.powerpoint.number_format import common_format, exact_number
+from generator.model.chart import Chart, Series
+
+SHEET: Final = "Sheet1"
+_MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
+_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_FIRST_OWN_FORMAT: Final = 164
+"""Number format ids below are built in (18.8.30)."""
+
+
+def chart_workbook(chart: Chart) -> bytes:
+    """Return an xlsx file: categories in column A from row 2, one series per column from B, its name in row 1."""
+    return archive(
+        {
+            "[Content_Types].xml": _content_types(),
+            "_rels/.rels": _relationships(("officeDocument", "xl/workbook.xml")),
+            "xl/workbook.xml": (
+                f'{DECLARATION}<workbook xmlns="{_MAIN}" xmlns:r="{RELATIONSHIPS}"><sheets><sheet name="{SHEET}" sheetId="1" r:id="rId1"/>'
+                f"</sheets></workbook>"
+            ),
+            "xl/_rels/workbook.xml.rels": _relationships(("worksheet", "worksheets/sheet1.xml"), ("styles", "styles.xml")),
+            "xl/styles.xml": _styles(chart),
+            "xl/worksheets/sheet1.xml": _sheet(chart),
+        }
+    )
+
+
+def column_letters(number: int) -> str:
+    """Return the name of column `number`, counted from 1: A, Z, AA."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def cell_range(column: int, first: int, last: int) -> str:
+    """Return a reference to rows `first` to `last` of `column`, as chart caches cite it."""
+    letters = column_letters(column)
+    head = f"{SHEET}!${letters}${first}"
+    return head if first == last else f"{head}:${letters}${last}"
+
+
+def _sheet(chart: Chart) -> str:
+    head = "".join(_text_cell(f"{column_letters(column)}1", series.name) for column, series in enumerate(chart.series, 2))
+    rows = "".join(_row(row, category, chart.series) for row, category in enumerate(chart.categories, 2))
+    return f'{DECLARATION}<worksheet xmlns="{_MAIN}"><sheetData><row r="1">{head}</row>{rows}</sheetData></worksheet>'
+
+
+def _row(row: int, category: str, series: tuple[Series, ...]) -> str:
+    values = "".join(
+        f'<c r="{column_letters(column)}{row}" s="{column - 1}"><v>{exact_number(value.value)}</v></c>'
+        for column, one in enumerate(series, 2)
+        if (value := one.values[row - 2]) is not None
+    )
+    return f'<row r="{row}">{_text_cell(f"A{row}", category)}{values}</row>'
+
+
+def _text_cell(reference: str, text: str) -> str:
+    return f'<c r="{reference}" t="inlineStr"><is><t xml:space="preserve">{text_content(text)}</t></is></c>'
+
+
+def _styles(chart: Chart) -> str:
+    """Return the cell formats: 0 for texts, n for the values of series n."""
+    formats = [common_format(series.values) for series in chart.series]
+    codes = "".join(f'<numFmt numFmtId="{_FIRST_OWN_FORMAT + n}" formatCode={attribute(code)}/>' for n, code in enumerate(formats))
+    cells = "".join(
+        f'<xf numFmtId="{_FIRST_OWN_FORMAT + n}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>' for n in range(len(formats))
+    )
+    return (
+        f'{DECLARATION}<styleSheet xmlns="{_MAIN}"><numFmts count="{len(formats)}">{codes}</numFmts>'
+        f'<fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>'
+        f'<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>'
+        f'<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
+        f'<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
+        f'<cellXfs count="{len(formats) + 1}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>{cells}</cellXfs></styleSheet>'
+    )
+
+
+def _relationships(*targets: tuple[str, str]) -> str:
+    entries = "".join(f'<Relationship Id="rId{n}" Type="{RELATIONSHIPS}/{kind}" Target="{target}"/>' for n, (kind, target) in enumerate(targets, 1))
+    return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{entries}</Relationships>'
+
+
+def _content_types() -> str:
+    parts = (("workbook", "sheet.main"), ("worksheets/sheet1", "worksheet"), ("styles", "styles"))
+    overrides = "".join(f'<Override PartName="/xl/{name}.xml" ContentType="{_TYPE}.{kind}+xml"/>' for name, kind in parts)
+    return (
+        f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
+        f'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
+        f"{overrides}</Types>"
+    )

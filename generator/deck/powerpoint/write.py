@@ -1,0 +1,93 @@
+"""A deck as data → the bytes of a PowerPoint file, its fonts embedded."""
+
+from datetime import datetime
+from typing import Any, Final
+
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.packuri import PackURI
+from pptx.oxml import parse_xml
+from pptx.parts.slide import SlidePart
+
+from generator.deck.master import LayoutSpec, SlotKind, layouts
+from generator.deck.powerpoint.characters import DeckCharacters
+from generator.deck.powerpoint.colors import SlideColors
+from generator.deck.powerpoint.drawingml import EMPTY_GROUP, NAMESPACES, shape_ids
+from generator.deck.powerpoint.fonts import EmbedMode, embed_fonts
+from generator.deck.powerpoint.labels import labels
+from generator.deck.powerpoint.notes import add_notes
+from generator.deck.powerpoint.package import package_bytes
+from generator.deck.powerpoint.sections import add_sections
+from generator.deck.powerpoint.slide import MediaParts, ShapeWriter
+from generator.deck.powerpoint.template import open_template
+from generator.deck.powerpoint.text import TextWriter
+from generator.deck.scene import Deck, Shape, Slide, TextBox
+from generator.problems import RenderError
+from generator.text.library import FontLibrary
+from generator.theme.theme import Theme
+
+FIRST_SLIDE_ID: Final = 256
+"""Slide ids start here (ECMA-376 Part 1, 19.7.13 ST_SlideId)."""
+_EMPTY_SLIDE: Final = f"<p:sld {NAMESPACES}><p:cSld><p:spTree>{EMPTY_GROUP}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+
+
+def write_deck(deck: Deck, theme: Theme, library: FontLibrary, embed: EmbedMode, created: datetime) -> bytes:
+    """Return the .pptx file of `deck`, the same bytes for the same arguments.
+
+    `created` (aware) is the time the file says it was made at. Raises `ResourceError` for a face that is missing or may not be
+    embedded, `RenderError` for a deck that breaks the rules of `generator.deck.scene`.
+    """
+    specs = layouts(theme.filled_leaves)
+    characters = DeckCharacters(theme.families[deck.language], deck.language, library)
+    text = TextWriter(SlideColors(theme.palette), labels(deck.language), characters)
+    presentation = open_template(deck, theme, specs, text, created)
+    _add_slides(presentation, deck, theme, specs, text)
+    embed_fonts(presentation.part, characters, embed)
+    return package_bytes(presentation.part.package)
+
+
+def _add_slides(presentation: Any, deck: Deck, theme: Theme, specs: tuple[LayoutSpec, ...], text: TextWriter) -> None:
+    media = MediaParts(presentation.part.package)
+    layout_parts = {spec.kind: (spec, layout.part) for spec, layout in zip(specs, presentation.slide_layouts, strict=True)}
+    notes_master = presentation.notes_master.part
+    slide_list = presentation.part._element.get_or_add_sldIdLst()
+    slide_ids = range(FIRST_SLIDE_ID, FIRST_SLIDE_ID + len(deck.slides))
+    for number, (slide, identifier) in enumerate(zip(deck.slides, slide_ids, strict=True), 1):
+        spec, layout_part = layout_parts[slide.layout]
+        part = SlidePart(PackURI(f"/ppt/slides/slide{number}.xml"), CT.PML_SLIDE, presentation.part.package, parse_xml(_EMPTY_SLIDE))
+        part.relate_to(layout_part, RT.SLIDE_LAYOUT)
+        relationship = presentation.part.relate_to(part, RT.SLIDE)
+        slide_list.append(parse_xml(f'<p:sldId {NAMESPACES} id="{identifier}" r:id="{relationship}"/>'))
+        _fill_slide(part, slide, number, spec, media, text, theme)
+        if slide.notes:
+            add_notes(part, notes_master, number, slide.notes, text, theme.deck)
+    add_sections(presentation.part._element, deck.sections, slide_ids)
+
+
+def _fill_slide(part: Any, slide: Slide, number: int, spec: LayoutSpec, media: MediaParts, text: TextWriter, theme: Theme) -> None:
+    writer = ShapeWriter.for_slide(part, media, text, theme.deck, shape_ids(), spec)
+    try:
+        xml = "".join(writer.shape(shape) for shape in _reading_order(slide, spec))
+    except KeyError as error:
+        raise RenderError(f'slide {number} "{slide.title}": layout {spec.kind} has no free slot or the theme no role called {error}') from error
+    if spec.footer:
+        xml += writer.footer(slide.footer, number)
+    tree = parse_xml(f"<p:spTree {NAMESPACES}>{xml}</p:spTree>".encode())
+    part._element.cSld.spTree.extend(list(tree))
+
+
+def _reading_order(slide: Slide, spec: LayoutSpec) -> list[Shape]:
+    """Return the shapes with the title first, placeholders without text left out: programs would show their prompt.
+
+    Raises `RenderError` if the title's text is not the slide's name, which outlines and screen readers say.
+    """
+    shown = [shape for shape in slide.shapes if not _empty_placeholder(shape)]
+    names = {slot.name for slot in spec.slots if slot.kind in (SlotKind.TITLE, SlotKind.CENTER_TITLE)}
+    titles = [shape for shape in shown if isinstance(shape, TextBox) and shape.placeholder in names]
+    if len(titles) != 1:
+        raise RenderError(f'slide "{slide.title}" has {len(titles)} titles, not one')
+    return [*titles, *(shape for shape in shown if shape is not titles[0])]
+
+
+def _empty_placeholder(shape: Shape) -> bool:
+    return isinstance(shape, TextBox) and bool(shape.placeholder) and not any(p.text.strip() for p in shape.paragraphs)
