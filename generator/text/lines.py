@@ -1,15 +1,14 @@
 """Lines of positioned glyphs: what the typesetter returns and the painters paint."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from generator.text.face import Face
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedGlyph:
-    """A glyph at `x` points from its line's left edge. `text` is what it stands for, "" when an earlier glyph of its cluster has it.
+class PlacedGlyph(NamedTuple):
+    """A glyph at `x` points from the left edge of its line's measure. `text` is what it stands for, "" when an earlier glyph of its cluster has it.
 
     `advance` is the glyph's own width in points; `shift` how far its ink moves left inside it (a trimmed opening bracket).
     """
@@ -33,6 +32,17 @@ class GlyphRun:
     underline: bool = False
     link: str = ""
     note: int = 0
+
+    @property
+    def left(self) -> float:
+        """The run's left edge, in points from the left edge of the measure."""
+        return self.glyphs[0].x
+
+    @property
+    def right(self) -> float:
+        """The run's right edge; spaces at its end are not counted, so that underlines and links stop at the text."""
+        last = next((glyph for glyph in reversed(self.glyphs) if not glyph.text.isspace()), self.glyphs[-1])
+        return last.x + last.advance
 
 
 @dataclass(frozen=True, slots=True)

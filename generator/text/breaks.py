@@ -1,0 +1,134 @@
+"""Where a line may end: UAX #14 from ICU, tailored per language.
+
+ICU's dictionary-free rules for `lb=strict|normal|loose` (CSS Text 3, 5.3) come first; then what no Unicode engine does:
+quotation marks as brackets, numbers with their myriads, Korean words, dashes as a penalty, long tokens.
+"""
+
+import re
+from itertools import accumulate
+from typing import Final
+
+from icu4py.breakers import LineBreaker, WordBreaker
+
+from generator.text.itemize import CLOSERS, DASHES, OPENERS
+from generator.text.style import BreakLevel
+
+Breaks = dict[int, float]
+"""Offset in the text (the line would start there) → penalty, 0 for a break as good as any."""
+
+DASH_PENALTY: Final = 30.0
+"""CLREQ forbids —— and …… at a line start only in its strict level: narrow columns would come apart."""
+COUNTER_PENALTY: Final = 15.0
+"""A numeral and its counter, as in 2026年, stay together where the line allows."""
+TOKEN_PENALTY: Final = 60.0
+LETTER_PENALTY: Final = 4000.0
+"""Inside an address, between letters; only where nothing else fits."""
+EMERGENCY_PENALTY: Final = 20_000.0
+WORD_PENALTY: Final = 40.0
+"""In headings: a line that ends inside a Chinese or Japanese word."""
+
+_LOCALES: Final = {"zh-Hans": "zh", "zh-Hant": "zh_Hant", "ja": "ja", "ko": "ko"}
+_CONNECTED: Final = "·～／‰℃°′″％"
+"""Not at a line start at the strict level (CLREQ 3.1.5, GB-style), whatever UAX #14 says of them."""
+_NEVER_FIRST: Final = {
+    BreakLevel.STRICT: re.compile(f"[{re.escape(CLOSERS)}，、。．：；！？{_CONNECTED}]"),
+    BreakLevel.NORMAL: re.compile(f"[{re.escape(CLOSERS)}，、。．：；！？]"),
+    BreakLevel.LOOSE: re.compile(f"[{re.escape(CLOSERS)}，、。．]"),
+}
+_NEVER_LAST: Final = re.compile(f"[{re.escape(OPENERS)}￥＄￡№／\u00ad]")
+_CJK: Final = "\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003fffd"
+_OPEN_QUOTE: Final = re.compile(f"(?<=[{_CJK}”’…—])[“‘](?=.)")
+_CLOSE_QUOTE: Final = re.compile(f"[”’](?=[{_CJK}“‘])")
+_DASH: Final = re.compile(f"(?<=.)[{DASHES}]")
+_NUMBER: Final = re.compile(
+    r"(?:[A-Z]{0,3}[$￥¥€£]\s?)?[+\-±]?\d[\d,.]*(?:\s?(?:万亿|[万亿千百億萬兆만억조％%‰℃]|°C))?[A-Za-z%]*",
+)
+_COUNTED: Final = re.compile(r"(?<=\d)(?=[\u3041-\u30ff\u3400-\u9fff])|(?<=第)(?=\d)")
+_LONG_TOKEN: Final = re.compile(r"[!-~]{16,}")
+_WORD_START: Final = re.compile(r"(?<=[ \u00a0])(?=.)|(?<=[^ \u00a0(（])(?=[(（])")
+
+
+def line_breaks(text: str, language: str, level: BreakLevel) -> Breaks:
+    """Return the places in `text` where a line may end, its end included."""
+    locale = f"{_LOCALES.get(language, 'en')}@lb={level.value}"
+    breaks: Breaks = dict.fromkeys(accumulate(map(len, LineBreaker(text, locale))), 0.0)
+    _treat_quotes_as_brackets(breaks, text, language)
+    _forbid_line_edges(breaks, text, level)
+    _discourage_dashes(breaks, text)
+    if language == "ko":
+        _keep_korean_words(breaks, text)
+    _keep_numbers(breaks, text)
+    _open_long_tokens(breaks, text)
+    return breaks
+
+
+def heading_breaks(breaks: Breaks, text: str, language: str) -> Breaks:
+    """Return `breaks` with a penalty on those inside a word (ICU's dictionary)."""
+    words = set(accumulate(map(len, WordBreaker(text, _LOCALES.get(language, "en")))))
+    return {offset: penalty if offset in words else penalty + WORD_PENALTY for offset, penalty in breaks.items()}
+
+
+def emergency_breaks(breaks: Breaks, text: str, start: int, end: int) -> Breaks:
+    """Return `breaks` with one after every character between `start` and `end`: for what is longer than a whole line."""
+    places = dict.fromkeys(range(start + 1, end), EMERGENCY_PENALTY)
+    extra = {i: p for i, p in places.items() if not _NEVER_FIRST[BreakLevel.STRICT].match(text, i) and not _NEVER_LAST.match(text, i - 1)}
+    return extra | breaks
+
+
+def _treat_quotes_as_brackets(breaks: Breaks, text: str, language: str) -> None:
+    """“ ” are ambiguous in UAX #14 (class QU); next to CJK they open and close."""
+    if language == "en":
+        return
+    for match in _OPEN_QUOTE.finditer(text):
+        breaks.setdefault(match.start(), 0.0)
+    for match in _CLOSE_QUOTE.finditer(text):
+        breaks.setdefault(match.end(), 0.0)
+
+
+def _forbid_line_edges(breaks: Breaks, text: str, level: BreakLevel) -> None:
+    for match in _NEVER_FIRST[level].finditer(text):
+        breaks.pop(match.start(), None)
+    for match in _NEVER_LAST.finditer(text):
+        if match.end() < len(text):
+            breaks.pop(match.end(), None)
+
+
+def _discourage_dashes(breaks: Breaks, text: str) -> None:
+    for match in _DASH.finditer(text):
+        at = match.start()
+        if at not in breaks:
+            continue
+        if text[at - 1] in DASHES:
+            del breaks[at]
+        else:
+            breaks[at] = DASH_PENALTY
+
+
+def _keep_korean_words(breaks: Breaks, text: str) -> None:
+    """Break at spaces and before an opening parenthesis only (CSS Text 3, `word-break: keep-all`)."""
+    allowed = {match.start() for match in _WORD_START.finditer(text)} | {len(text)}
+    for offset in breaks.keys() - allowed:
+        del breaks[offset]
+
+
+def _keep_numbers(breaks: Breaks, text: str) -> None:
+    for match in _NUMBER.finditer(text):
+        for offset in range(match.start() + 1, match.end()):
+            breaks.pop(offset, None)
+    for match in _COUNTED.finditer(text):
+        if match.start() in breaks:
+            breaks[match.start()] += COUNTER_PENALTY
+
+
+def _open_long_tokens(breaks: Breaks, text: str) -> None:
+    """Let addresses break after their own marks before anywhere else."""
+    for match in _LONG_TOKEN.finditer(text):
+        is_address = "/" in match.group() or "@" in match.group()
+        for offset in range(match.start() + 1, match.end()):
+            before, after = text[offset - 1], text[offset]
+            if before == "-" and offset in breaks:
+                breaks[offset] = TOKEN_PENALTY
+            elif before in "/?&=._@" and after not in "/.":
+                breaks[offset] = min(breaks.get(offset, TOKEN_PENALTY), TOKEN_PENALTY)
+            elif is_address and before.isalpha():
+                breaks.setdefault(offset, LETTER_PENALTY)

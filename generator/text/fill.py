@@ -1,0 +1,248 @@
+"""A paragraph and a measure → where its lines end, chosen for the whole paragraph at once.
+
+Total fit by dynamic programming (Knuth and Plass, 1981) over the allowed breaks: each line costs what it must shrink or open,
+a break may cost extra, and a last line of one character costs more than any of these. Only breaks that a chain of
+acceptable lines can reach are looked at, and from each only those near the measure. Lengths are in em.
+"""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import Final
+
+from generator.text.breaks import Breaks
+from generator.text.itemize import CharClass
+from generator.text.paragraph import Paragraph, end_trim, start_trim
+
+EPSILON: Final = 1e-6
+LINE_COST: Final = 1.5
+RAGGED_LINE_COST: Final = 1000.0
+"""Above any other difference between ragged settings: none takes more lines than it needs."""
+ORPHAN_COST: Final = 6000.0
+"""A last line of a single character (孤字)."""
+SHORT_LAST_COST: Final = 6.0
+UNFILLED_COST: Final = 90.0
+"""A justified line that its gaps cannot fill within their limits, and so stays ragged."""
+OVERFULL_COST: Final = 1e6
+LAST_LINE_CHARACTERS: Final = 2
+NEAREST: Final = 3
+"""Breaks short of the measure that are tried in any case."""
+SLACK: Final = 2.5
+"""How far short of the measure a justified line may fall before opening, in em: more breaks are not tried if some are nearer."""
+RAGGED_SLACK: Final = 3.0
+HANGING: Final = "，。、．"
+
+_BODY: Final = frozenset({CharClass.IDEOGRAPH, CharClass.KANA, CharClass.HANGUL, CharClass.LATIN, CharClass.SYMBOL})
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How lines fit: `measure` and first-line `indent` in em; whether they are justified; whether commas and stops may hang;
+    whether a full stop at a line's end keeps its blank where there is room (JLREQ 3.1.9).
+    """
+
+    measure: float
+    indent: float = 0.0
+    justify: bool = False
+    hang: bool = False
+    stop_keeps_blank: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """One line: units from `start` up to `end`, the spaces after them up to `next`."""
+
+    start: int
+    end: int
+    next: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Nodes:
+    """The allowed breaks. Sums at a line's start and at its end, so that a line from p to q measures `end[q] - start[p]`."""
+
+    units: list[int]
+    ends: list[int]
+    penalties: list[float]
+    start: list[float]
+    end: list[float]
+    shrink_start: list[float]
+    shrink_end: list[float]
+    stretch_start: list[float]
+    stretch_end: list[float]
+    room_start: list[float]
+    room_end: list[float]
+    spare: list[float]
+    """What the last mark can still give up at a line's end: a kept blank, or all of a mark that hangs."""
+
+
+def fill(paragraph: Paragraph, breaks: Breaks, setting: Setting) -> list[Cut]:
+    """Return the lines of `paragraph`, which is not empty."""
+    nodes = _make_nodes(paragraph, breaks, setting)
+    previous = _justified(paragraph, nodes, setting) if setting.justify else _ragged(paragraph, nodes, setting)
+    path = [len(nodes.units) - 1]
+    while path[-1]:
+        path.append(previous[path[-1]])
+    path.reverse()
+    units, ends = nodes.units, nodes.ends
+    return [Cut(units[p], ends[q], units[q]) for p, q in zip(path, path[1:], strict=False)]
+
+
+def overlong(paragraph: Paragraph, breaks: Breaks, setting: Setting) -> list[tuple[int, int]]:
+    """Return the stretches of text, as offsets, that no allowed break makes fit the measure."""
+    nodes = _make_nodes(paragraph, breaks, setting)
+    starts, units = paragraph.starts, nodes.units
+    room = [setting.measure - setting.indent, *[setting.measure] * len(units)]
+    return [
+        (starts[units[k]], starts[nodes.ends[k + 1]])
+        for k in range(len(units) - 1)
+        if nodes.end[k + 1] - nodes.start[k] - nodes.spare[k + 1] > room[k] + EPSILON and nodes.ends[k + 1] - units[k] >= 1
+    ]
+
+
+def _make_nodes(paragraph: Paragraph, breaks: Breaks, setting: Setting) -> _Nodes:
+    units, gaps, starts = paragraph.units, paragraph.gaps, paragraph.starts
+    count = len(units)
+    at = [i for i in range(1, count) if starts[i] in breaks]
+    penalties = [0.0, *[breaks[starts[i]] for i in at], 0.0]
+    at = [0, *at, count]
+    ends = [_before_spaces(paragraph, i) for i in at]
+    trims = [0.0 if k == 0 and setting.indent else start_trim(units[i]) for k, i in enumerate(at[:-1])]
+    last_gaps = [gaps[e - 1] if e else gaps[-1] for e in ends]
+    end_trims = [_kept_trim(paragraph, e, setting) for e in ends]
+    natural, shrink, stretch, room = paragraph.natural, paragraph.shrink, paragraph.stretch, paragraph.room
+    return _Nodes(
+        at,
+        ends,
+        penalties,
+        [natural[i] + trim for i, trim in zip(at, trims, strict=False)],
+        [natural[e] - gap.natural - trim for e, gap, trim in zip(ends, last_gaps, end_trims, strict=True)],
+        [shrink[i] for i in at],
+        [shrink[e] - gap.shrink for e, gap in zip(ends, last_gaps, strict=True)],
+        [stretch[i] for i in at],
+        [stretch[e] - gap.stretch for e, gap in zip(ends, last_gaps, strict=True)],
+        [room[i] for i in at],
+        [room[e] - gap.room for e, gap in zip(ends, last_gaps, strict=True)],
+        [_spare(paragraph, e, setting) for e in ends],
+    )
+
+
+def _before_spaces(paragraph: Paragraph, index: int) -> int:
+    units = paragraph.units
+    while index > 1 and units[index - 1].kind.char_class is CharClass.SPACE:
+        index -= 1
+    return index
+
+
+def _kept_trim(paragraph: Paragraph, end: int, setting: Setting) -> float:
+    """Return what is always cut at a line's end before unit `end`."""
+    if not end:
+        return 0.0
+    unit = paragraph.units[end - 1]
+    return 0.0 if _keeps_blank(unit.kind.char_class, setting) else end_trim(unit)
+
+
+def _keeps_blank(char_class: CharClass, setting: Setting) -> bool:
+    return setting.stop_keeps_blank and char_class is CharClass.STOP
+
+
+def _spare(paragraph: Paragraph, end: int, setting: Setting) -> float:
+    if not end:
+        return 0.0
+    unit = paragraph.units[end - 1]
+    if setting.hang and unit.text in HANGING and not unit.trim_left:
+        return unit.width - _kept_trim(paragraph, end, setting)
+    return end_trim(unit) if _keeps_blank(unit.kind.char_class, setting) else 0.0
+
+
+def _tail(paragraph: Paragraph) -> int:
+    """Return the last unit at which a last line may start and still have two characters that are not punctuation."""
+    needed = LAST_LINE_CHARACTERS
+    for index in range(len(paragraph.units) - 1, 0, -1):
+        unit = paragraph.units[index]
+        if unit.kind.char_class in _BODY:
+            needed -= len(unit.text)
+        if needed <= 0:
+            return index
+    return 0
+
+
+def _justified(paragraph: Paragraph, nodes: _Nodes, setting: Setting) -> list[int]:
+    """Return for each break the one before it on the cheapest way from the paragraph's start."""
+    start, end, spare, penalties = nodes.start, nodes.end, nodes.spare, nodes.penalties
+    shrink_end, stretch_end, room_end = nodes.shrink_end, nodes.stretch_end, nodes.room_end
+    last, tail = len(nodes.units) - 1, _tail(paragraph)
+    best = [float("inf")] * (last + 1)
+    best[0] = 0.0
+    previous = [0] * (last + 1)
+    for p in range(last):
+        so_far = best[p] + LINE_COST
+        if so_far == float("inf"):
+            continue
+        measure = setting.measure - setting.indent if p == 0 else setting.measure
+        left, limit = start[p], start[p] + measure
+        shrink_p, stretch_p, room_p = nodes.shrink_start[p], nodes.stretch_start[p], nodes.room_start[p]
+        fits = bisect_right(end, limit, p + 1)
+        q = max(p + 1, min(bisect_left(end, limit - SLACK, p + 1), fits - NEAREST))
+        while q <= last:
+            slack = limit - end[q]
+            if slack < 0.0 and spare[q]:
+                slack = min(0.0, slack + spare[q]) if setting.hang else slack + spare[q]
+            if slack < -EPSILON:
+                shrink = shrink_end[q] - shrink_p
+                if -slack > shrink + EPSILON:
+                    if q > p + 1:
+                        break
+                    cost = OVERFULL_COST * -slack
+                else:
+                    ratio = -slack / shrink
+                    cost = 20.0 * ratio * ratio + (3.0 if ratio > 0.7 else 0.0)
+            elif q == last:
+                cost = SHORT_LAST_COST if p and end[q] - left < 0.2 * measure else 0.0
+            else:
+                cost = opening_cost(slack, stretch_end[q] - stretch_p, room_end[q] - room_p, measure)
+            if q == last and p and nodes.units[p] > tail:
+                cost += ORPHAN_COST
+            cost += so_far + penalties[q]
+            if cost < best[q]:
+                best[q] = cost
+                previous[q] = p
+            q += 1
+    return previous
+
+
+def opening_cost(slack: float, stretch: float, room: float, measure: float) -> float:
+    """Return the cost of opening a line by `slack`: word spaces and autospace first, then every gap, at most to their limits."""
+    if slack <= stretch:
+        return 4.0 * (slack / stretch) ** 2 if stretch else 0.0
+    rest = slack - stretch
+    if rest <= room:
+        return 4.0 + 25.0 * (rest / room) ** 2
+    return UNFILLED_COST + 300.0 * (rest - room) / measure
+
+
+def _ragged(paragraph: Paragraph, nodes: _Nodes, setting: Setting) -> list[int]:
+    """As `_justified`, for lines in their natural width: as few as possible, then as even as possible but for the last."""
+    start, end, penalties = nodes.start, nodes.end, nodes.penalties
+    last, tail = len(nodes.units) - 1, _tail(paragraph)
+    best = [float("inf")] * (last + 1)
+    best[0] = 0.0
+    previous = [0] * (last + 1)
+    for p in range(last):
+        so_far = best[p] + RAGGED_LINE_COST
+        measure = setting.measure - setting.indent if p == 0 else setting.measure
+        limit = start[p] + measure
+        fits = max(p + 2, bisect_right(end, limit + EPSILON, p + 1))
+        q = max(p + 1, min(bisect_left(end, limit - RAGGED_SLACK, p + 1), fits - NEAREST))
+        for q in range(q, min(fits, last + 1)):
+            slack = limit - end[q]
+            if slack < -EPSILON:
+                cost = OVERFULL_COST * -slack
+            else:
+                cost = 0.0 if q == last else 20.0 * (slack / measure) ** 2
+            if q == last and p and nodes.units[p] > tail:
+                cost += ORPHAN_COST
+            cost += so_far + penalties[q]
+            if cost < best[q]:
+                best[q] = cost
+                previous[q] = p
+    return previous

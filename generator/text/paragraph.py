@@ -1,0 +1,65 @@
+"""Units in a row with the gaps between them, summed so that the size of any stretch is one subtraction."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from generator.text.itemize import CharClass
+from generator.text.shape import Unit
+from generator.text.spacing import Gap, GapTable
+
+_NO_GAP = Gap()
+_TRIMMED_AT_END = frozenset({CharClass.CLOSE, CharClass.PAUSE, CharClass.STOP})
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """What lines are cut from. Lists run in step with `units`; sums have one more entry, the first being zero. In em.
+
+    `starts` are offsets in the text; `gaps[i]` follows unit i. `natural` sums widths with their gaps, `shrink`, `stretch` and
+    `room` what the gaps give and take.
+    """
+
+    text: str
+    units: Sequence[Unit]
+    runs: Sequence[int]
+    starts: Sequence[int]
+    gaps: Sequence[Gap]
+    natural: Sequence[float]
+    shrink: Sequence[float]
+    stretch: Sequence[float]
+    room: Sequence[float]
+
+    @property
+    def width(self) -> float:
+        """The whole text on one line, without the blank at its edges."""
+        last = len(self.units)
+        while last and self.units[last - 1].kind.char_class is CharClass.SPACE:
+            last -= 1
+        return self.natural[last] - self.gaps[last - 1].natural - end_trim(self.units[last - 1]) if last else 0.0
+
+
+def make_paragraph(text: str, units: Sequence[Unit], runs: Sequence[int], gap_table: GapTable) -> Paragraph:
+    kinds = [unit.kind for unit in units]
+    gaps = [*map(gap_table.__getitem__, zip(kinds, kinds[1:], strict=False)), _NO_GAP]
+    return Paragraph(
+        text,
+        units,
+        runs,
+        [0, *accumulate([len(unit.text) for unit in units])],
+        gaps,
+        [0.0, *accumulate([unit.width + gap.natural for unit, gap in zip(units, gaps, strict=True)])],
+        [0.0, *accumulate([gap.shrink for gap in gaps])],
+        [0.0, *accumulate([gap.stretch for gap in gaps])],
+        [0.0, *accumulate([gap.room for gap in gaps])],
+    )
+
+
+def end_trim(unit: Unit) -> float:
+    """Return the blank that a unit loses at a line's end (GB/T 15834-2011 5.1.10)."""
+    return unit.trim_right if unit.kind.char_class in _TRIMMED_AT_END else 0.0
+
+
+def start_trim(unit: Unit) -> float:
+    """Return the blank that a unit loses at a line's start."""
+    return unit.trim_left if unit.kind.char_class is CharClass.OPEN else 0.0

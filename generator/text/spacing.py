@@ -1,0 +1,206 @@
+"""The gap between two neighbouring units: its natural size, and what it gives or takes when a line is justified.
+
+One table of rules for each language. Sources: CLREQ 3.1.6 (punctuation width) and 3.2.3 (justification),
+JLREQ 3.1.4 to 3.1.10 and 3.8, GB/T 15834-2011 5.1. All lengths are in em.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Final, NamedTuple
+
+from generator.text.itemize import CharClass
+
+AUTOSPACE_MINIMUM: Final = 0.125
+AUTOSPACE_STRETCH: Final = 0.25
+"""JLREQ 3.8.4: from a quarter to half an em, before other gaps open."""
+WORD_SPACE_MINIMUM: Final = 0.2
+WORD_SPACE_EASY: Final = 0.5
+WORD_SPACE_MAXIMUM: Final = 0.85
+IDEOGRAPH_STRETCH: Final = 0.25
+"""What a gap between ideographs opens at most; a line that needs more stays ragged."""
+HANGUL_STRETCH: Final = 0.1
+BLANK_KEPT: Final = 0.5
+"""Blank left where a closing and an opening mark meet: two marks of one em take 1.5 em."""
+BLANK_TIGHT: Final = 0.25
+
+
+class Squeeze(IntEnum):
+    """The order in which gaps shrink (CLREQ 3.2.3; JLREQ 3.8.3)."""
+
+    WORD_SPACE = 2
+    MIDDLE = 3
+    BRACKET = 4
+    PAUSE = 5
+    AUTOSPACE = 6
+    STOP = 7
+    NEVER = 9
+
+
+class Stretch(IntEnum):
+    """The order in which gaps open."""
+
+    WORD_SPACE = 1
+    AUTOSPACE = 2
+    LAST = 3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Kind:
+    """All that spacing knows of a unit. Compared by identity: `Kinds` makes one object for each set of values.
+
+    `trim_left`, `trim_right` are the blank sides of a full-width mark; `letter_left`, `letter_right` say whether the side shows
+    a letter or digit; `space` is a word space's width; `scale` the unit's size over the paragraph's.
+    """
+
+    char_class: CharClass
+    trim_left: float
+    trim_right: float
+    letter_left: bool
+    letter_right: bool
+    space: float
+    scale: float
+
+
+class Gap(NamedTuple):
+    """`natural` is added after the first unit; it may shrink by `shrink`, open by `stretch`, and by `room` as a last resort."""
+
+    natural: float = 0.0
+    shrink: float = 0.0
+    squeeze: Squeeze = Squeeze.NEVER
+    stretch: float = 0.0
+    order: Stretch = Stretch.LAST
+    room: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What becomes of the blank between marks of two classes.
+
+    `cut_left`, `cut_right`: that side's blank is always removed. `most`: no more than this is kept. `floor` is what squeezing
+    leaves, and `squeeze` when. `room`: whether the gap opens as a last resort.
+    """
+
+    left: frozenset[CharClass]
+    right: frozenset[CharClass]
+    cut_left: bool = False
+    cut_right: bool = False
+    most: float = 1.0
+    floor: float = 0.0
+    squeeze: Squeeze = Squeeze.NEVER
+    room: bool = True
+
+
+_ALL: Final = frozenset(CharClass)
+_OPEN: Final = frozenset({CharClass.OPEN})
+_CLOSE: Final = frozenset({CharClass.CLOSE})
+_PAUSE: Final = frozenset({CharClass.PAUSE})
+_STOP: Final = frozenset({CharClass.STOP})
+_MIDDLE: Final = frozenset({CharClass.MIDDLE})
+_BLANK: Final = frozenset({CharClass.BLANK})
+_DASH: Final = frozenset({CharClass.DASH})
+_ENDS: Final = _CLOSE | _PAUSE | _STOP
+_WORDS: Final = frozenset({CharClass.LATIN})
+_HANGUL: Final = frozenset({CharClass.HANGUL})
+_SPACE: Final = frozenset({CharClass.SPACE})
+
+_SOLID: Final = (
+    Rule(_SPACE, _ALL, room=False),
+    Rule(_ALL, _SPACE, room=False),
+    Rule(_DASH, _DASH, room=False),
+    Rule(_WORDS, _WORDS, room=False),
+)
+_BRACKETS: Final = (
+    Rule(_ENDS, _ENDS | _MIDDLE | _BLANK, cut_left=True, room=False),
+    Rule(_ENDS, _OPEN, most=BLANK_KEPT, floor=BLANK_TIGHT, squeeze=Squeeze.BRACKET, room=False),
+    Rule(_OPEN | _MIDDLE | _BLANK, _OPEN, cut_right=True, room=False),
+    Rule(_MIDDLE, _ALL, squeeze=Squeeze.MIDDLE, room=False),
+    Rule(_ALL, _MIDDLE, squeeze=Squeeze.MIDDLE, room=False),
+    Rule(_OPEN, _ALL, room=False),
+    Rule(_ALL, _ENDS, room=False),
+)
+_AFTER: Final = (
+    Rule(_PAUSE, _ALL, squeeze=Squeeze.PAUSE),
+    Rule(_CLOSE, _ALL, squeeze=Squeeze.BRACKET),
+    Rule(_ALL, _OPEN, squeeze=Squeeze.BRACKET),
+)
+_OTHERWISE: Final = (Rule(_ALL, _ALL),)
+
+_CHINESE: Final = (*_SOLID, *_BRACKETS, Rule(_STOP, _ALL, squeeze=Squeeze.STOP), *_AFTER, *_OTHERWISE)
+_RULES: Final[dict[str, Sequence[Rule]]] = {
+    "zh-Hans": _CHINESE,
+    "zh-Hant": (*_SOLID, *_BRACKETS, *_AFTER, *_OTHERWISE),  # centred stops keep both their sides
+    "ja": (*_SOLID, *_BRACKETS, *_AFTER, *_OTHERWISE),  # JLREQ 3.8.3: a full stop keeps its half em inside a line
+    "ko": (*_SOLID, *_BRACKETS, Rule(_HANGUL, _HANGUL), *_AFTER, *_OTHERWISE),
+    "en": _CHINESE,
+}
+OFFICE: Final = "office"
+"""Stands for a language: how office programs space text, full-width marks keeping all their blank."""
+_AUTOSPACED: Final = frozenset({CharClass.IDEOGRAPH, CharClass.KANA})
+
+
+class Kinds:
+    """The kinds met so far, one object for each."""
+
+    def __init__(self) -> None:
+        self._kinds: dict[tuple[object, ...], Kind] = {}
+
+    def kind(
+        self,
+        char_class: CharClass,
+        trims: tuple[float, float] = (0.0, 0.0),
+        letters: tuple[bool, bool] = (False, False),
+        space: float = 0.0,
+        scale: float = 1.0,
+    ) -> Kind:
+        key = (char_class, trims, letters, space, scale)
+        if key not in self._kinds:
+            self._kinds[key] = Kind(char_class, *trims, *letters, space, scale)
+        return self._kinds[key]
+
+
+class GapTable(dict[tuple[Kind, Kind], Gap]):
+    """Gaps of one language, worked out when first asked for. `autospace` is the gap between CJK and Latin."""
+
+    def __init__(self, language: str, autospace: float) -> None:
+        super().__init__()
+        self._rules = _OTHERWISE if language == OFFICE else _RULES.get(language, _CHINESE)
+        self._autospace = autospace
+
+    def __missing__(self, pair: tuple[Kind, Kind]) -> Gap:
+        gap = self[pair] = self._gap(*pair)
+        return gap
+
+    def _gap(self, left: Kind, right: Kind) -> Gap:
+        scale = min(left.scale, right.scale)
+        if left.char_class is CharClass.SPACE:
+            return _word_space(left)
+        if self._autospace and _is_autospaced(left, right):
+            natural = self._autospace * scale
+            shrink = max(0.0, natural - AUTOSPACE_MINIMUM * scale)
+            return Gap(natural, shrink, Squeeze.AUTOSPACE, AUTOSPACE_STRETCH * scale, Stretch.AUTOSPACE, IDEOGRAPH_STRETCH * scale)
+        rule = next(rule for rule in self._rules if left.char_class in rule.left and right.char_class in rule.right)
+        return _apply(rule, left, right, scale)
+
+
+def _is_autospaced(left: Kind, right: Kind) -> bool:
+    if left.char_class in _AUTOSPACED:
+        return right.char_class is CharClass.LATIN and right.letter_left
+    return right.char_class in _AUTOSPACED and left.char_class is CharClass.LATIN and left.letter_right
+
+
+def _word_space(space: Kind) -> Gap:
+    """A word space is a unit of its own; what follows it carries its give."""
+    width, scale = space.space, space.scale
+    shrink = max(0.0, width - WORD_SPACE_MINIMUM * scale)
+    easy = max(0.0, WORD_SPACE_EASY * scale - width)
+    room = (WORD_SPACE_MAXIMUM - WORD_SPACE_EASY) * scale
+    return Gap(0.0, shrink, Squeeze.WORD_SPACE, easy, Stretch.WORD_SPACE, room)
+
+
+def _apply(rule: Rule, left: Kind, right: Kind, scale: float) -> Gap:
+    blank = left.trim_right + right.trim_left
+    kept = min(rule.most * scale, blank - rule.cut_left * left.trim_right - rule.cut_right * right.trim_left)
+    shrink = max(0.0, kept - rule.floor * scale) if rule.squeeze is not Squeeze.NEVER else 0.0
+    room = (HANGUL_STRETCH if CharClass.HANGUL in (left.char_class, right.char_class) else IDEOGRAPH_STRETCH) * scale
+    return Gap(kept - blank, shrink, rule.squeeze, 0.0, Stretch.LAST, room if rule.room else 0.0)

@@ -1,0 +1,219 @@
+"""Styled runs, a paragraph style and a measure → lines of positioned glyphs. The entry to this package."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.text.balance import balanced
+from generator.text.breaks import Breaks, emergency_breaks, heading_breaks, line_breaks
+from generator.text.fill import Cut, Setting, fill, overlong
+from generator.text.itemize import tokenize
+from generator.text.justify import spread
+from generator.text.library import FontLibrary
+from generator.text.lines import Line, TextBlock
+from generator.text.office import office_cuts
+from generator.text.paragraph import Paragraph, make_paragraph
+from generator.text.place import place
+from generator.text.shape import Look, Unit, UnitTable
+from generator.text.spacing import OFFICE, GapTable, Kinds
+from generator.text.style import Align, ParagraphStyle, StyledRun, TextStyle
+
+Runs = Sequence[StyledRun]
+NO_BREAKS: Breaks = {}
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """The runs up to a line feed or the end, their text without it, and its offset in the whole text."""
+
+    runs: Runs
+    text: str
+    start: int
+    feed: str
+
+
+class Typesetter:
+    """Sets paragraphs in the faces of a library. Shaped tokens and gap tables are kept as long as the typesetter."""
+
+    def __init__(self, library: FontLibrary) -> None:
+        self.library = library
+        self._kinds = Kinds()
+        self._units: dict[Look, UnitTable] = {}
+        self._gaps: dict[tuple[str, float], GapTable] = {}
+        self._missing: dict[tuple[str, str], None] = {}
+
+    @property
+    def missing(self) -> tuple[tuple[str, str], ...]:
+        """Characters drawn as .notdef because no face has them, each with the family that was asked; in order of meeting."""
+        return tuple(self._missing)
+
+    def set(self, runs: Runs, style: ParagraphStyle, measure: float) -> TextBlock:
+        """Return the lines of `runs` set to `measure` points; a line feed ends a line. No text gives no lines.
+
+        Only a single glyph wider than the measure stands over it. Raises `ResourceError` for a family that is not there.
+        """
+        main = _main_style(runs)
+        if main is None:
+            return TextBlock((), style.leading, style.leading / 2, measure)
+        lines = [line for stretch in _stretches(runs) for line in self._lines(stretch, style, measure, main.size)]
+        return TextBlock(tuple(lines), style.leading, self._ascent(main, style.leading), measure)
+
+    def width(self, runs: Runs, style: ParagraphStyle) -> float:
+        """Return the width of `runs` on one line in points; where line feeds end lines, of the widest."""
+        main = _main_style(runs)
+        if main is None:
+            return 0.0
+        stretches = [stretch for stretch in _stretches(runs) if stretch.text]
+        gaps = self._gap_table(style.language, style.autospace)
+        return max((self._paragraph(stretch.runs, style, main.size, gaps).width * main.size for stretch in stretches), default=0.0)
+
+    def office_lines(self, runs: Runs, style: ParagraphStyle, measure: float) -> tuple[str, ...]:
+        """Return the text of each line as PowerPoint and Impress are expected to break `runs` at `measure` points."""
+        main = _main_style(runs)
+        if main is None:
+            return ()
+        full_width = replace(style, squeeze_quotes=False)
+        return tuple(line for stretch in _stretches(runs) for line in self._office(stretch, full_width, measure, main.size))
+
+    def _ascent(self, main: TextStyle, leading: float) -> float:
+        """The first baseline: the middle of the line, then half of what the face has more above the baseline than below."""
+        face = self.library.face(main.family, main.bold)
+        return leading / 2 + main.size * (face.ascender + face.descender) / 2
+
+    def _lines(self, stretch: _Stretch, style: ParagraphStyle, measure: float, size: float) -> Iterator[Line]:
+        start = stretch.start
+        if not stretch.text:
+            yield Line((), stretch.feed, start, start + len(stretch.feed), 0.0, 0.0)
+            return
+        indent = 0.0 if start else style.indent
+        setting = Setting(measure / size, indent, style.align is Align.JUSTIFY, style.hang, style.language == "ja")
+        paragraph, cuts = self._cut(stretch, style, setting, size)
+        for number, cut in enumerate(cuts):
+            is_last = number == len(cuts) - 1
+            spaced = spread(paragraph, cut, setting, is_first=number == 0, is_last=is_last)
+            width = spaced.width * size
+            x = _left_edge(style.align, measure, width, indent * size if number == 0 else 0.0)
+            glyphs = place(paragraph, cut, spaced, stretch.runs, x, size)
+            first, end = paragraph.starts[cut.start], paragraph.starts[cut.next]
+            text = stretch.text[first:end] + (stretch.feed if is_last else "")
+            yield Line(glyphs, text, start + first, start + first + len(text), x, width)
+
+    def _cut(self, stretch: _Stretch, style: ParagraphStyle, setting: Setting, size: float) -> tuple[Paragraph, list[Cut]]:
+        """Return the paragraph and its lines; text that fits on one line is not searched for breaks."""
+        gaps = self._gap_table(style.language, style.autospace)
+        paragraph = self._paragraph(stretch.runs, style, size, gaps)
+        if paragraph.width <= setting.measure - setting.indent:
+            return paragraph, [Cut(0, len(paragraph.units), len(paragraph.units))]
+        breaks = line_breaks(stretch.text, style.language, style.level)
+        if style.balance:
+            breaks = heading_breaks(breaks, stretch.text, style.language)
+        paragraph, breaks = self._divided(stretch, style, setting, size, gaps, breaks)
+        return paragraph, balanced(paragraph, breaks, setting) if style.balance else fill(paragraph, breaks, setting)
+
+    def _divided(
+        self, stretch: _Stretch, style: ParagraphStyle, setting: Setting, size: float, gaps: GapTable, breaks: Breaks
+    ) -> tuple[Paragraph, Breaks]:
+        """Return the paragraph with tokens divided at their breaks; what is longer than a line may break anywhere."""
+        paragraph = self._paragraph(stretch.runs, style, size, gaps, breaks)
+        too_long = overlong(paragraph, breaks, setting)
+        if too_long:
+            for start, end in too_long:
+                breaks = emergency_breaks(breaks, stretch.text, start, end)
+            paragraph = self._paragraph(stretch.runs, style, size, gaps, breaks)
+        return paragraph, breaks
+
+    def _office(self, stretch: _Stretch, style: ParagraphStyle, measure: float, size: float) -> Iterator[str]:
+        if not stretch.text:
+            yield stretch.feed
+            return
+        setting = Setting(measure / size, 0.0 if stretch.start else style.indent)
+        breaks = line_breaks(stretch.text, style.language, style.level)
+        gaps = self._gap_table(OFFICE, style.autospace)
+        paragraph, breaks = self._divided(stretch, style, setting, size, gaps, breaks)
+        starts = paragraph.starts
+        for cut in office_cuts(paragraph, breaks, setting):
+            text = stretch.text[starts[cut.start] : starts[cut.next]]
+            yield text + stretch.feed if cut.next == len(paragraph.units) else text
+
+    def _paragraph(self, runs: Runs, style: ParagraphStyle, size: float, gaps: GapTable, breaks: Breaks = NO_BREAKS) -> Paragraph:
+        """Return the units of `runs`, in em of `size`; tokens with a break inside are divided there."""
+        units: list[Unit] = []
+        numbers: list[int] = []
+        offset = 0
+        for number, run in enumerate(runs):
+            tokens: Iterable[str] = tokenize(run.text, style.language)
+            if breaks:
+                tokens = _divide(tokens, offset, breaks)
+            table = self._unit_table(run.style, style, size)
+            units += [unit for token in tokens for unit in table[token]]
+            numbers += [number] * (len(units) - len(numbers))
+            offset += len(run.text)
+        return make_paragraph(_text(runs), units, numbers, gaps)
+
+    def _unit_table(self, run: TextStyle, style: ParagraphStyle, size: float) -> UnitTable:
+        look = Look(run.family, run.bold, style.language, run.size / size, run.tracking, style.squeeze_quotes)
+        table = self._units.get(look)
+        if table is None:
+            table = self._units[look] = UnitTable(look, self.library, self._kinds, self._missing)
+        return table
+
+    def _gap_table(self, language: str, autospace: float) -> GapTable:
+        key = language, autospace
+        if key not in self._gaps:
+            self._gaps[key] = GapTable(language, autospace)
+        return self._gaps[key]
+
+
+def _main_style(runs: Runs) -> TextStyle | None:
+    """Return the style of the run with most text, whose size is the paragraph's em; None without text."""
+    main = max(runs, key=lambda run: len(run.text), default=None)
+    return main.style if main is not None and main.text else None
+
+
+def _text(runs: Runs) -> str:
+    return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
+
+
+def _stretches(runs: Runs) -> list[_Stretch]:
+    """Return `runs` divided at line feeds, runs without text left out."""
+    runs = [run for run in runs if run.text]
+    text = _text(runs)
+    if "\n" not in text:
+        return [_Stretch(runs, text, 0, "")]
+    parts: list[list[StyledRun]] = [[]]
+    for run in runs:
+        for number, piece in enumerate(run.text.split("\n")):
+            if number:
+                parts.append([])
+            if piece:
+                parts[-1].append(replace(run, text=piece))
+    result, start = [], 0
+    for number, part in enumerate(parts):
+        feed = "\n" if number < len(parts) - 1 else ""
+        result.append(_Stretch(part, _text(part) if part else "", start, feed))
+        start += len(result[-1].text) + len(feed)
+    return result
+
+
+def _divide(tokens: Iterable[str], offset: int, breaks: Breaks) -> Iterator[str]:
+    """Yield `tokens`, the first at `offset`, divided where a break falls inside one."""
+    for token in tokens:
+        length = len(token)
+        if length > 1:
+            start = 0
+            for i in range(1, length):
+                if offset + i in breaks:
+                    yield token[start:i]
+                    start = i
+            yield token[start:] if start else token
+        else:
+            yield token
+        offset += length
+
+
+def _left_edge(align: Align, measure: float, width: float, indent: float) -> float:
+    """Return where a line of `width` starts; one wider than the measure starts at its left edge."""
+    if align is Align.CENTER:
+        return max(0.0, (measure - width) / 2)
+    if align is Align.END:
+        return max(0.0, measure - width)
+    return indent
