@@ -1,0 +1,83 @@
+"""The two axes: round values with gridlines, and the names of categories."""
+
+from dataclasses import dataclass
+
+from generator.layout.chart.scale import Scale, tick_label
+from generator.layout.drawing import Mark, Rule
+from generator.layout.setter import Setter, placed, placed_center, placed_right
+from generator.text.lines import TextBlock
+
+GRID = 0.5
+BASE_LINE = 1.25
+TICK_GAP = 6.0
+CATEGORY_GAP = 4.0
+CATEGORY_LINES = 3
+"""The most lines of a category's name below a column."""
+
+
+def tick_width(scale: Scale, setter: Setter) -> float:
+    """Return how much room the value axis takes at the left of a plot."""
+    return max(setter.width(tick_label(tick, scale.step), "category") for tick in scale.ticks) + TICK_GAP
+
+
+def gridlines(scale: Scale, left: float, right: float, top: float, height: float, setter: Setter) -> list[Mark]:
+    """Return a gridline and a figure for each tick of a standing value axis but its base line."""
+    marks: list[Mark] = []
+    leading = setter.leading("category")
+    for tick in scale.ticks:
+        y = top + height * (1 - scale.share(tick))
+        if tick:
+            marks.append(Rule(left, y, right, y, GRID, "rule"))
+        marks += placed_right(setter.line(tick_label(tick, scale.step), "category"), left - TICK_GAP, y - leading / 2)
+    return marks
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Category names set below their slots; `complete` unless only some of them have room."""
+
+    blocks: tuple[TextBlock | None, ...]
+    height: float
+    complete: bool
+
+
+def category_names(categories: tuple[str, ...], slot: float, emphasis: int | None, setter: Setter) -> Names:
+    """Return the names for slots of equal width; where they have no room every second, third … is left out."""
+    gap = 3.0
+    every = 1
+    while every < len(categories):
+        measure = slot * every - gap
+        shown = [name for n, name in enumerate(categories) if n % every == 0]
+        if all(_has_room(name, measure, setter) for name in shown):
+            break
+        every += 1
+    blocks = tuple(
+        setter.text(name, "label-bold" if n == emphasis else "category", slot * every - gap, color="accent" if n == emphasis else "", balance=True)
+        if n % every == 0
+        else None
+        for n, name in enumerate(categories)
+    )
+    return Names(blocks, max((block.height for block in blocks if block), default=0.0), every == 1)
+
+
+def _has_room(name: str, measure: float, setter: Setter) -> bool:
+    if setter.width(name, "label-bold") <= measure:
+        return True
+    if measure < 2 * setter.size("category"):
+        return False
+    block = setter.text(name, "label-bold", measure)
+    return len(block.lines) <= CATEGORY_LINES and block.width <= measure + 0.5
+
+
+def names_below(names: Names, left: float, slot: float, y: float) -> list[Mark]:
+    """Return the names centred on their slots, their top at `y`."""
+    marks: list[Mark] = []
+    for n, block in enumerate(names.blocks):
+        if block:
+            marks += placed_center(block, left + (n + 0.5) * slot, y)
+    return marks
+
+
+def name_beside(block: TextBlock, center: float) -> list[Mark]:
+    """Return a category's name at the left of its bar, centred on `center`."""
+    return list(placed(block, 0, center - block.height / 2))

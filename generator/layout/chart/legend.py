@@ -1,0 +1,58 @@
+"""Names of series: a square of the series' colour and its name, in rows."""
+
+from generator.geometry import Rect
+from generator.layout.drawing import Box, Drawing, Mark
+from generator.layout.setter import Setter, placed
+from generator.theme.tokens import Palette
+
+SQUARE = 6.0
+SQUARE_GAP = 5.0
+ENTRY_GAP = 15.0
+READABLE = 4.5
+"""Least contrast of letters on a fill (WCAG 2.2, 1.4.3)."""
+
+
+def legend(names: tuple[str, ...], fills: tuple[str, ...], setter: Setter, width: float) -> Drawing:
+    """Return the names with their colours, side by side, in as many rows as they need."""
+    marks: list[Mark] = []
+    x = y = 0.0
+    leading = setter.leading("label")
+    for name, fill in zip(names, fills, strict=True):
+        block = setter.text(name, "label", width - SQUARE - SQUARE_GAP)
+        if x and x + SQUARE + SQUARE_GAP + block.width > width:
+            x, y = 0.0, y + leading
+        marks.append(swatch(fill, x, y, leading))
+        marks += placed(block, x + SQUARE + SQUARE_GAP, y)
+        y += block.height - leading
+        x += SQUARE + SQUARE_GAP + block.width + ENTRY_GAP
+    return Drawing(width, y + leading, tuple(marks))
+
+
+def swatch(fill: str, x: float, y: float, leading: float) -> Box:
+    """Return the square of an entry whose line begins at (`x`, `y`)."""
+    return Box(Rect(x, y + (leading - SQUARE) / 2 + 0.5, SQUARE, SQUARE), fill, "ink" if fill == "series-4" else "", 0.35 if fill == "series-4" else 0.0)
+
+
+def series_fill(number: int) -> str:
+    """Return the palette role of series `number`, counted from 0."""
+    return f"series-{number + 1}"
+
+
+def letters_on(fill: str, palette: Palette) -> str:
+    """Return the role of letters on `fill`: paper where that reads well, else ink."""
+    return "paper" if contrast(palette.paper, palette.color(fill)) >= READABLE else "ink"
+
+
+def contrast(first: str, second: str) -> float:
+    """Return the contrast ratio of two `#RRGGBB` colours, 1 to 21 (WCAG 2.2, contrast ratio)."""
+    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(color: str) -> float:
+    red, green, blue = (_linear(int(color[n : n + 2], 16) / 255) for n in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4

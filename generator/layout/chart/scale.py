@@ -1,0 +1,61 @@
+"""Value scales: round ticks that cover the data, and where a value stands between them."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+"""Round steps between ticks, times a power of ten."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Values from `low` to `high` with round `ticks`, the first at `low` and the last at `high`."""
+
+    low: float
+    high: float
+    step: float
+
+    @property
+    def ticks(self) -> tuple[float, ...]:
+        count = round((self.high - self.low) / self.step)
+        return tuple(self.low + n * self.step for n in range(count + 1))
+
+    def share(self, value: float) -> float:
+        """Return where `value` stands: 0 at `low`, 1 at `high`."""
+        return (value - self.low) / (self.high - self.low)
+
+
+def ticked_scale(values: Iterable[float], intervals: int = 4, *, from_zero: bool = True) -> Scale:
+    """Return a scale with at most about `intervals` round steps that covers `values`, and zero if `from_zero`."""
+    low, high = _extent(values, from_zero=from_zero)
+    step = _round_up((high - low) / intervals)
+    return Scale(math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step, step)
+
+
+def tight_scale(values: Iterable[float]) -> Scale:
+    """Return a scale from zero to the furthest value, for charts that label their values instead of an axis."""
+    low, high = _extent(values, from_zero=True)
+    return Scale(low, high, high - low)
+
+
+def tick_label(value: float, step: float) -> str:
+    """Return `value` with as many decimals as `step` needs, and a real minus sign."""
+    decimals = next(n for n in range(16) if abs(round(step, n) - step) <= step * 1e-6)
+    text = f"{value:.{decimals}f}"
+    return text.replace("-", "−") if float(text) else text.removeprefix("-")
+
+
+def _extent(values: Iterable[float], *, from_zero: bool) -> tuple[float, float]:
+    """Return the lowest and highest of `values`, never the same."""
+    known = [*values, 0.0] if from_zero else list(values)
+    low, high = min(known, default=0.0), max(known, default=0.0)
+    if high > low:
+        return low, high
+    return (min(low, 0.0), max(high, 0.0)) if low else (0.0, 1.0)
+
+
+def _round_up(span: float) -> float:
+    """Return the smallest round step that is at least `span`."""
+    power = 10.0 ** math.floor(math.log10(span))
+    return next(step * power for step in STEPS if step * power >= span * (1 - 1e-9))

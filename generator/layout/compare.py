@@ -1,0 +1,75 @@
+"""Two states as two lying bars, to scale where both are numbers of one measure."""
+
+from dataclasses import dataclass
+
+from generator.geometry import Rect
+from generator.layout.drawing import Box, Drawing, Mark
+from generator.layout.figures import value_line
+from generator.layout.setter import Setter, placed, placed_baseline
+from generator.model.compare import Compare, Side
+from generator.model.quantity import parse_quantity, split_value
+from generator.text.lines import TextBlock
+
+BAR_HEIGHT = 26.0
+BAR_GAP = 6.0
+LABEL_COLUMN = 41.1
+LABEL_GAP = 12.0
+LABEL_SHARE = 0.3
+"""The most of the width that labels may take."""
+LONGEST = 275.7
+"""The longest bar: seven columns of the page."""
+SHORTEST = 2.0
+VALUE_GAP = 8.5
+VALUE_BASELINE = 21.5
+"""From the top of the bar to the baseline of its value."""
+TEXT_GAP = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """How long the two bars are, as shares of the longer one."""
+
+    before: float
+    after: float
+
+
+def to_scale(block: Compare) -> Shares | None:
+    """Return the bars' lengths if both values are positive numbers of one unit, else `None`."""
+    before = parse_quantity(block.before.value, block.before.unit)
+    after = parse_quantity(block.after.value, block.after.unit)
+    if before is None or after is None or before.unit != after.unit or min(before.value, after.value) < 0:
+        return None
+    longest = max(before.value, after.value)
+    return Shares(before.value / longest, after.value / longest) if longest > 0 else None
+
+
+def compare_drawing(block: Compare, setter: Setter, width: float) -> Drawing:
+    """Return the two states of `block` over `width`: before in the context colour, after in the accent."""
+    sides = (block.before, block.after)
+    shares = to_scale(block) or Shares(1.0, 1.0)
+    widest = max(setter.width(side.label, "compare-label") for side in sides)
+    column = min(max(LABEL_COLUMN, widest + LABEL_GAP), width * LABEL_SHARE)
+    values = tuple(_value(side, setter, color) for side, color in zip(sides, ("ink", "accent"), strict=True))
+    room = width - column - VALUE_GAP - max((value.width for value in values if value), default=0.0)
+    longest = min(LONGEST, room)
+    marks: list[Mark] = []
+    y = 0.0
+    for side, value, share, fill in zip(sides, values, (shares.before, shares.after), ("series-2", "accent"), strict=True):
+        label = setter.text(side.label, "compare-label", column - LABEL_GAP)
+        bottom = y + max(BAR_HEIGHT, label.height)
+        if value:
+            length = max(longest * share, SHORTEST)
+            marks.append(Box(Rect(column, y, length, BAR_HEIGHT), fill))
+            marks += placed_baseline(value, column + length + VALUE_GAP, y + VALUE_BASELINE)
+        if side.text:
+            top = y + BAR_HEIGHT + TEXT_GAP if value else y + (BAR_HEIGHT - setter.leading("compare-label")) / 2
+            text = setter.rich(side.text, "compare-label", width - column)
+            marks += placed(text, column, top)
+            bottom = max(bottom, top + text.height + (0 if value else TEXT_GAP))
+        marks += placed(label, 0, y + (BAR_HEIGHT - label.leading) / 2 if len(label.lines) < 2 else y)
+        y = bottom + BAR_GAP
+    return Drawing(width, y - BAR_GAP, tuple(marks))
+
+
+def _value(side: Side, setter: Setter, color: str) -> TextBlock | None:
+    return value_line(split_value(side.value, side.unit), setter, "compare-value", color=color) if side.value else None

@@ -1,0 +1,139 @@
+"""Big-number cards in rows."""
+
+from dataclasses import dataclass
+
+from generator.geometry import Rect
+from generator.layout.drawing import Box, Drawing, LineTo, Mark, MoveTo, Path, Rule
+from generator.layout.setter import Setter, placed, placed_baseline
+from generator.model.figures import Change, Figure, Figures
+from generator.model.inline import RichText, Run
+from generator.model.quantity import Value, split_value
+from generator.text.lines import TextBlock
+from generator.text.style import StyledRun
+
+GAP = 12.0
+NUMERAL_SIZES = (27.0, 23.0, 20.0, 17.0)
+"""Numerals of one block share one size, the largest at which all fit."""
+RULE_TO_NUMERAL = 8.0
+BASELINE_TO_LABEL = 9.0
+UNIT_GAP = 2.1
+"""0.2 em of the unit."""
+OPTICAL_SHIFT = 1.0
+"""Large numerals move left by the space that is inside them."""
+ROW_GAP = 21.0
+CHANGE_SIZE = 7.0
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where a card stands: left edge from the measure's, width, row."""
+
+    x: float
+    width: float
+    row: int
+
+
+def figures_drawing(block: Figures, setter: Setter, width: float, rail: float = 0.0) -> Drawing:
+    """Return the cards of `block` over `width`; with a `rail` wide enough the first of five stands in it, left of the drawing."""
+    slots = card_slots(len(block.items), width, rail)
+    cards = _cards(block.items, setter, slots)
+    if rail and cards is None:
+        slots = card_slots(len(block.items), width)
+        cards = _cards(block.items, setter, slots)
+    cards = cards or [_Card(figure, setter, slot, NUMERAL_SIZES[0], unit_in_label=True) for figure, slot in zip(block.items, slots, strict=True)]
+    marks: list[Mark] = []
+    y = 0.0
+    for row in range(slots[-1].row + 1):
+        in_row = [card for card in cards if card.slot.row == row]
+        for card in in_row:
+            marks += card.marks(y)
+        y += max(card.height for card in in_row) + ROW_GAP
+    return Drawing(width, y - ROW_GAP, tuple(marks))
+
+
+def card_slots(count: int, width: float, rail: float = 0.0) -> list[Slot]:
+    """Return where `count` cards stand: up to four in a row, five with the first in the rail, more in equal rows of three or four."""
+    if count == 5 and rail:
+        card = (width - 3 * GAP) / 4
+        return [Slot(-rail - GAP, rail, 0), *(Slot(n * (card + GAP), card, 0) for n in range(4))]
+    across = count if count <= 4 else 4 if count % 4 == 0 or count % 3 in (1, 2) and count > 6 else 3
+    card = (width - (across - 1) * GAP) / across
+    return [Slot((n % across) * (card + GAP), card, n // across) for n in range(count)]
+
+
+def _cards(items: tuple[Figure, ...], setter: Setter, slots: list[Slot]) -> "list[_Card] | None":
+    """Return all cards at the largest size at which each numeral fits its slot, or `None`."""
+    for size in NUMERAL_SIZES:
+        cards = [_Card(figure, setter, slot, size) for figure, slot in zip(items, slots, strict=True)]
+        if all(card.fits for card in cards):
+            return cards
+    return None
+
+
+class _Card:
+    """One card: a rule, the value with its unit, and the label under it."""
+
+    def __init__(self, figure: Figure, setter: Setter, slot: Slot, size: float, *, unit_in_label: bool = False) -> None:
+        self.slot = slot
+        self.size = size
+        self.change = figure.change
+        value = split_value(figure.value, figure.unit)
+        label = figure.label
+        if unit_in_label and value.unit:
+            label = RichText((*label.inlines, Run(setter.words.bracketed(value.unit))), label.span)
+            value = Value(value.qualifier, value.numeral, "")
+        self.numeral = value_line(value, setter, "numeral", size)
+        if unit_in_label and self.numeral.width > slot.width:
+            run = setter.run(figure.value, "unit")
+            self.numeral = setter.typesetter.set((run,), setter.style("unit"), slot.width)
+        self.label = setter.rich(label, "figure-label", slot.width, balance=True)
+
+    @property
+    def fits(self) -> bool:
+        change = CHANGE_SIZE + 4 if self.change is not Change.NONE else 0
+        return len(self.numeral.lines) <= 1 and self.numeral.width - OPTICAL_SHIFT + change <= self.slot.width
+
+    @property
+    def baseline(self) -> float:
+        return RULE_TO_NUMERAL + self.size
+
+    @property
+    def label_top(self) -> float:
+        return self.baseline + BASELINE_TO_LABEL + max(0, len(self.numeral.lines) - 1) * self.numeral.leading
+
+    @property
+    def height(self) -> float:
+        return self.label_top + self.label.height
+
+    def marks(self, y: float) -> list[Mark]:
+        x = self.slot.x
+        marks: list[Mark] = [Rule(x, y, x + self.slot.width, y, 1.0, "ink")]
+        marks += placed_baseline(self.numeral, x - OPTICAL_SHIFT, y + self.baseline)
+        marks += change_mark(self.change, x + self.numeral.width + 3, y + self.baseline)
+        marks += placed(self.label, x, y + self.label_top)
+        return marks
+
+
+def value_line(value: Value, setter: Setter, role: str, size: float = 0.0, color: str = "") -> TextBlock:
+    """Return a value on one line: the numeral in `role`, its qualifier and unit small beside it, nothing added between them."""
+    runs: list[StyledRun] = []
+    if value.qualifier:
+        runs.append(setter.run(value.qualifier, "unit"))
+    runs.append(setter.run(value.numeral, role, color, size))
+    if value.unit:
+        runs.append(setter.run(value.unit, "unit"))
+    return setter.run_line(tuple(runs), role)
+
+
+def change_mark(change: Change, x: float, baseline: float) -> tuple[Mark, ...]:
+    """Return the sign of a direction, standing on `baseline`: a triangle up or down, a bar for no change."""
+    half, size = CHANGE_SIZE / 2, CHANGE_SIZE
+    match change:
+        case Change.NONE:
+            return ()
+        case Change.UP:
+            return (Path((MoveTo(x, baseline), LineTo(x + size, baseline), LineTo(x + half, baseline - size)), "positive", close=True),)
+        case Change.DOWN:
+            return (Path((MoveTo(x, baseline - size), LineTo(x + size, baseline - size), LineTo(x + half, baseline)), "negative", close=True),)
+        case Change.FLAT:
+            return (Box(Rect(x, baseline - half - 1, size, 2), "muted"),)

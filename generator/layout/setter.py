@@ -1,0 +1,97 @@
+"""Words set by role: the typesetter, asked in the theme's terms."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from generator.layout.drawing import Glyphs
+from generator.model.document import Language
+from generator.model.inline import RichText
+from generator.text.lines import TextBlock
+from generator.text.style import ParagraphStyle, StyledRun
+from generator.text.typesetter import Typesetter
+from generator.theme.runs import report_runs
+from generator.theme.theme import Theme, colored
+from generator.theme.words import Words, words
+
+UNBROKEN = 100_000.0
+"""A measure that no label reaches, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setter:
+    """Sets text in the briefing's roles and one language. `note_number` numbers footnotes in reading order."""
+
+    typesetter: Typesetter
+    theme: Theme
+    language: Language
+    note_number: Callable[[str], int]
+
+    @property
+    def words(self) -> Words:
+        return words(self.language)
+
+    def size(self, role: str) -> float:
+        return self.theme.report[role].size
+
+    def leading(self, role: str) -> float:
+        return self.theme.report[role].leading
+
+    def run(self, text: str, role: str, color: str = "", size: float = 0.0) -> StyledRun:
+        """Return `text` in the look of `role`, in another colour or size where one is given."""
+        style = self.theme.report_text(role, self.language.value)
+        if color:
+            style = colored(style, color)
+        return StyledRun(text, replace(style, size=size) if size else style)
+
+    def runs(self, rich: RichText, role: str, color: str = "") -> tuple[StyledRun, ...]:
+        return report_runs(rich, role, self.theme, self.language, self.note_number, color)
+
+    def style(self, role: str, *, justify: bool = False, indent: float = 0.0, balance: bool = False) -> ParagraphStyle:
+        return self.theme.report_paragraph(role, self.language.value, justify=justify, indent=indent, balance=balance)
+
+    def line(self, text: str, role: str, color: str = "") -> TextBlock:
+        """Return `text` on one line, however long."""
+        return self.run_line((self.run(text, role, color),), role)
+
+    def run_line(self, runs: tuple[StyledRun, ...], role: str) -> TextBlock:
+        """Return `runs` on one line with the leading of `role`."""
+        return self.typesetter.set(runs, self.style(role), UNBROKEN)
+
+    def text(self, text: str, role: str, measure: float, *, balance: bool = False, color: str = "") -> TextBlock:
+        """Return plain `text` set to `measure`."""
+        return self.typesetter.set((self.run(text, role, color),), self.style(role, balance=balance), measure)
+
+    def rich(
+        self, rich: RichText, role: str, measure: float, *, justify: bool = False, indent: float = 0.0, balance: bool = False, color: str = ""
+    ) -> TextBlock:
+        """Return author's text set to `measure`."""
+        style = self.style(role, justify=justify, indent=indent, balance=balance)
+        return self.typesetter.set(self.runs(rich, role, color), style, measure)
+
+    def width(self, text: str, role: str) -> float:
+        """Return how wide `text` is on one line."""
+        return self.typesetter.width((self.run(text, role),), self.style(role))
+
+
+def placed(block: TextBlock, x: float, y: float) -> tuple[Glyphs, ...]:
+    """Return the lines of `block` with its top left corner at (`x`, `y`)."""
+    return tuple(Glyphs(line, x, y + block.ascent + number * block.leading) for number, line in enumerate(block.lines))
+
+
+def placed_right(block: TextBlock, right: float, y: float) -> tuple[Glyphs, ...]:
+    """Return the lines of `block`, each ending at `right`, its top at `y`."""
+    return tuple(
+        Glyphs(line, right - line.x - line.width, y + block.ascent + number * block.leading) for number, line in enumerate(block.lines)
+    )
+
+
+def placed_center(block: TextBlock, center: float, y: float) -> tuple[Glyphs, ...]:
+    """Return the lines of `block`, each centred on `center`, its top at `y`."""
+    return tuple(
+        Glyphs(line, center - line.x - line.width / 2, y + block.ascent + number * block.leading) for number, line in enumerate(block.lines)
+    )
+
+
+def placed_baseline(block: TextBlock, x: float, baseline: float) -> tuple[Glyphs, ...]:
+    """Return the lines of `block` with the first baseline at `baseline`."""
+    return placed(block, x, baseline - block.ascent)

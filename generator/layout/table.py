@@ -1,0 +1,306 @@
+"""Tables: column widths from their content, one drawing for the header and one or more for each row."""
+
+import re
+from dataclasses import dataclass
+
+from generator.layout.drawing import Drawing, Glyphs, Mark, Rule
+from generator.layout.setter import Setter
+from generator.model.inline import RichText
+from generator.model.quantity import split_value
+from generator.model.table import Alignment, Column, Table
+from generator.text.lines import TextBlock
+
+GUTTER = 12.0
+"""Between two columns."""
+ROW_SPACE = 2.0
+"""Added to the lines of a row: 19 for one line, 17 n + 2 for more."""
+HEAD_SPACE = 3.0
+"""From the header's last line to the rule under it."""
+HEAD_RULE = 1.0
+GROUP_RULE = 0.6
+ROW_RULE = 0.35
+LABEL_SHARE = 0.45
+"""The most of the width that one stretched column may get while others could use it."""
+NO_VALUE = frozenset({"", "—", "–", "-", "−", "…", "……", "——", "/", "n/a", "N/A"})
+_NUMERAL = re.compile(r"[+\-−]?[\d,]+(\.\d+)?", re.ASCII)
+_WORD = re.compile(r"[^\s\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]+")
+UNIT_TITLES = frozenset({"单位", "單位", "単位", "단위", "Unit"})
+
+
+@dataclass(frozen=True, slots=True)
+class RowDrawing:
+    """A row, or a slice of one that is too tall to stay whole.
+
+    `keep_next` holds slices together in pairs; `reprise` is the group's name, for rows that do not print it themselves.
+    """
+
+    drawing: Drawing
+    row: int
+    keep_next: bool = False
+    reprise: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TableDrawing:
+    """A table in parts that a page can end between: all are `width` wide and have no space between them."""
+
+    width: float
+    head: Drawing
+    rows: tuple[RowDrawing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Track:
+    """One column: left edge, width, how its cells are set."""
+
+    x: float
+    width: float
+    right: bool
+    center: bool
+    group: bool
+    role: str
+    color: str
+    fraction: float
+    """The widest part after a decimal point, to which shorter ones are filled up."""
+
+
+def table_drawing(table: Table, setter: Setter, width: float, wide: float, max_row: float) -> TableDrawing:
+    """Return `table` over `width`, or over `wide` where its words would not fit; rows taller than `max_row` are sliced."""
+    contents = [_Contents(n, column, table, setter) for n, column in enumerate(table.columns)]
+    if sum(c.least for c in contents) + GUTTER * (len(contents) - 1) > width:
+        width = wide
+    tracks = _tracks(contents, width)
+    rows = _rows(table, setter, tracks, width, max_row)
+    return TableDrawing(width, _head(table, setter, tracks, width), rows)
+
+
+class _Contents:
+    """What a column holds, measured: `natural` is its width without a break, `least` the narrowest without a broken word."""
+
+    def __init__(self, number: int, column: Column, table: Table, setter: Setter) -> None:
+        texts = [row.cells[number].plain for row in table.rows]
+        self.column = column
+        self.numeric = _is_numeric(texts)
+        self.role = "table-bold" if column.group else "table"
+        self.unit = column.title.plain in UNIT_TITLES
+        head = setter.width(column.title.plain, "table-head")
+        self.natural = max([head, *(setter.width(text, self.role) for text in dict.fromkeys(texts))])
+        self.least = max(_longest_word(column.title.plain, "table-head", setter), *(_longest_word(t, self.role, setter) for t in dict.fromkeys(texts))) if texts else head
+        self.fraction = 0.0
+        if self.numeric:
+            fractions = [_fraction(text) for text in texts if text not in NO_VALUE]
+            if all(fraction is not None for fraction in fractions):
+                self.fraction = max((setter.width(f, self.role) for f in fractions if f), default=0.0)
+                self.natural = max(head, self._aligned_width(texts, setter))
+            self.least = self.natural
+
+    def _aligned_width(self, texts: list[str], setter: Setter) -> float:
+        whole = max((setter.width(text[: len(text) - len(_fraction(text) or "")], self.role) for text in texts), default=0.0)
+        return max(self.natural, whole + self.fraction)
+
+
+def _is_numeric(texts: list[str]) -> bool:
+    """Tell whether all cells that say anything are numbers, with a qualifier or a percent sign at most."""
+    said = [text for text in texts if text.strip() not in NO_VALUE]
+    if not said:
+        return False
+    values = [split_value(text) for text in said]
+    return all(_NUMERAL.fullmatch(value.numeral) and value.unit.strip() in ("", "%", "‰") for value in values)
+
+
+def _fraction(text: str) -> str | None:
+    """Return what follows the whole part of a bare number (`.64`, `.5%`, ""), or `None` if it is not bare."""
+    match = re.fullmatch(r"[+\-−]?[\d,]+((?:\.\d+)?[%‰]?)", text.strip(), re.ASCII)
+    return match[1] if match else None
+
+
+def _longest_word(text: str, role: str, setter: Setter) -> float:
+    """Return the width of the longest stretch that should not be broken, at least three ideographs."""
+    size = setter.size(role)
+    least = min(len(text), 3) * size
+    words = [word for word in _WORD.findall(text) if len(word) * size > least]
+    return max([least, *(setter.width(word, role) for word in words)])
+
+
+def _tracks(contents: list[_Contents], width: float) -> list[_Track]:
+    widths = _widths(contents, width - GUTTER * (len(contents) - 1))
+    tracks: list[_Track] = []
+    x = 0.0
+    for content, track_width in zip(contents, widths, strict=True):
+        align = content.column.align
+        tracks.append(
+            _Track(
+                x,
+                track_width,
+                right=align is Alignment.RIGHT or (align is Alignment.AUTO and content.numeric),
+                center=align is Alignment.CENTER,
+                group=content.column.group,
+                role=content.role,
+                color="muted" if content.unit else "",
+                fraction=content.fraction if align is not Alignment.CENTER else 0.0,
+            )
+        )
+        x += track_width + GUTTER
+    return tracks
+
+
+def _widths(contents: list[_Contents], room: float) -> list[float]:
+    """Return the columns' widths, together `room`: natural and stretched if there is room, else narrowed to what their words allow."""
+    natural = [content.natural for content in contents]
+    if sum(natural) <= room:
+        return _stretched(contents, natural, room - sum(natural))
+    least = [min(content.least, content.natural) for content in contents]
+    spare = room - sum(least)
+    if spare < 0:
+        return [room * w / sum(least) for w in least]
+    # What a column wants beyond its least counts by its square root: long texts wrap, short ones stay on one line.
+    wish = [max(n - w, 0.0) for n, w in zip(natural, least, strict=True)]
+    return _shared(least, wish, spare)
+
+
+def _shared(least: list[float], wish: list[float], spare: float) -> list[float]:
+    """Return `least` with `spare` given out: small wishes in full, the rest evenly among the others."""
+    widths = list(least)
+    open_columns = sorted((n for n, w in enumerate(wish) if w), key=lambda n: wish[n])
+    while open_columns:
+        share = spare / len(open_columns)
+        column = open_columns.pop(0)
+        given = min(wish[column], share)
+        widths[column] += given
+        spare -= given
+    return widths
+
+
+def _stretched(contents: list[_Contents], natural: list[float], extra: float) -> list[float]:
+    """Return the natural widths with `extra` given to columns of words, by their width; columns of figures share what is too much for those."""
+    words = [n for n, content in enumerate(contents) if not content.numeric and not content.unit] or list(range(len(contents)))
+    total = sum(natural[n] for n in words)
+    room = sum(natural) + extra
+    widths = list(natural)
+    for n in words:
+        limit = max(natural[n], room * LABEL_SHARE) if len(words) < len(contents) else room
+        widths[n] = min(natural[n] + extra * natural[n] / total, limit)
+    left = room - sum(widths)
+    figures = [n for n, content in enumerate(contents) if content.numeric] or list(range(len(contents)))
+    for n in figures:
+        widths[n] += left / len(figures)
+    return widths
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell's lines; `inset` keeps them from the right edge, so that decimal points stand under each other."""
+
+    block: TextBlock
+    inset: float = 0.0
+
+    @property
+    def lines(self) -> int:
+        return len(self.block.lines)
+
+    def line(self, n: int, track: _Track, top: float) -> Glyphs:
+        """Return line `n` in its column, the top of that line at `top`."""
+        line = self.block.lines[n]
+        right = track.x + track.width - self.inset - line.x - line.width
+        x = right if track.right else (track.x + right) / 2 if track.center else track.x
+        return Glyphs(line, x, top + self.block.ascent)
+
+    def marks(self, track: _Track, top: float) -> tuple[Glyphs, ...]:
+        return tuple(self.line(n, track, top + n * self.block.leading) for n in range(self.lines))
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row's cells over the rule above it; `ends` closes the table under it."""
+
+    number: int
+    cells: tuple[_Cell | None, ...]
+    rule: tuple[Mark, ...]
+    reprise: tuple[Mark, ...]
+    ends: bool
+
+    @property
+    def lines(self) -> int:
+        return max((cell.lines for cell in self.cells if cell), default=1) or 1
+
+
+def _head(table: Table, setter: Setter, tracks: list[_Track], width: float) -> Drawing:
+    cells = [_Cell(setter.rich(column.title, "table-head", track.width)) for column, track in zip(table.columns, tracks, strict=True)]
+    lines = max(cell.block.height for cell in cells)
+    height = lines + HEAD_SPACE
+    marks: list[Mark] = []
+    for cell, track in zip(cells, tracks, strict=True):
+        marks += cell.marks(track, lines - cell.block.height)
+    marks.append(Rule(0, height, width, height, HEAD_RULE, "ink"))
+    return Drawing(width, height, tuple(marks))
+
+
+def _rows(table: Table, setter: Setter, tracks: list[_Track], width: float, max_row: float) -> tuple[RowDrawing, ...]:
+    group = next((n for n, track in enumerate(tracks) if track.group), None)
+    leading = setter.leading("table")
+    drawings: list[RowDrawing] = []
+    for number in range(len(table.rows)):
+        row = _row(table, number, group, setter, tracks, width)
+        whole = row.lines * leading + ROW_SPACE <= max_row
+        drawings += [_whole(row, tracks, width, leading)] if whole else _slices(row, tracks, width, leading)
+    return tuple(drawings)
+
+
+def _row(table: Table, number: int, group: int | None, setter: Setter, tracks: list[_Track], width: float) -> _Row:
+    """Return row `number`; a group's name is kept for a new page where the row above has printed it."""
+    row = table.rows[number]
+    same = group is not None and number > 0 and row.cells[group].plain == table.rows[number - 1].cells[group].plain
+    cells = [_cell(cell, track, setter) for cell, track in zip(row.cells, tracks, strict=True)]
+    reprise: tuple[Mark, ...] = ()
+    if same and group is not None:
+        name, cells[group] = cells[group], None
+        if name and name.lines <= max((cell.lines for cell in cells if cell), default=1):
+            reprise = name.marks(tracks[group], ROW_SPACE / 2)
+    rule = () if number == 0 else (_row_rule(same, group, tracks, width),)
+    return _Row(number, tuple(cells), rule, reprise, ends=number == len(table.rows) - 1)
+
+
+def _cell(cell: RichText, track: _Track, setter: Setter) -> _Cell | None:
+    if not cell:
+        return None
+    own = _fraction(cell.plain) if track.fraction else None
+    inset = track.fraction - (setter.width(own, track.role) if own else 0.0) if own is not None else 0.0
+    return _Cell(setter.rich(cell, track.role, track.width, color=track.color), inset)
+
+
+def _row_rule(same: bool, group: int | None, tracks: list[_Track], width: float) -> Rule:
+    """Return the rule above a row: strong over the full width where a group begins, else faint and right of the group's column."""
+    if group is None:
+        return Rule(0, 0, width, 0, ROW_RULE, "rule")
+    if same:
+        left = tracks[1].x if group == 0 and len(tracks) > 1 else 0.0
+        return Rule(left, 0, width, 0, ROW_RULE, "rule")
+    return Rule(0, 0, width, 0, GROUP_RULE, "ink")
+
+
+def _whole(row: _Row, tracks: list[_Track], width: float, leading: float) -> RowDrawing:
+    height = row.lines * leading + ROW_SPACE
+    marks = list(row.rule)
+    for cell, track in zip(row.cells, tracks, strict=True):
+        if cell:
+            marks += cell.marks(track, ROW_SPACE / 2)
+    if row.ends:
+        marks.append(Rule(0, height, width, height, HEAD_RULE, "ink"))
+    return RowDrawing(Drawing(width, height, tuple(marks)), row.number, reprise=row.reprise)
+
+
+def _slices(row: _Row, tracks: list[_Track], width: float, leading: float) -> list[RowDrawing]:
+    """Return one drawing for each line of a row that is too tall to stay whole."""
+    last = row.lines - 1
+    slices: list[RowDrawing] = []
+    for n in range(row.lines):
+        above = ROW_SPACE / 2 if n == 0 else 0.0
+        height = above + leading + (ROW_SPACE / 2 if n == last else 0.0)
+        marks = list(row.rule) if n == 0 else []
+        for cell, track in zip(row.cells, tracks, strict=True):
+            if cell and n < cell.lines:
+                marks.append(cell.line(n, track, above))
+        if row.ends and n == last:
+            marks.append(Rule(0, height, width, height, HEAD_RULE, "ink"))
+        slices.append(RowDrawing(Drawing(width, height, tuple(marks)), row.number, keep_next=n in (0, last - 1)))
+    return slices

@@ -1,0 +1,65 @@
+"""A PDF being written: reportlab's canvas with one way to do each thing."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+from reportlab.pdfgen.canvas import Canvas
+
+from generator.pdf.fonts import FontTable
+from generator.pdf.links import Link, annotate
+from generator.pdf.metadata import Description, describe
+from generator.pdf.outline import Outline
+from generator.theme.tokens import Palette
+
+VERSION = (1, 7)
+
+
+class _BareCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
+    """A canvas whose pages do not begin by selecting Helvetica, which would be listed as a font that is not embedded."""
+
+    def _make_preamble(self) -> None:
+        self._preamble = "1 0 0 1 0 0 cm"
+
+
+class PdfDocument:
+    """Pages of one size, painted in order. Distances from the top of the page are turned round here and in `paint` only."""
+
+    def __init__(self, size: tuple[float, float], description: Description, created: datetime, palette: Palette) -> None:
+        self.width, self.height = size
+        self.palette = palette
+        self._buffer = BytesIO()
+        self.canvas: Any = _BareCanvas(
+            self._buffer, pagesize=size, pageCompression=1, invariant=1, pdfVersion=VERSION, lang=description.language
+        )
+        self.fonts = FontTable(self.canvas)
+        self._outline = Outline()
+        self._names: set[str] = set()
+        describe(self.canvas, description, created)
+
+    def anchor(self, name: str, x: float, y: float) -> None:
+        """Name the place (`x`, `y`) on the current page; the first of a name counts."""
+        if name not in self._names:
+            self._names.add(name)
+            self.canvas.bookmarkHorizontalAbsolute(name, self.height - y, left=x)
+
+    def bookmark(self, title: str, level: int, anchor: str) -> None:
+        """Add a bookmark of a heading of `level`, counted from 1, that leads to `anchor`."""
+        self.canvas.addOutlineEntry(title, anchor, self._outline.level(level))
+
+    def link(self, links: Iterable[Link]) -> None:
+        """Put links on the current page."""
+        for link in links:
+            annotate(self.canvas, link, self.height)
+
+    def end_page(self) -> None:
+        """Close the current page; the next one begins."""
+        self.canvas.showPage()
+
+    def save(self) -> bytes:
+        """Return the finished file."""
+        if self._outline.last >= 0:
+            self.canvas.showOutline()
+        self.canvas.save()
+        return self._buffer.getvalue()

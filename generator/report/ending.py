@@ -1,0 +1,68 @@
+"""The end of the briefing: the closing message, and the sources in full."""
+
+from collections.abc import Iterator
+
+from generator.layout.drawing import Drawing, Rule
+from generator.layout.setter import placed
+from generator.model.document import Closing, Document, Field
+from generator.report.composer import Composer
+from generator.report.galley import Heading, Piece, Role
+from generator.report.notes import source_text
+from generator.report.place import PAGE_PLACE
+from generator.report.prose import line_pieces
+
+CLOSING_SPACE = 30.0
+RULE_TO_MESSAGE = 14.0
+FIELD_GAP = 12.0
+REFERENCE_SPACE = 27.0
+
+
+def closing_pieces(closing: Closing, composer: Composer) -> Iterator[Piece]:
+    """Yield the last word under a rule, its label in the rail, its fields below."""
+    composer.begin_block()
+    setter = composer.setter
+    place = PAGE_PLACE
+    label = closing.label or setter.words.closing
+    message = setter.rich(closing.message, "closing", place.width, balance=True)
+    name = setter.text(label, "summary-label", place.rail)
+    rule = Rule(-place.hinge, 0, place.width, 0, 1.0, "ink")
+    yield composer.piece(
+        Drawing(place.width, RULE_TO_MESSAGE, (rule,)), Role.CLOSING, place.x, before=CLOSING_SPACE, keep_next=True, anchor="closing", heading=Heading(1, label)
+    )
+    top = message.ascent - name.ascent if message.lines else 0.0
+    yield from line_pieces(
+        composer, message, Role.CLOSING, place.x, keep_next=bool(closing.fields), first_marks=placed(name, -place.hinge, top), after=FIELD_GAP
+    )
+    for n, entry in enumerate(closing.fields):
+        yield from _field(entry, composer, last=n == len(closing.fields) - 1)
+
+
+def _field(entry: Field, composer: Composer, *, last: bool) -> Iterator[Piece]:
+    setter = composer.setter
+    place = PAGE_PLACE
+    label = setter.text(entry.label, "people", place.rail)
+    value = setter.text(entry.value, "callout", place.width)
+    offset = value.ascent - label.ascent
+    yield from line_pieces(
+        composer, value, Role.CLOSING, place.x, keep_next=bool(entry.detail) or not last, first_marks=placed(label, -place.hinge, offset)
+    )
+    if entry.detail:
+        yield from line_pieces(composer, setter.text(entry.detail, "people", place.width), Role.CLOSING, place.x, keep_next=not last)
+
+
+def reference_pieces(document: Document, composer: Composer) -> Iterator[Piece]:
+    """Yield the list of sources where the foot of the page does not say all: more than one, or one with an address."""
+    if not lists_sources(document):
+        return
+    composer.begin_block()
+    setter = composer.setter
+    place = PAGE_PLACE
+    label = setter.text(setter.words.sources, "caption-number", place.rail)
+    for n, source in enumerate(document.sources.values()):
+        text = setter.rich(source_text(source, setter.language), "footnote", place.width)
+        first = placed(label, -place.hinge, text.ascent - label.ascent if text.lines else 0.0) if n == 0 else ()
+        yield from line_pieces(composer, text, Role.REFERENCE, place.x, before=REFERENCE_SPACE if n == 0 else 2.0, first_marks=first)
+
+
+def lists_sources(document: Document) -> bool:
+    return len(document.sources) > 1 or any(source.url for source in document.sources.values())

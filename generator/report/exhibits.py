@@ -1,0 +1,230 @@
+"""Figures, charts, tables, comparisons, timelines and pictures: numbered in the rail, captioned above, sourced below."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from generator.geometry import Rect
+from generator.layout.chart.drawing import chart_plot
+from generator.layout.compare import compare_drawing, to_scale
+from generator.layout.drawing import Box, Drawing, Group, Mark
+from generator.layout.figures import figures_drawing
+from generator.layout.image import image_drawing
+from generator.layout.setter import placed
+from generator.layout.table import table_drawing
+from generator.layout.timeline import is_lying, lying_timeline, standing_timeline
+from generator.model.chart import Chart
+from generator.model.compare import Compare
+from generator.model.figures import Figures
+from generator.model.image import Image
+from generator.model.inline import RichText, Run, plain_text
+from generator.model.table import Column, Row, Table
+from generator.model.timeline import Timeline
+from generator.problems import RenderError
+from generator.report.composer import Composer
+from generator.report.galley import Piece, Role
+from generator.report.grid import BOTTOM, TOP
+from generator.report.place import Place
+from generator.report.prose import line_pieces
+from generator.theme.citations import credit, source_line
+
+EXHIBIT_SPACE = 22.0
+CARDS_SPACE = 27.0
+CAPTION_TO_DRAWING = 8.0
+CAPTION_TO_TABLE = 5.0
+DRAWING_TO_SOURCE = 5.0
+CARDS_TO_SOURCE = 9.0
+TALLEST_IMAGE = 0.5 * (BOTTOM - TOP)
+TALLEST_ROW = 0.4 * (BOTTOM - TOP)
+"""A row taller than that is cut between its lines."""
+KEPT_ROWS = 2
+"""Rows that stay with the header, and with the end of the table."""
+TAG_GAP = 8.0
+TAG_INSET = 5.0
+
+
+def figures_pieces(block: Figures, composer: Composer, place: Place) -> Iterator[Piece]:
+    """Yield the cards with the sources of all of them below."""
+    drawing = figures_drawing(block, composer.setter, place.width, place.rail)
+    ids = dict.fromkeys([block.source, *(figure.source for figure in block.items)])
+    sources = [line for name in ids if (line := source_line(composer.document, name))]
+    alt = composer.setter.words.list_separator.join(f"{f.label.plain} {f.value}{f.unit}" for f in block.items)
+    yield _figure(composer, drawing, place, alt, before=CARDS_SPACE, after=0.0 if sources else EXHIBIT_SPACE, keep_next=bool(sources))
+    yield from _sources(composer, sources, place, CARDS_TO_SOURCE)
+
+
+def chart_pieces(block: Chart, composer: Composer, place: Place) -> Iterator[Piece]:
+    """Yield a chart; where its drawing could not write every value, a table of them follows."""
+    words = composer.setter.words
+    title = f"{block.title}{words.bracketed(block.unit)}" if block.unit else block.title
+    yield from caption_pieces(composer, composer.next_figure(), plain_text(title), place, sample=block.sample)
+    plot = chart_plot(block, composer.setter, place.width)
+    sources = _listed(source_line(composer.document, block.source, sample=block.sample))
+    alt = block.alt or title
+    rest = bool(sources) and plot.complete
+    yield _figure(composer, plot.drawing, place, alt, before=CAPTION_TO_DRAWING, after=0.0 if rest else EXHIBIT_SPACE, keep_next=rest)
+    if not plot.complete:
+        yield from _rows(chart_table(block), composer, place, "", before=CAPTION_TO_DRAWING, after=not sources)
+    yield from _sources(composer, sources, place, DRAWING_TO_SOURCE)
+
+
+def chart_table(chart: Chart) -> Table:
+    """Return the data of `chart`: a row for each category, a column for each series."""
+    columns = (Column(title=RichText()), *(Column(title=plain_text(series.name)) for series in chart.series))
+    rows = tuple(
+        Row((plain_text(name), *(plain_text(number.typed if (number := series.values[c]) else "—") for series in chart.series)))
+        for c, name in enumerate(chart.categories)
+    )
+    return Table(caption="", columns=columns, rows=rows)
+
+
+def table_pieces(block: Table, composer: Composer, place: Place) -> Iterator[Piece]:
+    """Yield a table, its header again on every page, its note and source below."""
+    number = composer.next_table()
+    if block.caption or block.sample or place.railed:
+        yield from caption_pieces(composer, number, plain_text(block.caption), place, sample=block.sample)
+    note = block.note
+    sources = _listed(source_line(composer.document, block.source, sample=block.sample))
+    yield from _rows(block, composer, place, number, before=CAPTION_TO_TABLE, after=not sources and not note)
+    if note:
+        text = composer.setter.rich(note, "source", place.width)
+        yield from line_pieces(
+            composer, text, Role.SOURCE, place.x, before=DRAWING_TO_SOURCE, after=0.0 if sources else EXHIBIT_SPACE, keep_next=bool(sources)
+        )
+    yield from _sources(composer, sources, place, 0.0 if note else DRAWING_TO_SOURCE)
+
+
+def _rows(block: Table, composer: Composer, place: Place, number: str, *, before: float, after: bool) -> Iterator[Piece]:
+    """Yield header and rows; the first and last rows stay together in pairs, and the last with what follows unless it ends the block."""
+    setter = composer.setter
+    table = table_drawing(block, setter, place.width, place.wide, TALLEST_ROW)
+    x = place.x + place.width - table.width
+    continued = _continued_head(table.head, number, composer, place.hinge if table.width == place.width else 0.0)
+    yield composer.piece(table.head, Role.TABLE_HEAD, x, before=before, keep_next=True)
+    last = len(table.rows) - 1
+    for n, row in enumerate(table.rows):
+        keep = row.keep_next or n < KEPT_ROWS - 1 or last - KEPT_ROWS < n < last or (n == last and not after)
+        piece = composer.piece(row.drawing, Role.TABLE_ROW, x, keep_next=keep, head=continued, after=EXHIBIT_SPACE if after and n == last else 0.0)
+        yield replace(piece, reprise=row.reprise)
+
+
+def _continued_head(head: Drawing, number: str, composer: Composer, hinge: float) -> Drawing:
+    """Return the header for a further page, with the table's number in the rail and that it is continued."""
+    if not number or not hinge:
+        return head
+    label = composer.setter.text(f"{number}{composer.setter.words.continued}", "caption-number", hinge - 12.0)
+    top = head.height - 3.0 - composer.setter.leading("table-head") - 0.5
+    return Drawing(head.width, head.height, (*placed(label, -hinge, min(top, 0.0) if len(label.lines) > 1 else top), *head.marks))
+
+
+def compare_pieces(block: Compare, composer: Composer, place: Place) -> Iterator[Piece]:
+    """Yield a comparison; the line below tells when its bars are to scale."""
+    setter = composer.setter
+    if block.measure:
+        yield from caption_pieces(composer, composer.next_figure(), plain_text(block.measure), place)
+    cited = source_line(composer.document, block.source)
+    line = _sentences(cited, setter.words.to_scale) if to_scale(block) else cited
+    sides = (block.before, block.after)
+    alt = setter.words.list_separator.join(f"{side.label} {side.value}{side.unit}{side.text.plain}" for side in sides)
+    sources = _listed(line)
+    before = CAPTION_TO_DRAWING if block.measure else EXHIBIT_SPACE
+    drawing = compare_drawing(block, setter, place.width)
+    yield _figure(composer, drawing, place, alt, before=before, after=0.0 if sources else EXHIBIT_SPACE, keep_next=bool(sources))
+    yield from _sources(composer, sources, place, DRAWING_TO_SOURCE)
+
+
+def timeline_pieces(block: Timeline, composer: Composer, place: Place) -> Iterator[Piece]:
+    """Yield the steps side by side where they have room, else below each other."""
+    setter = composer.setter
+    if block.title:
+        yield from caption_pieces(composer, composer.next_figure(), plain_text(block.title), place)
+    before = CAPTION_TO_DRAWING if block.title else EXHIBIT_SPACE
+    sources = _listed(source_line(composer.document, block.source))
+    after = 0.0 if sources else EXHIBIT_SPACE
+    if is_lying(block, setter, place.width):
+        alt = setter.words.list_separator.join(f"{step.when} {step.what.plain}" for step in block.steps)
+        yield _figure(composer, lying_timeline(block, setter, place.width), place, alt, before=before, after=after, keep_next=bool(sources))
+    else:
+        steps = standing_timeline(block, setter, place.width)
+        for n, step in enumerate(steps):
+            ends = n == len(steps) - 1
+            yield composer.piece(
+                step.drawing,
+                Role.STEP,
+                place.x,
+                before=before if n == 0 else 0.0,
+                after=after if ends else 0.0,
+                keep_next=step.keep_next or (ends and bool(sources)),
+            )
+    yield from _sources(composer, sources, place, DRAWING_TO_SOURCE)
+
+
+def image_pieces(block: Image, composer: Composer, place: Place) -> Iterator[Piece]:
+    """Yield a picture under its caption, with photographer and source below.
+
+    Raises `RenderError` when the picture cannot be read, which the check before has ruled out.
+    """
+    picture = composer.picture(block.file, block.span)
+    if picture is None:
+        raise RenderError(f"{block.file}: the picture has gone since the document was checked")
+    if block.caption:
+        yield from caption_pieces(composer, composer.next_figure(), block.caption, place)
+    cited = [credit(block.credit, composer.setter.language), source_line(composer.document, block.source)]
+    separator = "　" if composer.setter.words.colon == "：" else "  "
+    sources = _listed(separator.join(part for part in cited if part))
+    before = CAPTION_TO_DRAWING if block.caption else EXHIBIT_SPACE
+    drawing = image_drawing(picture, "" if block.decorative else block.alt, place.width, TALLEST_IMAGE)
+    alt = "" if block.decorative else block.alt
+    yield _figure(composer, drawing, place, alt, before=before, after=0.0 if sources else EXHIBIT_SPACE, keep_next=bool(sources))
+    yield from _sources(composer, sources, place, DRAWING_TO_SOURCE)
+
+
+def caption_pieces(composer: Composer, number: str, caption: RichText, place: Place, *, sample: bool = False) -> Iterator[Piece]:
+    """Yield a caption with its number in the rail, or before it where there is no rail."""
+    setter = composer.setter
+    gap = "　" if setter.words.colon == "：" else "  "
+    text = caption if place.railed else RichText((Run(number + gap), *caption.inlines), caption.span)
+    tag = _tag(composer) if sample else Drawing(0, 0)
+    block = setter.rich(text, "caption", place.width - (tag.width + TAG_GAP if sample else 0), balance=True)
+    marks: list[Mark] = []
+    if place.railed:
+        marks += placed(setter.text(number, "caption-number", place.rail), -place.hinge, 0)
+    if sample and len(block.lines) <= 1:
+        from_x = block.width + (TAG_GAP if block.width else 0)
+        marks += [_tag_box(tag, from_x, setter.leading("caption")), *placed(setter.line(setter.words.sample, "tag"), from_x + TAG_INSET, (setter.leading("caption") - setter.leading("tag")) / 2)]
+    lines = block if block.lines else setter.line(" ", "caption")
+    yield from line_pieces(composer, lines, Role.CAPTION, place.x, before=EXHIBIT_SPACE, keep_next=True, first_marks=tuple(marks))
+
+
+def _tag(composer: Composer) -> Drawing:
+    setter = composer.setter
+    return Drawing(setter.width(setter.words.sample, "tag") + 2 * TAG_INSET, setter.leading("tag"))
+
+
+def _tag_box(tag: Drawing, x: float, leading: float) -> Box:
+    return Box(Rect(x, (leading - tag.height) / 2, tag.width, tag.height), "accent-2")
+
+
+def _figure(composer: Composer, drawing: Drawing, place: Place, alt: str, *, before: float, after: float, keep_next: bool) -> Piece:
+    whole = Drawing(drawing.width, drawing.height, (Group(drawing.marks, alt),))
+    return composer.piece(whole, Role.FIGURE, place.x, before=before, after=after, keep_next=keep_next)
+
+
+def _sources(composer: Composer, lines: Iterable[str], place: Place, before: float) -> Iterator[Piece]:
+    """Yield source lines, the first `before` below what they belong to."""
+    blocks = [composer.setter.text(line, "source", place.width) for line in lines]
+    for n, block in enumerate(blocks):
+        ends = n == len(blocks) - 1
+        yield from line_pieces(
+            composer, block, Role.SOURCE, place.x, before=before if n == 0 else 0.0, after=EXHIBIT_SPACE if ends else 0.0, keep_next=not ends
+        )
+
+
+def _listed(line: str) -> list[str]:
+    return [line] if line else []
+
+
+def _sentences(first: str, second: str) -> str:
+    """Return two remarks in a line, a full stop of the second's kind between them."""
+    if not first:
+        return second
+    return f"{first}{second[-1]}{second}" if second[-1] == "。" else f"{first}. {second}"

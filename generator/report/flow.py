@@ -1,0 +1,120 @@
+"""The document as a galley: every block that belongs on paper becomes pieces, in reading order."""
+
+from collections.abc import Generator, Iterable, Iterator
+from dataclasses import replace
+from typing import assert_never
+
+from generator.model.blocks import Block, Columns, PageBreak
+from generator.model.chart import Chart
+from generator.model.compare import Compare
+from generator.model.document import Document, Section
+from generator.model.figures import Figures
+from generator.model.image import Image
+from generator.model.prose import Callout, Notes, Points, Prose, Quote
+from generator.model.table import Table
+from generator.model.timeline import Timeline
+from generator.report.columns import COLUMN_GAP, side_by_side
+from generator.report.composer import Composer
+from generator.report.ending import closing_pieces, reference_pieces
+from generator.report.exhibits import chart_pieces, compare_pieces, figures_pieces, image_pieces, table_pieces, timeline_pieces
+from generator.report.galley import Piece
+from generator.report.grid import BOTTOM, TOP
+from generator.report.headings import heading_pieces
+from generator.report.place import PAGE_PLACE, Place
+from generator.report.prose import BLOCK_SPACE, callout_pieces, points_pieces, prose_pieces, quote_pieces
+
+TALLEST_COLUMNS = 0.5 * (BOTTOM - TOP)
+"""The most that columns may take without a place to end the page at; longer ones are set below each other."""
+
+
+def flow(document: Document, composer: Composer) -> Iterator[Piece]:
+    """Yield the pieces of all sections, then the closing message and the list of sources."""
+    yield from _sections(document, composer)
+    if document.closing:
+        yield from closing_pieces(document.closing, composer)
+    yield from reference_pieces(document, composer)
+
+
+def section_anchor(numbers: tuple[int, ...]) -> str:
+    """Return the destination of the section at this place in the document, counted from 1 on each level."""
+    return "section-" + ".".join(str(n) for n in numbers)
+
+
+def _sections(document: Document, composer: Composer) -> Iterator[Piece]:
+    breaks = False
+    number = 0
+    for at, section in enumerate(document.sections, 1):
+        if not section.on_paper:
+            continue
+        number += section.numbered
+        breaks = yield from _section(section, (number,), (at,), composer, breaks)
+        below = 0
+        for below_at, child in enumerate(section.sections, 1):
+            if child.on_paper:
+                below += child.numbered
+                breaks = yield from _section(child, (number, below), (at, below_at), composer, breaks)
+
+
+def _section(section: Section, numbers: tuple[int, ...], at: tuple[int, ...], composer: Composer, breaks: bool) -> Generator[Piece, None, bool]:
+    """Yield a section's heading and its own blocks; return whether a page break is still due after them."""
+    composer.begin_block()
+    if section.title:
+        yield from heading_pieces(section, numbers, len(numbers), composer, section_anchor(at), break_before=breaks)
+        breaks = False
+    for block in section.blocks:
+        if not block.on_paper:
+            continue
+        if isinstance(block, PageBreak):
+            breaks = True
+            continue
+        composer.begin_block()
+        for piece in _block(block, composer, PAGE_PLACE):
+            yield replace(piece, break_before=True) if breaks else piece
+            breaks = False
+    return breaks
+
+
+def _block(block: Block, composer: Composer, place: Place) -> Iterable[Piece]:
+    match block:
+        case Prose():
+            return prose_pieces(block, composer, place)
+        case Points():
+            return points_pieces(block, composer, place)
+        case Figures():
+            return figures_pieces(block, composer, place)
+        case Chart():
+            return chart_pieces(block, composer, place)
+        case Table():
+            return table_pieces(block, composer, place)
+        case Quote():
+            return quote_pieces(block, composer, place)
+        case Image():
+            return image_pieces(block, composer, place)
+        case Compare():
+            return compare_pieces(block, composer, place)
+        case Timeline():
+            return timeline_pieces(block, composer, place)
+        case Callout():
+            return callout_pieces(block, composer, place)
+        case Columns():
+            return _columns(block, composer, place)
+        case Notes() | PageBreak():
+            return ()
+        case _:
+            assert_never(block)
+
+
+def _columns(block: Columns, composer: Composer, place: Place) -> Iterable[Piece]:
+    """Return columns side by side, or below each other if they cannot be cut at a page's end."""
+    count = len(block.columns)
+    columns = [
+        [piece for inner in column if inner.on_paper for piece in _block(inner, composer, place.part(n, count, COLUMN_GAP))]
+        for n, column in enumerate(block.columns)
+    ]
+    filled = [column for column in columns if column]
+    if not filled:
+        return ()
+    rows = side_by_side(filled, place.x, place.width, TALLEST_COLUMNS)
+    if rows is None:
+        return [piece for column in filled for piece in column]
+    return [replace(rows[0], before=max(rows[0].before, BLOCK_SPACE)), *rows[1:]]

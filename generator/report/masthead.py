@@ -1,0 +1,114 @@
+"""The head of the first page: the kind of paper and its occasion above a rule, then title, people and summary."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.layout.drawing import Drawing, Mark, Rule
+from generator.layout.setter import Setter, placed, placed_right
+from generator.model.document import Document, Metadata, Person
+from generator.report.composer import Composer
+from generator.report.galley import Piece, Role
+from generator.report.grid import FULL, TOP
+from generator.report.place import PAGE_PLACE
+from generator.report.prose import line_pieces
+
+RULE = 82.0
+RULE_WEIGHT = 1.5
+WORD_TOP = 45.0
+DETAIL_BOTTOM = 74.0
+DETAIL_GAP = 24.0
+"""Least space between the masthead's word and the occasion at its right."""
+TITLE_TOP = 112.0
+BARE_TOP = 81.0
+"""Where the title stands on a page without a rule."""
+LONG_TITLE = 10
+"""Characters from which the smaller title is set."""
+TITLE_TO_SUBTITLE = 3.0
+TO_PEOPLE = 5.0
+TO_SUMMARY = 20.0
+AFTER_HEAD = 27.0
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What stands above the title, from the page's top left corner shifted by the margin; `title_top` is where the title begins."""
+
+    drawing: Drawing
+    title_top: float
+
+
+def masthead(metadata: Metadata, setter: Setter) -> Masthead:
+    """Return the masthead: the kind of paper, or whose it is, and at its right the occasion and the date."""
+    word = metadata.kind or setter.words.kind(metadata.preset) or metadata.organization
+    details = _details(metadata, shown=word)
+    if not word and not details:
+        return Masthead(Drawing(FULL, TOP), BARE_TOP)
+    block = setter.line(word, "masthead") if word else None
+    room = FULL - (block.width + DETAIL_GAP if block else 0.0)
+    lines = [setter.text(detail, "masthead-detail", max(room, FULL / 3)) for detail in details]
+    height = sum(line.height for line in lines)
+    marks: list[Mark] = [Rule(0, RULE, FULL, RULE, RULE_WEIGHT, "accent")]
+    if block:
+        marks += placed(block, 0, WORD_TOP)
+    y = DETAIL_BOTTOM - height
+    for line in lines:
+        marks += placed_right(line, FULL, y)
+        y += line.height
+    return Masthead(Drawing(FULL, RULE, tuple(marks)), TITLE_TOP)
+
+
+def _details(metadata: Metadata, shown: str) -> list[str]:
+    """Return the lines at the right: whose paper it is, the series, then session and date."""
+    event = metadata.event
+    session = "　".join(part for part in (event.session or event.edition, metadata.date) if part)
+    lines = [event.series, session] if event.series else [session]
+    if metadata.organization and metadata.organization != shown:
+        lines.insert(0, metadata.organization)
+    return [line for line in lines if line]
+
+
+def head_pieces(document: Document, composer: Composer) -> Iterator[Piece]:
+    """Yield title, subtitle, people and summary."""
+    composer.begin_block()
+    metadata, setter, x = document.metadata, composer.setter, PAGE_PLACE.x
+    role = "title-long" if _is_long(metadata.title) else "title"
+    title = setter.text(metadata.title, role, PAGE_PLACE.width, balance=True)
+    yield from line_pieces(composer, title, Role.TITLE, x, keep_next=True, after=TITLE_TO_SUBTITLE)
+    if metadata.subtitle:
+        subtitle = setter.text(metadata.subtitle, "subtitle", PAGE_PLACE.width, balance=True)
+        yield from line_pieces(composer, subtitle, Role.SUBTITLE, x, after=TO_PEOPLE)
+    people = [line for person in metadata.people if (line := person_line(person, setter))]
+    for n, line in enumerate(people):
+        text = setter.text(line, "people", PAGE_PLACE.width)
+        yield from line_pieces(composer, text, Role.PEOPLE, x, before=TO_PEOPLE if n == 0 else 0.0, after=0.0)
+    yield from _summary(metadata, composer)
+
+
+def person_line(person: Person, setter: Setter) -> str:
+    """Return who somebody is: 发言人　杨东伟，昆明市委常委."""
+    gap = "　" if setter.words.colon == "：" else "  "
+    name = setter.words.comma.join(part for part in (person.name, person.role) if part)
+    return gap.join(part for part in (person.label, name) if part)
+
+
+def _summary(metadata: Metadata, composer: Composer) -> Iterator[Piece]:
+    setter = composer.setter
+    label = setter.text(setter.words.summary, "summary-label", PAGE_PLACE.rail)
+    last = len(metadata.summary) - 1
+    for n, paragraph in enumerate(metadata.summary):
+        text = setter.rich(paragraph, "summary", PAGE_PLACE.width, justify=True)
+        marks = placed(label, -PAGE_PLACE.hinge, 0) if n == 0 else ()
+        yield from line_pieces(
+            composer,
+            text,
+            Role.SUMMARY,
+            PAGE_PLACE.x,
+            before=TO_SUMMARY if n == 0 else 0.0,
+            after=AFTER_HEAD if n == last else 0.0,
+            first_marks=marks,
+        )
+
+
+def _is_long(title: str) -> bool:
+    """Tell whether a title needs the smaller size: Latin letters count half."""
+    return sum(0.5 if character.isascii() else 1.0 for character in title) > LONG_TITLE

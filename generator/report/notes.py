@@ -1,0 +1,74 @@
+"""Footnotes: numbered in reading order, set when their first mark is placed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from generator.layout.drawing import Anchor, Drawing, Mark
+from generator.layout.setter import Setter, placed
+from generator.model.document import Document, Language, Source
+from generator.model.inline import RichText, Run
+from generator.report.galley import Footnote, marked_notes
+from generator.report.grid import MEASURE
+from generator.text.lines import TextBlock
+from generator.theme.citations import citation
+
+INDENT = 12.0
+"""From a note's number to its text."""
+
+
+def note_anchor(number: int) -> str:
+    """Return the destination that the marks of note `number` point at."""
+    return f"note-{number}"
+
+
+@dataclass(slots=True)
+class NoteBook:
+    """Gives each footnote its number at its first mark, and hands out each note once."""
+
+    document: Document
+    names: dict[str, int] = field(default_factory=dict)
+    claimed: int = 0
+
+    def number(self, name: str) -> int:
+        """Return the number of note `name`, the next one if it is new."""
+        return self.names.setdefault(name, len(self.names) + 1)
+
+    def claim(self, marks: Iterable[Mark], setter: Setter) -> tuple[Footnote, ...]:
+        """Return the notes that `marks` are the first to refer to, with those that these notes refer to in turn."""
+        wanted = max((n for n in marked_notes(marks)), default=0)
+        by_number = list(self.names)
+        notes: list[Footnote] = []
+        while self.claimed < wanted:
+            self.claimed += 1
+            note = _footnote(self.claimed, self.text(by_number[self.claimed - 1]), setter)
+            notes.append(note)
+            wanted = max(wanted, *(n for line in note.lines for n in marked_notes(line.marks)), wanted)
+            by_number = list(self.names)
+        return tuple(notes)
+
+    def text(self, name: str) -> RichText:
+        """Return what note `name` says: the author's footnote, or the source of that name."""
+        if name in self.document.footnotes:
+            return self.document.footnotes[name]
+        return source_text(self.document.sources[name], self.document.metadata.language)
+
+
+def source_text(source: Source, language: Language) -> RichText:
+    """Return a source in full, its address last and linked."""
+    cited = Run(citation(source, language))
+    if not source.url:
+        return RichText((cited,))
+    return RichText((cited, Run(" "), Run(source.url, link=source.url)))
+
+
+def _footnote(number: int, text: RichText, setter: Setter) -> Footnote:
+    mark = setter.line(str(number), "footnote")
+    block = setter.rich(text, "footnote", MEASURE - INDENT, justify=True)
+    lines = []
+    for n, line in enumerate(block.lines):
+        one = TextBlock((line,), block.leading, block.ascent, block.measure)
+        marks: list[Mark] = [*placed(one, INDENT, 0)]
+        if n == 0:
+            marks = [Anchor(note_anchor(number), 0, 0), *placed(mark, 0, 0), *marks]
+        lines.append(Drawing(MEASURE, block.leading, tuple(marks)))
+    return Footnote(number, tuple(lines) or (Drawing(MEASURE, block.leading, (*placed(mark, 0, 0),)),))

@@ -1,0 +1,71 @@
+"""What stands on every page around the text: tab, running head, footer with the folio, and the rule above footnotes."""
+
+from generator.geometry import Rect
+from generator.layout.drawing import Box, Drawing, Mark, Rule
+from generator.layout.setter import Setter, placed, placed_right
+from generator.model.document import Document
+from generator.report.ending import lists_sources
+from generator.report.grid import BOTTOM, FOOTER, FULL, NOTES_BOTTOM, RAIL, RUNNING_HEAD, TAB_HEIGHT, TOP
+from generator.report.masthead import Masthead
+from generator.report.paginate import Frame
+from generator.text.lines import TextBlock
+from generator.theme.citations import sources_line
+
+LATER = Frame(TOP, BOTTOM, NOTES_BOTTOM)
+FOLIO_GAP = 24.0
+NOTE_RULE_WEIGHT = 0.5
+
+
+def first_frame(head: Masthead) -> Frame:
+    """Return where text stands on the first page."""
+    return Frame(head.title_top, BOTTOM, NOTES_BOTTOM)
+
+
+class Furniture:
+    """What is painted on every page, set once. Drawings start at the page's top, at the left margin."""
+
+    def __init__(self, document: Document, setter: Setter, head: Masthead) -> None:
+        metadata = document.metadata
+        self._setter = setter
+        self._head = head
+        edition = metadata.event.edition or metadata.event.session
+        gap = "　" if setter.words.colon == "：" else "  "
+        name = gap.join(part for part in (metadata.title, edition) if part)
+        self._date = setter.line(metadata.date, "running-head") if metadata.date else None
+        room = FULL - (self._date.width + FOLIO_GAP if self._date else 0.0)
+        self._name = shortened(name, setter, room)
+        self._sources = _sources(document, setter)
+
+    def page(self, number: int) -> Drawing:
+        """Return what stands on page `number` besides its text."""
+        marks: list[Mark] = [Box(Rect(0, 0, RAIL, TAB_HEIGHT), "accent")]
+        if number == 1:
+            marks += self._head.drawing.marks
+        else:
+            marks += placed(self._name, 0, RUNNING_HEAD)
+            marks += placed_right(self._date, FULL, RUNNING_HEAD) if self._date else ()
+        marks += placed((self._sources if number > 1 else None) or self._name, 0, FOOTER)
+        marks += placed_right(self._setter.line(str(number), "folio"), FULL, FOOTER)
+        return Drawing(FULL, FOOTER, tuple(marks))
+
+
+def shortened(text: str, setter: Setter, room: float) -> TextBlock:
+    """Return `text` on one line of `room`, its end left out where it does not fit."""
+    block = setter.line(text, "running-head")
+    while block.width > room and len(text) > 1:
+        keep = max(1, min(len(text) - 1, int(len(text) * room / block.width)))
+        text = text[:keep].rstrip()
+        block = setter.line(f"{text}…", "running-head")
+    return block
+
+
+def note_rule() -> Rule:
+    """Return the rule above footnotes, from the left edge of the measure."""
+    return Rule(0, 0, RAIL, 0, NOTE_RULE_WEIGHT, "ink")
+
+
+def _sources(document: Document, setter: Setter) -> TextBlock | None:
+    """Return the foot's source line where it says all there is to say."""
+    line = "" if lists_sources(document) else sources_line(document)
+    block = setter.line(line, "running-head") if line else None
+    return block if block and block.width <= FULL - FOLIO_GAP else None

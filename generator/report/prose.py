@@ -1,0 +1,161 @@
+"""Words as pieces: paragraphs, lists, quotes, callouts; one piece a line, so that a page can end between any two."""
+
+from collections.abc import Iterator
+
+from generator.geometry import Rect
+from generator.layout.drawing import Box, Drawing, Mark
+from generator.layout.setter import placed
+from generator.model.prose import Callout, Point, Points, Prose, Quote
+from generator.report.composer import Composer
+from generator.report.galley import Backdrop, Piece, Role
+from generator.report.place import Place
+from generator.text.lines import TextBlock
+from generator.theme.citations import source_line
+
+BLOCK_SPACE = 20.0
+"""Above and below a block that stands by itself."""
+LIST_SPACE = 3.0
+LIST_INDENT = 2.0
+"""Of the first level's bullet, in em."""
+BULLET = 4.0
+BULLET_GAP = 12.0
+"""From the bullet's left edge to its text."""
+NUMBER_GAP = 5.0
+PANEL_INSET = 12.0
+PANEL_PADDING = 7.0
+PANEL_LABEL = 41.1
+QUOTE_BAR = 3.0
+QUOTE_INSET = 16.0
+QUOTE_GAP = 7.0
+QUOTE_PADDING = 1.0
+
+
+def prose_pieces(block: Prose, composer: Composer, place: Place) -> Iterator[Piece]:
+    """Yield body paragraphs: indented and justified, without space between them where paragraphs are indented."""
+    indent, space = paragraph_form(composer)
+    for paragraph in block.paragraphs:
+        text = composer.setter.rich(paragraph, "body", place.width, justify=True, indent=indent)
+        yield from line_pieces(composer, text, Role.PARAGRAPH, place.x, before=space, after=space)
+
+
+def paragraph_form(composer: Composer) -> tuple[float, float]:
+    """Return the first line's indent in em and the space between paragraphs: two em in Chinese, one in Japanese and Korean, space in English."""
+    language = composer.setter.language
+    if language.is_chinese:
+        return 2.0, 0.0
+    return (0.0, 6.0) if language == "en" else (1.0, 0.0)
+
+
+def line_pieces(
+    composer: Composer,
+    block: TextBlock,
+    role: Role,
+    x: float,
+    *,
+    inset: float = 0.0,
+    before: float = 0.0,
+    after: float = 0.0,
+    keep_next: bool = False,
+    first_marks: tuple[Mark, ...] = (),
+    backdrop: Backdrop | None = None,
+) -> Iterator[Piece]:
+    """Yield one piece a line; two lines at least stay together at either end, and all with what follows if `keep_next`.
+
+    `first_marks` go with the first line.
+    """
+    last = len(block.lines) - 1
+    for n, line in enumerate(block.lines):
+        one = TextBlock((line,), block.leading, block.ascent, block.measure)
+        marks = (*(first_marks if n == 0 else ()), *placed(one, inset, 0))
+        yield composer.piece(
+            Drawing(block.measure + inset, block.leading, marks),
+            role,
+            x,
+            before=before if n == 0 else 0.0,
+            after=after if n == last else 0.0,
+            keep_next=(n < last and n in (0, last - 1)) or (keep_next and n == last),
+            backdrop=backdrop,
+        )
+
+
+def points_pieces(block: Points, composer: Composer, place: Place) -> Iterator[Piece]:
+    """Yield a list: squares in the accent, or numbers; each level further in."""
+    indent = LIST_INDENT * composer.setter.size("list") if composer.setter.language.is_chinese else composer.setter.size("list")
+    yield from _items(block.items, block.ordered, composer, place, indent, LIST_SPACE)
+
+
+def _items(items: tuple[Point, ...], ordered: bool, composer: Composer, place: Place, indent: float, space: float) -> Iterator[Piece]:
+    setter = composer.setter
+    labels = [setter.line(f"{n}.", "list", "accent") for n in range(1, len(items) + 1)] if ordered else []
+    gap = max([BULLET_GAP, *(label.width + NUMBER_GAP for label in labels)])
+    for n, item in enumerate(items):
+        text = setter.rich(item.text, "list", place.width - indent - gap, justify=True)
+        label = placed(labels[n], indent, 0) if ordered else (_bullet(indent, text),)
+        yield from line_pieces(
+            composer,
+            text,
+            Role.LIST_ITEM,
+            place.x,
+            inset=indent + gap,
+            before=space if n == 0 else 0.0,
+            after=space if n == len(items) - 1 and not item.children else 0.0,
+            keep_next=n == 0 and bool(item.children),
+            first_marks=label,
+        )
+        yield from _items(item.children, ordered=False, composer=composer, place=place, indent=indent + gap, space=0.0)
+
+
+def _bullet(x: float, text: TextBlock) -> Box:
+    """Return the square before an item, on the middle of its first line's ideographs."""
+    middle = text.leading / 2
+    return Box(Rect(x, middle - BULLET / 2, BULLET, BULLET), "accent")
+
+
+def quote_pieces(block: Quote, composer: Composer, place: Place) -> Iterator[Piece]:
+    """Yield a quotation beside a bar in the accent, who said it below."""
+    setter = composer.setter
+    bar = Backdrop(place.x, QUOTE_BAR, "accent")
+    measure = place.width - QUOTE_INSET
+    text = setter.rich(block.text, "quote", measure, balance=True)
+    by = setter.words.comma.join(part for part in (block.by, block.role) if part)
+    signature = [setter.text(by, "quote-by", measure)] if by else []
+    source = source_line(composer.document, block.source)
+    if source:
+        signature.append(setter.text(source, "source", measure))
+    yield pad(composer, QUOTE_PADDING, Role.QUOTE, place, bar, before=BLOCK_SPACE)
+    yield from line_pieces(composer, text, Role.QUOTE, place.x, inset=QUOTE_INSET, keep_next=True, backdrop=bar)
+    for n, part in enumerate(signature):
+        if n == 0:
+            yield pad(composer, QUOTE_GAP, Role.QUOTE, place, bar)
+        yield from line_pieces(composer, part, Role.QUOTE, place.x, inset=QUOTE_INSET, keep_next=True, backdrop=bar)
+    yield pad(composer, QUOTE_PADDING, Role.QUOTE, place, bar, after=BLOCK_SPACE, keep_next=False)
+
+
+def callout_pieces(block: Callout, composer: Composer, place: Place) -> Iterator[Piece]:
+    """Yield a panel with its label in a column of its own at the left."""
+    setter = composer.setter
+    panel = Backdrop(place.x, place.width, "surface")
+    label = setter.text(block.title or setter.words.callout(block.kind), "callout-label", place.width * 0.3)
+    column = max(PANEL_LABEL, label.width + PANEL_INSET)
+    above = len(label.lines) > 1 or column > place.width * 0.3
+    left = PANEL_INSET if above else PANEL_INSET + column
+    if above:
+        label = setter.text(block.title or setter.words.callout(block.kind), "callout-label", place.width - 2 * PANEL_INSET)
+    yield pad(composer, PANEL_PADDING, Role.CALLOUT, place, panel, before=BLOCK_SPACE - 2)
+    if above:
+        yield from line_pieces(composer, label, Role.CALLOUT, place.x, inset=PANEL_INSET, keep_next=True, backdrop=panel)
+    last = len(block.paragraphs) - 1
+    for n, paragraph in enumerate(block.paragraphs):
+        text = setter.rich(paragraph, "callout", place.width - left - PANEL_INSET)
+        marks = placed(label, PANEL_INSET, 0) if n == 0 and not above else ()
+        yield from line_pieces(
+            composer, text, Role.CALLOUT, place.x, inset=left, first_marks=marks, keep_next=n == last, after=3.0 if n < last else 0.0, backdrop=panel
+        )
+    yield pad(composer, PANEL_PADDING, Role.CALLOUT, place, panel, after=BLOCK_SPACE - 2, keep_next=False)
+
+
+def pad(
+    composer: Composer, height: float, role: Role, place: Place, backdrop: Backdrop, *, before: float = 0.0, after: float = 0.0, keep_next: bool = True
+) -> Piece:
+    """Return empty space inside a panel, kept with what follows it."""
+    return composer.piece(Drawing(place.width, height), role, place.x, before=before, after=after, keep_next=keep_next, backdrop=backdrop)
