@@ -50,9 +50,12 @@ def read_number(scalar: Scalar, scope: Scope) -> Number | None:
 
 def decode_chart(fields: Fields) -> Chart:
     """Return a chart whose series are as long as its categories, or one of what could be read after reporting why not."""
+    told = len(fields.scope.problems.items)
     kind = fields.choice("kind", ChartKind.COLUMN)
     categories, series = _csv_chart(fields) if fields.node("from") is not None else _typed_chart(fields)
-    _check_chart(fields, kind, categories, series)
+    _check_lengths(fields, categories, series)
+    if len(fields.scope.problems.items) == told:
+        _check_values(fields, kind, series)
     return Chart(
         kind=kind,
         title=fields.line("title"),
@@ -147,7 +150,7 @@ def _csv_rows(fields: Fields) -> list[tuple[Node, ...]]:
     return []
 
 
-def _check_chart(fields: Fields, kind: ChartKind, categories: tuple[str, ...], series: tuple[Series, ...]) -> None:
+def _check_lengths(fields: Fields, categories: tuple[str, ...], series: tuple[Series, ...]) -> None:
     problems = fields.scope.problems
     if len(series) > MAX_SERIES:
         problems.error(
@@ -161,7 +164,12 @@ def _check_chart(fields: Fields, kind: ChartKind, categories: tuple[str, ...], s
         if categories and one.values and len(one.values) != len(categories):
             message = f'series "{shown(one.name)}" has {len(one.values)} values for {len(categories)} categories'
             problems.error("series-length", message, one.span, "give one value for each category, null for a gap")
-    if series and not any(value is not None for one in series for value in one.values):
+
+
+def _check_values(fields: Fields, kind: ChartKind, series: tuple[Series, ...]) -> None:
+    """Report what a complete chart of this kind cannot show."""
+    problems = fields.scope.problems
+    if not any(value is not None for one in series for value in one.values):
         problems.error("no-values", "the chart has no values", fields.span, "give at least one number")
     if kind in (ChartKind.PIE, ChartKind.DOUGHNUT):
         _check_shares(fields, kind, series)

@@ -1,5 +1,6 @@
 """The entries of one mapping, read key by key: each getter returns a value of the right kind, telling what is wrong."""
 
+import re
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from generator.model.explain import (
 from generator.model.inline import RichText
 from generator.model.keys import Form
 from generator.model.markup import InlineParser
-from generator.model.paragraphs import join_lines, split_paragraphs
+from generator.model.paragraphs import join_lines, line_place, split_paragraphs
 from generator.problems import Problems, Span
 from generator.source.nodes import Entry, Mapping, Node, Scalar, Sequence, Unreadable
 
@@ -30,6 +31,8 @@ MAX_ITEMS: Final = 2000
 
 _TRUE: Final = frozenset({"true", "True", "TRUE"})
 _FALSE: Final = frozenset({"false", "False", "FALSE"})
+
+_MARKDOWN_BLOCK: Final = re.compile(r"^[ \t]*(?:[-*+] |#{1,6} )", re.MULTILINE)
 
 Choice = TypeVar("Choice", bound=StrEnum)
 Value = TypeVar("Value")
@@ -195,7 +198,11 @@ def read_words(scalar: Scalar, scope: Scope) -> RichText:
 
 
 def read_prose(scalar: Scalar, scope: Scope) -> tuple[RichText, ...]:
-    """Return the paragraphs of `scalar`."""
+    """Return the paragraphs of `scalar`; Markdown's lists and headings in it are told, since their lines are joined."""
+    if found := _MARKDOWN_BLOCK.search(scalar.text):
+        message = "this looks like a Markdown list or heading, which prose does not have"
+        place = line_place(scalar, found.start())
+        scope.problems.warn("markdown-block", message, place, 'use a block of "points" for a list, a section for a heading')
     return tuple(scope.inline.parse(text, span, scope.problems) for text, span in split_paragraphs(scalar))
 
 

@@ -29,7 +29,7 @@ _RUBY: Final = re.compile(r"\{([^{}|\n]{1,60})\|([^{}|\n]{1,120})\}")
 _SUPERSCRIPT: Final = re.compile(r"(?<=\S)\^([0-9A-Za-z+\-−]{1,8})\^")
 _SUBSCRIPT: Final = re.compile(r"(?<=[A-Za-z)])~([0-9A-Za-z+\-]{1,4})~")
 """Only after a Latin letter: `3~5天，7~9天` are ranges."""
-_IMAGE: Final = re.compile(r"!\[[^\]\n]*\]\(")
+_IMAGE: Final = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
 _LINK_SCHEMES: Final = ("https://", "http://", "mailto:", "#")
 
 
@@ -146,12 +146,15 @@ def _subscript(state: "StateInline", silent: bool) -> bool:
 
 
 def _image(state: "StateInline", silent: bool) -> bool:
-    if state.src[state.pos] == "!" and not silent and _IMAGE.match(state.src, state.pos, state.posMax):
-        scope = state.env
-        scope["problems"].error(
-            "inline-image", "a picture cannot stand inside text", _place(scope, state.pos), "use an image block, or write \\! before a link"
-        )
-    return False
+    match = _IMAGE.match(state.src, state.pos, state.posMax) if state.src[state.pos] == "!" else None
+    if match is None:
+        return False
+    if not silent:
+        hint = "use an image block, or write \\! before a link"
+        state.env["problems"].error("inline-image", "a picture cannot stand inside text", _place(state.env, state.pos), hint)
+        state.push("text", "", 0).content = match.group()
+    state.pos = match.end()
+    return True
 
 
 # Tokens to runs

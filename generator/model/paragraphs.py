@@ -37,11 +37,11 @@ def split_paragraphs(scalar: Scalar) -> Iterator[tuple[str, Span]]:
     for end in (*(match.span() for match in _BLANK.finditer(text)), (len(text), len(text))):
         paragraph = text[start : end[0]]
         if paragraph.strip():
-            yield join_lines(paragraph), _place(scalar, start)
+            yield join_lines(paragraph), line_place(scalar, start)
         start = end[1]
 
 
-def _place(scalar: Scalar, offset: int) -> Span:
+def line_place(scalar: Scalar, offset: int) -> Span:
     """Return where the line at `offset` of `scalar` begins: exact for literal text, the scalar's own place otherwise."""
     span = scalar.span
     if scalar.style is not Style.LITERAL:
