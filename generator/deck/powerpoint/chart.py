@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.deck.powerpoint.drawingml import CHART, DECLARATION, DRAWING, RELATIONSHIPS, attribute, text_content
-from generator.deck.powerpoint.number_format import GENERAL, common_format, exact_number, format_code
+from generator.deck.powerpoint.number_format import common_format, exact_number, format_code
 from generator.deck.powerpoint.text import TextWriter
 from generator.deck.powerpoint.workbook import cell_range
 from generator.deck.scene import ChartShape, Typeface
+from generator.layout.chart.plot import CONTEXT, emphasized
 from generator.model.base import Number
 from generator.model.chart import Chart, ChartKind, Series
 from generator.units import emu
@@ -19,7 +20,6 @@ from generator.units import emu
 MOST_LABELS: Final = 12
 """With more data than this, only ends are labelled and a value axis takes over."""
 EMPHASIS_SIZE: Final = 18.0
-CONTEXT: Final = "series-2"
 GAP_SINGLE, GAP_CLUSTERED = 60, 80
 """Gap between categories in per cent of a bar."""
 CATEGORY_AXIS, VALUE_AXIS = 50_010_001, 50_010_002
@@ -27,12 +27,14 @@ CATEGORY_AXIS, VALUE_AXIS = 50_010_001, 50_010_002
 BASE_LINE, GRID_LINE, PLOT_LINE = 1.25, 0.5, 2.5
 LEGEND_ROW: Final = 26.0
 DOT: Final = 7
+HOLE: Final = 55
+"""Diameter of a ring's hole in per cent of the ring."""
 
 _BARS: Final = (ChartKind.BAR, ChartKind.COLUMN, ChartKind.STACKED_BAR, ChartKind.STACKED_COLUMN)
 _LYING: Final = (ChartKind.BAR, ChartKind.STACKED_BAR)
 _STACKED: Final = (ChartKind.STACKED_BAR, ChartKind.STACKED_COLUMN)
 _ROUND: Final = (ChartKind.PIE, ChartKind.DOUGHNUT)
-_NOTHING: Final = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+_INVISIBLE: Final = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 
 
 def chart_xml(shape: ChartShape, text: TextWriter) -> str:
@@ -50,9 +52,11 @@ class _ChartWriter:
         self._note_characters()
         language = self.text.labels.lang
         return (
-            f'{DECLARATION}<c:chartSpace xmlns:c="{CHART}" xmlns:a="{DRAWING}" xmlns:r="{RELATIONSHIPS}"><c:date1904 val="0"/><c:lang val="{language}"/>'
-            f'<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{self._plot_layout()}{self._plot()}{self._axes()}'
-            f'{_NOTHING}</c:plotArea>{self._legend()}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>{_NOTHING}'
+            f'{DECLARATION}<c:chartSpace xmlns:c="{CHART}" xmlns:a="{DRAWING}" xmlns:r="{RELATIONSHIPS}"><c:date1904 val="0"/>'
+            f'<c:lang val="{language}"/>'
+            '<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
+            f"<c:plotArea>{self._plot_layout()}{self._plot()}{self._axes()}"
+            f'{_INVISIBLE}</c:plotArea>{self._legend()}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>{_INVISIBLE}'
             f"{self._text_properties(self.shape.category_size, 'muted')}</c:chartSpace>"
         )
 
@@ -74,21 +78,18 @@ class _ChartWriter:
     def _has_legend(self) -> bool:
         return self._several or self.chart.kind is ChartKind.DOUGHNUT
 
-    def _emphasised(self, series: Series) -> int | None:
-        """Return the index of the one bar in the accent: the named one, else the last that has a value; none among several series."""
-        if self._several or self.chart.kind in _STACKED or self.chart.kind in _ROUND:
+    @property
+    def _emphasis(self) -> int | None:
+        """The index of the one bar in the accent, the same as on paper; none on lines, slices and several series."""
+        if self.chart.kind not in _BARS:
             return None
-        if self.chart.emphasis in self.chart.categories:
-            return self.chart.categories.index(self.chart.emphasis)
-        return _last_value(series)
+        index = emphasized(self.chart, last=self.chart.kind not in _LYING)
+        return None if index is None or self.chart.series[0].values[index] is None else index
 
     def _note_characters(self) -> None:
         shown = [*self.chart.categories, *(series.name for series in self.chart.series), *(value.typed for value in self._values)]
-        for bold in (False, True) if self._any_emphasis() else (False,):
+        for bold in (False, True):
             self.text.characters.add("".join(shown), Typeface.MINOR, bold)
-
-    def _any_emphasis(self) -> bool:
-        return any(self._emphasised(series) is not None for series in self.chart.series)
 
     # Plot
 
@@ -99,21 +100,22 @@ class _ChartWriter:
         if kind is ChartKind.LINE:
             return f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}<c:marker val="1"/>{axes}</c:lineChart>'
         if kind is ChartKind.PIE:
-            return f'<c:pieChart><c:varyColors val="0"/>{series}<c:firstSliceAng val="0"/></c:pieChart>'
+            return f'<c:pieChart><c:varyColors val="1"/>{series}<c:firstSliceAng val="0"/></c:pieChart>'
         if kind is ChartKind.DOUGHNUT:
-            return f'<c:doughnutChart><c:varyColors val="0"/>{series}<c:firstSliceAng val="0"/><c:holeSize val="55"/></c:doughnutChart>'
+            return f'<c:doughnutChart><c:varyColors val="1"/>{series}<c:firstSliceAng val="0"/><c:holeSize val="{HOLE}"/></c:doughnutChart>'
         stacked = kind in _STACKED
         direction = "bar" if kind in _LYING else "col"
         gap = GAP_CLUSTERED if self._several and not stacked else GAP_SINGLE
         return (
-            f'<c:barChart><c:barDir val="{direction}"/><c:grouping val="{"stacked" if stacked else "clustered"}"/><c:varyColors val="0"/>{series}'
+            f'<c:barChart><c:barDir val="{direction}"/><c:grouping val="{"stacked" if stacked else "clustered"}"/>'
+            f'<c:varyColors val="0"/>{series}'
             f'<c:gapWidth val="{gap}"/><c:overlap val="{100 if stacked else 0}"/>{axes}</c:barChart>'
         )
 
     def _series(self, number: int, series: Series) -> str:
         column = number + 2
         name = (
-            f"<c:tx><c:strRef><c:f>{cell_range(column, 1, 1)}</c:f><c:strCache><c:ptCount val=\"1\"/><c:pt idx=\"0\"><c:v>"
+            f'<c:tx><c:strRef><c:f>{cell_range(column, 1, 1)}</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>'
             f"{text_content(series.name)}</c:v></c:pt></c:strCache></c:strRef></c:tx>"
         )
         head = f'<c:idx val="{number}"/><c:order val="{number}"/>{name}'
@@ -121,13 +123,13 @@ class _ChartWriter:
         color = self._series_color(number)
         if self.chart.kind is ChartKind.LINE:
             return (
-                f"<c:ser>{head}<c:spPr>{self._line(PLOT_LINE, color, round_cap=True)}</c:spPr><c:marker><c:symbol val=\"none\"/></c:marker>"
+                f'<c:ser>{head}<c:spPr>{self._line(PLOT_LINE, color, round_cap=True)}</c:spPr><c:marker><c:symbol val="none"/></c:marker>'
                 f'{self._end_dot(series, color)}{self._labels(number, series)}{data}<c:smooth val="0"/></c:ser>'
             )
         if self.chart.kind in _ROUND:
             return f"<c:ser>{head}{self._slices(series)}{self._labels(number, series)}{data}</c:ser>"
         return (
-            f"<c:ser>{head}<c:spPr>{self.text.colors.fill(color)}</c:spPr><c:invertIfNegative val=\"0\"/>{self._emphasis(series)}"
+            f'<c:ser>{head}<c:spPr>{self.text.colors.fill(color)}</c:spPr><c:invertIfNegative val="0"/>{self._emphasised_bar()}'
             f"{self._labels(number, series)}{data}</c:ser>"
         )
 
@@ -136,14 +138,17 @@ class _ChartWriter:
         single = not self._several and self.chart.kind in (ChartKind.BAR, ChartKind.COLUMN)
         return CONTEXT if single else f"series-{number + 1}"
 
-    def _emphasis(self, series: Series) -> str:
-        index = self._emphasised(series)
-        return "" if index is None else f'<c:dPt><c:idx val="{index}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>{self._filled("accent")}</c:dPt>'
+    def _emphasised_bar(self) -> str:
+        if self._emphasis is None:
+            return ""
+        look = f"<c:spPr>{self.text.colors.fill('accent')}</c:spPr>"
+        return f'<c:dPt><c:idx val="{self._emphasis}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>{look}</c:dPt>'
 
     def _slices(self, series: Series) -> str:
-        outline = f"<a:ln w=\"{emu(1.5)}\">{self.text.colors.fill('paper')}</a:ln>"
+        outline = f'<a:ln w="{emu(1.5)}">{self.text.colors.fill("paper")}</a:ln>'
         return "".join(
-            f'<c:dPt><c:idx val="{index}"/><c:bubble3D val="0"/><c:spPr>{self.text.colors.fill(f"series-{index + 1}")}{outline}</c:spPr></c:dPt>'
+            f'<c:dPt><c:idx val="{index}"/><c:bubble3D val="0"/><c:spPr>{self.text.colors.fill(f"series-{index + 1}")}{outline}'
+            "</c:spPr></c:dPt>"
             for index in range(len(series.values))
         )
 
@@ -151,14 +156,16 @@ class _ChartWriter:
         last = _last_value(series)
         if last is None:
             return ""
-        dot = f'<c:marker><c:symbol val="circle"/><c:size val="{DOT}"/><c:spPr>{self.text.colors.fill(color)}<a:ln><a:noFill/></a:ln></c:spPr></c:marker>'
+        fill = f"<c:spPr>{self.text.colors.fill(color)}<a:ln><a:noFill/></a:ln></c:spPr>"
+        dot = f'<c:marker><c:symbol val="circle"/><c:size val="{DOT}"/>{fill}</c:marker>'
         line = f"<c:spPr>{self._line(PLOT_LINE, color, round_cap=True)}</c:spPr>"
         return f'<c:dPt><c:idx val="{last}"/>{dot}<c:bubble3D val="0"/>{line}</c:dPt>'
 
     def _categories(self) -> str:
         points = "".join(f'<c:pt idx="{n}"><c:v>{text_content(name)}</c:v></c:pt>' for n, name in enumerate(self.chart.categories))
         count = len(self.chart.categories)
-        return f'<c:cat><c:strRef><c:f>{cell_range(1, 2, count + 1)}</c:f><c:strCache><c:ptCount val="{count}"/>{points}</c:strCache></c:strRef></c:cat>'
+        cache = f'<c:strCache><c:ptCount val="{count}"/>{points}</c:strCache>'
+        return f"<c:cat><c:strRef><c:f>{cell_range(1, 2, count + 1)}</c:f>{cache}</c:strRef></c:cat>"
 
     def _cached_values(self, column: int, series: Series) -> str:
         points = "".join(
@@ -181,37 +188,37 @@ class _ChartWriter:
             return f"<c:dLbls>{special}{_shows(value=False)}</c:dLbls>"
         look = self._text_properties(self.shape.label_size, self._label_color(number))
         return (
-            f'<c:dLbls>{special}<c:numFmt formatCode={attribute(common)} sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
-            f"{look}{self._label_place()}{_shows(category=self.chart.kind is ChartKind.PIE)}</c:dLbls>"
+            f'<c:dLbls>{special}<c:numFmt formatCode={attribute(common)} sourceLinked="0"/>{_INVISIBLE}{look}'
+            f"{self._label_place()}{_shows(category=self.chart.kind is ChartKind.PIE)}</c:dLbls>"
         )
 
     def _single_labels(self, number: int, series: Series, common: str) -> str:
-        emphasised = self._emphasised(series)
-        lone = {emphasised, _last_value(series) if self.chart.kind is ChartKind.LINE else None}
+        """Return the labels that differ from their series': in colour or size, or in the form their number was typed in."""
+        end = _last_value(series) if self.chart.kind is ChartKind.LINE else None
         labels = ""
         for index, value in enumerate(series.values):
-            if value is None or not (self._all_labelled or index in lone):
+            if value is None:
                 continue
-            if not self._all_labelled or index == emphasised or format_code(value) != common or common == GENERAL or self._slice_differs(index):
-                labels += self._single_label(number, index, value, emphasised == index)
+            if index in (self._emphasis, end):
+                color = "accent" if number == 0 else "ink"
+                labels += self._single_label(index, value, color, EMPHASIS_SIZE, bold=True)
+            elif self._all_labelled and (format_code(value) != common or self.chart.kind is ChartKind.DOUGHNUT):
+                color = self._label_color(index if self.chart.kind is ChartKind.DOUGHNUT else number)
+                labels += self._single_label(index, value, color, self.shape.label_size)
         return labels
 
-    def _slice_differs(self, index: int) -> bool:
-        """Tell whether the label on a slice needs a colour of its own."""
-        return self.chart.kind is ChartKind.DOUGHNUT and self.text.colors.readable_on(f"series-{index + 1}") != self._label_color(0)
-
-    def _single_label(self, number: int, index: int, value: Number, emphasised: bool) -> str:
-        color = "accent" if emphasised else self._label_color(index if self.chart.kind is ChartKind.DOUGHNUT else number)
-        size = EMPHASIS_SIZE if emphasised else self.shape.label_size
+    def _single_label(self, index: int, value: Number, color: str, size: float, *, bold: bool = False) -> str:
+        """Return `c:dLbl`. A number that no format shows as typed becomes words."""
         code = format_code(value)
         category = self.chart.kind is ChartKind.PIE
         if code is None:
             shown = f"{self.chart.categories[index]} {value.typed}" if category else value.typed
-            content = f"<c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p>{self._label_run(shown, size, emphasised, color)}</a:p></c:rich></c:tx>"
+            words = f"<c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p>{self._label_run(shown, size, bold, color)}</a:p></c:rich></c:tx>"
+            content = words + _INVISIBLE
         else:
-            content = f'<c:numFmt formatCode={attribute(code)} sourceLinked="0"/>'
-        look = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>" + ("" if code is None else self._text_properties(size, color, bold=emphasised))
-        return f'<c:dLbl><c:idx val="{index}"/>{content}{look}{self._label_place()}{_shows(category=category)}</c:dLbl>'
+            look = self._text_properties(size, color, bold=bold)
+            content = f'<c:numFmt formatCode={attribute(code)} sourceLinked="0"/>{_INVISIBLE}{look}'
+        return f'<c:dLbl><c:idx val="{index}"/>{content}{self._label_place()}{_shows(category=category)}</c:dLbl>'
 
     def _label_run(self, shown: str, size: float, bold: bool, color: str) -> str:
         attributes = f'{self.text.language} sz="{round(size * 100)}" b="{int(bold)}"'
@@ -259,8 +266,10 @@ class _ChartWriter:
         crosses = "max" if lying else "autoZero"
         return (
             f'<c:valAx><c:axId val="{VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>{self._limits()}</c:scaling>'
-            f'<c:delete val="{int(self._all_labelled)}"/><c:axPos val="{"b" if lying else "l"}"/>{grid}<c:numFmt formatCode={code} sourceLinked="0"/>'
-            f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>'
+            f'<c:delete val="{int(self._all_labelled)}"/><c:axPos val="{"b" if lying else "l"}"/>{grid}<c:numFmt formatCode={code} '
+            'sourceLinked="0"/>'
+            '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/>'
+            "</a:ln></c:spPr>"
             f"{self._text_properties(self.shape.category_size, 'muted')}"
             f'<c:crossAx val="{CATEGORY_AXIS}"/><c:crosses val="{crosses}"/><c:crossBetween val="between"/></c:valAx>'
         )
@@ -298,9 +307,6 @@ class _ChartWriter:
         look = self.text.colors.fill(color) + self.text.typefaces(Typeface.MINOR)
         properties = f'<a:defRPr sz="{round(size * 100)}" b="{int(bold)}">{look}</a:defRPr>'
         return f"<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>{properties}</a:pPr><a:endParaRPr {self.text.language}/></a:p></c:txPr>"
-
-    def _filled(self, color: str) -> str:
-        return f"<c:spPr>{self.text.colors.fill(color)}</c:spPr>"
 
     def _line(self, weight: float, color: str, *, round_cap: bool = False) -> str:
         cap, join = (' cap="rnd"', "<a:round/>") if round_cap else ("", "")

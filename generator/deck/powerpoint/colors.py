@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from generator.layout.chart.legend import letters_on
 from generator.theme.tokens import Palette
 
 # (slot in the theme part, name on slides, palette role); ECMA-376 Part 1, 20.1.6.2 and 20.1.10.54
@@ -20,8 +21,6 @@ SLOTS: Final = (
     ("hlink", "hlink", "accent"),
     ("folHlink", "folHlink", "muted"),
 )
-READABLE_CONTRAST: Final = 4.5
-"""Contrast ratio from which text on a ground can be read (WCAG 2.2, 1.4.3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +44,8 @@ class SlideColors:
         return f"<a:solidFill>{self.color(role)}</a:solidFill>" if role else "<a:noFill/>"
 
     def readable_on(self, ground: str) -> str:
-        """Return the role to set text in on a fill of `ground`: `on-accent` where the contrast allows it, else `ink`."""
-        lighter, darker = sorted((_luminance(self._value("on-accent")), _luminance(self._value(ground))), reverse=True)
-        return "on-accent" if (lighter + 0.05) / (darker + 0.05) >= READABLE_CONTRAST else "ink"
+        """Return the role to set text in on a fill of `ground`: `paper` where the contrast allows it, else `ink`."""
+        return letters_on(ground, self.palette)
 
     def _value(self, role: str) -> str:
         return self.palette.color(role).removeprefix("#").upper()
-
-
-def _luminance(value: str) -> float:
-    """Return the relative luminance of `RRGGBB` (WCAG 2.2)."""
-    red, green, blue = (_linear(int(value[at : at + 2], 16) / 255) for at in (0, 2, 4))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(channel: float) -> float:
-    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4

@@ -109,7 +109,7 @@ def _check_licence(face: Face) -> None:
     level = face.fs_type & LICENCE_LEVEL
     if not face.embeddable or (level and not level & EDITABLE):
         raise ResourceError(
-            f'the licence bits of "{face.name}" ({face.path.name}, fsType {face.fs_type}) forbid embedding it in a deck that can be edited: '
+            f'the licence bits of "{face.name}" ({face.path.name}, fsType {face.fs_type}) forbid embedding it in a deck for editing: '
             f"choose another font, or build without embedded fonts"
         )
 
@@ -126,5 +126,7 @@ def _font_list(presentation: Any, faces: list[EmbeddedFace]) -> str:
             identity.family,
             f'<p:font typeface={attribute(identity.family)} pitchFamily="{identity.pitch_family}" charset="{identity.charset}"/>',
         )
-        slots[identity.family] = slots.get(identity.family, "") + f'<p:{"bold" if embedded.face.bold else "regular"} r:id="{relationship}"/>'
+        slots[identity.family] = (
+            slots.get(identity.family, "") + f'<p:{"bold" if embedded.face.bold else "regular"} r:id="{relationship}"/>'
+        )
     return "".join(f"<p:embeddedFont>{font}{slots[family]}</p:embeddedFont>" for family, font in entries.items())

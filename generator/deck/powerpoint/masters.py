@@ -80,7 +80,9 @@ class MasterWriter:
         title = self._placeholder(
             next(ids), labels.title, ' type="title"', HEADLINE_RECT, self._prompt(labels.title, "headline"), "", body_properties(Anchor.TOP)
         )
-        body = self._placeholder(next(ids), labels.text, ' type="body" idx="1"', BODY_RECT, self._level_prompts(), "", body_properties(Anchor.TOP))
+        body = self._placeholder(
+            next(ids), labels.text, ' type="body" idx="1"', BODY_RECT, self._level_prompts(), "", body_properties(Anchor.TOP)
+        )
         shapes = title + body + self._footers(ids, {"dt": 2, "ftr": 3, "sldNum": 4}, placed=True)
         styles = (
             f"<p:titleStyle>{self._level(1, self.scale['headline'])}</p:titleStyle>"
@@ -88,7 +90,8 @@ class MasterWriter:
             f"<p:otherStyle>{self.plain_levels(self.scale['body'])}</p:otherStyle>"
         )
         return (
-            f'{DECLARATION}<p:sldMaster {NAMESPACES} preserve="1"><p:cSld>{self._background("paper")}<p:spTree>{EMPTY_GROUP}{shapes}</p:spTree>'
+            f'{DECLARATION}<p:sldMaster {NAMESPACES} preserve="1"><p:cSld>{self._background("paper")}'
+            f"<p:spTree>{EMPTY_GROUP}{shapes}</p:spTree>"
             f'</p:cSld>{_COLOR_MAP}<p:sldLayoutIdLst>{layout_ids}</p:sldLayoutIdLst><p:hf hdr="0" dt="0"/>'
             f"<p:txStyles>{styles}</p:txStyles></p:sldMaster>"
         )
@@ -113,24 +116,34 @@ class MasterWriter:
         ids = shape_ids()
         labels = self.text.labels
         image = (
-            f'<p:sp><p:nvSpPr>{non_visual(next(ids), labels.slide_image)}<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
+            f'<p:sp><p:nvSpPr>{non_visual(next(ids), labels.slide_image)}<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" '
+            'noChangeAspect="1"/></p:cNvSpPr>'
             f'<p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr>{transform(Rect(54, 48, 432, 243))}{_RECTANGLE}<a:noFill/>'
             f'<a:ln w="6350">{self.text.colors.fill("rule")}</a:ln></p:spPr></p:sp>'
         )
         body = self._placeholder(
-            next(ids), labels.notes, ' type="body" idx="3"', Rect(54, 315, 432, 345), self._prompt(labels.text, "notes"), "", body_properties(Anchor.TOP)
+            next(ids),
+            labels.notes,
+            ' type="body" idx="3"',
+            Rect(54, 315, 432, 345),
+            self._prompt(labels.text, "notes"),
+            "",
+            body_properties(Anchor.TOP),
         )
         number = self._number(next(ids), 5, Rect(378, 680, 108, 18), "")
         return (
-            f"{DECLARATION}<p:notesMaster {NAMESPACES}><p:cSld>{self._background('paper')}<p:spTree>{EMPTY_GROUP}{image}{body}{number}</p:spTree>"
-            f'</p:cSld>{_COLOR_MAP}<p:hf hdr="0" ftr="0" dt="0"/><p:notesStyle>{self.plain_levels(self.scale["notes"])}</p:notesStyle></p:notesMaster>'
+            f"{DECLARATION}<p:notesMaster {NAMESPACES}><p:cSld>{self._background('paper')}"
+            f"<p:spTree>{EMPTY_GROUP}{image}{body}{number}</p:spTree>"
+            f'</p:cSld>{_COLOR_MAP}<p:hf hdr="0" ftr="0" dt="0"/><p:notesStyle>{self.plain_levels(self.scale["notes"])}'
+            "</p:notesStyle></p:notesMaster>"
         )
 
     def handout_master(self) -> str:
         """Return `p:handoutMaster`: only a page number."""
         number = self._number(2, 3, Rect(378, 680, 108, 18), "")
         return (
-            f"{DECLARATION}<p:handoutMaster {NAMESPACES}><p:cSld>{self._background('paper')}<p:spTree>{EMPTY_GROUP}{number}</p:spTree></p:cSld>"
+            f"{DECLARATION}<p:handoutMaster {NAMESPACES}><p:cSld>{self._background('paper')}<p:spTree>{EMPTY_GROUP}{number}"
+            "</p:spTree></p:cSld>"
             f'{_COLOR_MAP}<p:hf hdr="0" ftr="0" dt="0"/></p:handoutMaster>'
         )
 
@@ -171,7 +184,8 @@ class MasterWriter:
     def _placeholder(self, identifier: int, name: str, kind: str, rect: Rect | None, content: str, levels: str, body: str) -> str:
         place = f"<p:spPr>{transform(rect)}{_RECTANGLE}</p:spPr>" if rect else "<p:spPr/>"
         return (
-            f'<p:sp><p:nvSpPr>{non_visual(identifier, name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph{kind}/></p:nvPr></p:nvSpPr>'
+            f'<p:sp><p:nvSpPr>{non_visual(identifier, name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph{kind}/>'
+            "</p:nvPr></p:nvSpPr>"
             f"{place}<p:txBody>{body}<a:lstStyle>{levels}</a:lstStyle>{content}</p:txBody></p:sp>"
         )
 
@@ -195,7 +209,9 @@ class MasterWriter:
         levels = self._level(1, folio, "r") if rect else ""
         body = body_properties(Anchor.TOP) if rect else "<a:bodyPr/>"
         kind = f' type="sldNum"{size} idx="{index}"'
-        return self._placeholder(identifier, self.text.labels.number, kind, rect, self._field("slidenum", NUMBER_FIELD, "‹#›", folio), levels, body)
+        return self._placeholder(
+            identifier, self.text.labels.number, kind, rect, self._field("slidenum", NUMBER_FIELD, "‹#›", folio), levels, body
+        )
 
     def _field(self, kind: str, identifier: str, shown: str, role: TypeRole) -> str:
         return f"<a:p>{self.text.field(kind, identifier, shown, role)}</a:p>"
@@ -203,7 +219,8 @@ class MasterWriter:
     def _furniture(self, identifier: int, fill: Fill) -> str:
         return (
             f"<p:sp><p:nvSpPr>{non_visual(identifier, f'{self.text.labels.furniture} {identifier}', decorative=True)}<p:cNvSpPr/>"
-            f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{transform(fill.rect)}{_RECTANGLE}{self.text.colors.fill(fill.color)}<a:ln><a:noFill/></a:ln>'
+            f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{transform(fill.rect)}{_RECTANGLE}{self.text.colors.fill(fill.color)}'
+            "<a:ln><a:noFill/></a:ln>"
             f"</p:spPr></p:sp>"
         )
 
@@ -218,9 +235,11 @@ class MasterWriter:
         mark = self.text.bullet("accent") if bullet else "<a:buNone/>"
         tracking = f' spc="{round(role.tracking * role.size * 100)}"' if role.tracking else ""
         return (
-            f'<a:lvl{level}pPr marL="{emu(margin)}" indent="{emu(indent)}" algn="{align}" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" '
+            f'<a:lvl{level}pPr marL="{emu(margin)}" indent="{emu(indent)}" algn="{align}" defTabSz="914400" rtl="0" eaLnBrk="1" '
+            'latinLnBrk="0" '
             f'hangingPunct="1">{exact_leading(role.leading)}<a:spcBef><a:spcPts val="0"/></a:spcBef>{mark}'
-            f'<a:defRPr sz="{round(role.size * 100)}" b="{int(role.bold)}"{tracking} kern="1200">{self.text.look(role)}</a:defRPr></a:lvl{level}pPr>'
+            f'<a:defRPr sz="{round(role.size * 100)}" b="{int(role.bold)}"{tracking} kern="1200">{self.text.look(role)}</a:defRPr>'
+            f"</a:lvl{level}pPr>"
         )
 
 

@@ -16,7 +16,9 @@ from generator.deck.powerpoint.text import Inherited, TextWriter
 from generator.deck.scene import TextParagraph
 from generator.theme.tokens import TypeScale
 
-_EMPTY: Final = f'<p:notes {NAMESPACES}><p:cSld><p:spTree>{EMPTY_GROUP}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>'
+_EMPTY: Final = (
+    f"<p:notes {NAMESPACES}><p:cSld><p:spTree>{EMPTY_GROUP}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
+)
 
 
 def add_notes(slide: Any, master: Any, number: int, notes: Sequence[TextParagraph], text: TextWriter, scale: TypeScale) -> None:
@@ -29,7 +31,8 @@ def add_notes(slide: Any, master: Any, number: int, notes: Sequence[TextParagrap
     field = f"<a:p>{text.field('slidenum', NUMBER_FIELD, str(number), scale['folio'])}</a:p>"
     ids, labels = shape_ids(), text.labels
     shapes = (
-        f'<p:sp><p:nvSpPr>{non_visual(next(ids), labels.slide_image)}<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
+        f'<p:sp><p:nvSpPr>{non_visual(next(ids), labels.slide_image)}<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" '
+        'noChangeAspect="1"/></p:cNvSpPr>'
         f'<p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>',
         _placeholder(next(ids), labels.notes, 'type="body" idx="3"', body),
         _placeholder(next(ids), labels.number, 'type="sldNum" idx="5"', field),
@@ -40,6 +43,7 @@ def add_notes(slide: Any, master: Any, number: int, notes: Sequence[TextParagrap
 
 def _placeholder(identifier: int, name: str, kind: str, content: str) -> str:
     return (
-        f'<p:sp><p:nvSpPr>{non_visual(identifier, name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph {kind}/></p:nvPr></p:nvSpPr>'
+        f'<p:sp><p:nvSpPr>{non_visual(identifier, name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph {kind}/>'
+        "</p:nvPr></p:nvSpPr>"
         f"<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>{content}</p:txBody></p:sp>"
     )

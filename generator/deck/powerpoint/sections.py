@@ -25,7 +25,8 @@ def add_sections(presentation: Any, sections: Sequence[NamedSection], slide_ids:
     if ends[-1] != len(slide_ids):
         raise RenderError(f"the deck's sections hold {ends[-1]} slides, but it has {len(slide_ids)}")
     content = "".join(
-        _section(number, section.name, slide_ids[start:end]) for number, (section, (start, end)) in enumerate(zip(sections, pairwise(ends), strict=True))
+        _section(number, section.name, slide_ids[start:end])
+        for number, (section, (start, end)) in enumerate(zip(sections, pairwise(ends), strict=True))
     )
     extension = f'<p:ext uri="{_URI}"><p14:sectionLst xmlns:p14="{_NAMESPACE}">{content}</p14:sectionLst></p:ext>'
     presentation.append(parse_xml(f"<p:extLst {NAMESPACES}>{extension}</p:extLst>"))

@@ -86,7 +86,9 @@ class ShapeWriter:
     slots: list[Slot]
 
     @classmethod
-    def for_slide(cls, part: Any, media: MediaParts, text: TextWriter, scale: TypeScale, ids: Iterator[int], layout: LayoutSpec) -> "ShapeWriter":
+    def for_slide(
+        cls, part: Any, media: MediaParts, text: TextWriter, scale: TypeScale, ids: Iterator[int], layout: LayoutSpec
+    ) -> "ShapeWriter":
         """Return a writer for a slide of `layout`."""
         return cls(part, media, text, scale, ids, list(layout.slots))
 
@@ -131,8 +133,10 @@ class ShapeWriter:
     def _free_text(self, box: TextBox) -> str:
         body = body_properties(box.anchor, box.insets, wrap=box.wrap)
         return (
-            f'<p:sp><p:nvSpPr>{non_visual(next(self.ids), box.name)}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{transform(box.rect)}{_RECTANGLE}'
-            f"{self.text.colors.fill(box.fill)}</p:spPr><p:txBody>{body}<a:lstStyle/>{self.text.paragraphs(box.paragraphs, PartLinks(self.part))}"
+            f'<p:sp><p:nvSpPr>{non_visual(next(self.ids), box.name)}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
+            f"<p:spPr>{transform(box.rect)}{_RECTANGLE}"
+            f"{self.text.colors.fill(box.fill)}</p:spPr><p:txBody>{body}"
+            f"<a:lstStyle/>{self.text.paragraphs(box.paragraphs, PartLinks(self.part))}"
             f"</p:txBody></p:sp>"
         )
 
@@ -158,14 +162,18 @@ class ShapeWriter:
         flip = ' flipV="1"' if (rule.y2 - rule.y1) * (rule.x2 - rule.x1) < 0 else ""
         place = transform(bounds(rule), flip)
         return (
-            f"<p:cxnSp><p:nvCxnSpPr>{non_visual(next(self.ids), rule.name, decorative=True)}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>{place}"
-            f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="{emu(rule.weight)}" cap="flat">{self.text.colors.fill(rule.color)}</a:ln>'
+            f"<p:cxnSp><p:nvCxnSpPr>{non_visual(next(self.ids), rule.name, decorative=True)}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>"
+            f"<p:spPr>{place}"
+            f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="{emu(rule.weight)}" '
+            f'cap="flat">{self.text.colors.fill(rule.color)}</a:ln>'
             f"</p:spPr></p:cxnSp>"
         )
 
     def _table(self, table: TableGrid) -> str:
         xml = table_xml(table, self.text, PartLinks(self.part))
-        return self._graphic_frame(table.name, table.alt, table.rect, self._slot_of(SlotKind.TABLE), f'<a:graphicData uri="{TABLE_URI}">{xml}</a:graphicData>')
+        return self._graphic_frame(
+            table.name, table.alt, table.rect, self._slot_of(SlotKind.TABLE), f'<a:graphicData uri="{TABLE_URI}">{xml}</a:graphicData>'
+        )
 
     def _chart(self, chart: ChartShape) -> str:
         relationship = self.part.relate_to(self.media.chart(chart, self.text), RT.CHART)
@@ -175,7 +183,8 @@ class ShapeWriter:
     def _graphic_frame(self, name: str, alt: str, rect: Rect, slot: Slot | None, data: str) -> str:
         holder = f"<p:nvPr><p:ph{placeholder_type(slot)}/></p:nvPr>" if slot else "<p:nvPr/>"
         return (
-            f'<p:graphicFrame><p:nvGraphicFramePr>{non_visual(next(self.ids), name, alt)}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/>'
+            f"<p:graphicFrame><p:nvGraphicFramePr>{non_visual(next(self.ids), name, alt)}<p:cNvGraphicFramePr>"
+            '<a:graphicFrameLocks noGrp="1"/>'
             f"</p:cNvGraphicFramePr>{holder}</p:nvGraphicFramePr><p:xfrm>{offset_and_extent(rect)}</p:xfrm><a:graphic>{data}</a:graphic></p:graphicFrame>"
         )
 
@@ -196,7 +205,8 @@ class ShapeWriter:
         inner = offset_and_extent(place).replace("a:off", "a:chOff").replace("a:ext", "a:chExt")
         children = "".join(self.shape(child) for child in group.shapes)
         return (
-            f"<p:grpSp><p:nvGrpSpPr>{non_visual(identifier, group.name, group.alt)}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>"
+            f"<p:grpSp><p:nvGrpSpPr>{non_visual(identifier, group.name, group.alt)}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
+            "<p:grpSpPr><a:xfrm>"
             f"{offset_and_extent(place)}{inner}</a:xfrm></p:grpSpPr>{children}</p:grpSp>"
         )
 

@@ -21,7 +21,8 @@ def table_xml(table: TableGrid, text: TextWriter, links: Links) -> str:
     origins = _origins(table)
     columns = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in table.widths)
     rows = "".join(_row(table, row, origins, text, links) for row in range(len(table.rows)))
-    return f'<a:tbl><a:tblPr firstRow="1"><a:tableStyleId>{TABLE_STYLE}</a:tableStyleId></a:tblPr><a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl>'
+    properties = f'<a:tblPr firstRow="1"><a:tableStyleId>{TABLE_STYLE}</a:tableStyleId></a:tblPr>'
+    return f"<a:tbl>{properties}<a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl>"
 
 
 def _origins(table: TableGrid) -> Origins:
@@ -47,12 +48,20 @@ def _cell(table: TableGrid, row: int, column: int, origins: Origins, text: TextW
     origin = table.rows[place[0]][place[1]]
     spans = _span_attributes(origin, row - place[0], column - place[1])
     paragraphs = text.paragraphs(() if cell.spanned else cell.paragraphs, links)
-    last_row = row == place[0] + origin.row_span - 1
-    bottom = cell.border_bottom or (origin.border_bottom if last_row else None)
-    return (
-        f"<a:tc{spans}><a:txBody><a:bodyPr/><a:lstStyle/>{paragraphs}</a:txBody>"
-        f"{_cell_properties(origin, cell.border_top, bottom if last_row else None, text)}</a:tc>"
-    )
+    top = cell.border_top if row == 0 else _rule_below(table, row - 1, column, origins)
+    # An origin carries the rule under its whole span as well: programs disagree on which of the merged cells they ask.
+    bottom = _rule_below(table, place[0] + origin.row_span - 1 if place == (row, column) else row, column, origins)
+    return f"<a:tc{spans}><a:txBody><a:bodyPr/><a:lstStyle/>{paragraphs}</a:txBody>{_cell_properties(origin, top, bottom, text)}</a:tc>"
+
+
+def _rule_below(table: TableGrid, row: int, column: int, origins: Origins) -> tuple[float, str] | None:
+    """Return the rule between a cell and the one below it. Both cells must name the same one, or programs draw either."""
+    above = origins.get((row, column), (row, column))
+    below = origins.get((row + 1, column), (row + 1, column))
+    if above == below:
+        return None
+    upper = table.rows[above[0]][above[1]].border_bottom
+    return upper or (table.rows[below[0]][below[1]].border_top if row + 1 < len(table.rows) else None)
 
 
 def _span_attributes(origin: Cell, down: int, right: int) -> str:

@@ -48,7 +48,8 @@ def _presentation_parts(deck: Deck, masters: MasterWriter) -> Parts:
     levels = masters.plain_levels(masters.scale["body"])
     lang = masters.text.labels.lang
     presentation = (
-        f'{DECLARATION}<p:presentation {NAMESPACES} autoCompressPictures="0"><p:sldMasterIdLst><p:sldMasterId id="{FIRST_MASTER_ID}" r:id="rId1"/>'
+        f'{DECLARATION}<p:presentation {NAMESPACES} autoCompressPictures="0"><p:sldMasterIdLst>'
+        f'<p:sldMasterId id="{FIRST_MASTER_ID}" r:id="rId1"/>'
         f'</p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst><p:handoutMasterIdLst>'
         f'<p:handoutMasterId r:id="rId3"/></p:handoutMasterIdLst><p:sldSz cx="{emu(deck.width)}" cy="{emu(deck.height)}"/>'
         f'<p:notesSz cx="{emu(NOTES_WIDTH)}" cy="{emu(NOTES_HEIGHT)}"/>'
@@ -110,7 +111,8 @@ def _property_parts(deck: Deck, text: TextWriter, created: datetime) -> Parts:
     )
     notes = sum(1 for slide in deck.slides if slide.notes)
     app = (
-        f'{DECLARATION}<Properties xmlns="{RELATIONSHIPS.replace("/relationships", "/extended-properties")}"><Application>{PROGRAM}</Application>'
+        f'{DECLARATION}<Properties xmlns="{RELATIONSHIPS.replace("/relationships", "/extended-properties")}">'
+        f"<Application>{PROGRAM}</Application>"
         f"<Slides>{len(deck.slides)}</Slides><Notes>{notes}</Notes></Properties>"
     )
     return {"docProps/core.xml": core, "docProps/app.xml": app}

@@ -142,13 +142,17 @@ class TextWriter:
             return "<a:buNone/>" if inherited is None or inherited.bullets else ""
         if bullet.number:
             color = f"<a:buClr>{self.colors.color(bullet.color)}</a:buClr>"
-            return f'{color}<a:buFont typeface="+mn-lt"/><a:buAutoNum type="arabicPeriod" startAt="{bullet.start}"/>'
+            return (
+                f'{color}<a:buSzPct val="100000"/><a:buFont typeface="+mn-lt"/><a:buAutoNum type="arabicPeriod" startAt="{bullet.start}"/>'
+            )
         return self.bullet(bullet.color)
 
     def _runs(self, run: TextRun, inherited: Inherited | None, link: str) -> str:
         """Return the runs of `run`: several where a line break or another face comes in between."""
         lines = run.text.split("\n")
-        return f"<a:br><a:rPr {self._run_attributes(run, inherited)}/></a:br>".join(self._line(line, run, inherited, link) for line in lines)
+        return f"<a:br><a:rPr {self._run_attributes(run, inherited)}/></a:br>".join(
+            self._line(line, run, inherited, link) for line in lines
+        )
 
     def _line(self, text: str, run: TextRun, inherited: Inherited | None, link: str) -> str:
         if not text:

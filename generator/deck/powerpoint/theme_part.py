@@ -20,7 +20,8 @@ def theme_part(name: str, colors: SlideColors, families: Families) -> str:
         f"<a:fontScheme name={title}>{fonts}</a:fontScheme><a:fmtScheme name={title}><a:fillStyleLst>{_SOLID * 3}</a:fillStyleLst>"
         f"<a:lnStyleLst>{''.join(map(_line, _LINE_WIDTHS))}</a:lnStyleLst>"
         f"<a:effectStyleLst>{'<a:effectStyle><a:effectLst/></a:effectStyle>' * 3}</a:effectStyleLst>"
-        f"<a:bgFillStyleLst>{_SOLID * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements><a:objectDefaults/><a:extraClrSchemeLst/></a:theme>"
+        f"<a:bgFillStyleLst>{_SOLID * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements><a:objectDefaults/>"
+        "<a:extraClrSchemeLst/></a:theme>"
     )
 
 

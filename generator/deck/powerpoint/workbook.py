@@ -76,7 +76,8 @@ def _styles(chart: Chart) -> str:
     formats = [common_format(series.values) for series in chart.series]
     codes = "".join(f'<numFmt numFmtId="{_FIRST_OWN_FORMAT + n}" formatCode={attribute(code)}/>' for n, code in enumerate(formats))
     cells = "".join(
-        f'<xf numFmtId="{_FIRST_OWN_FORMAT + n}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>' for n in range(len(formats))
+        f'<xf numFmtId="{_FIRST_OWN_FORMAT + n}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>'
+        for n in range(len(formats))
     )
     return (
         f'{DECLARATION}<styleSheet xmlns="{_MAIN}"><numFmts count="{len(formats)}">{codes}</numFmts>'
@@ -89,7 +90,9 @@ def _styles(chart: Chart) -> str:
 
 
 def _relationships(*targets: tuple[str, str]) -> str:
-    entries = "".join(f'<Relationship Id="rId{n}" Type="{RELATIONSHIPS}/{kind}" Target="{target}"/>' for n, (kind, target) in enumerate(targets, 1))
+    entries = "".join(
+        f'<Relationship Id="rId{n}" Type="{RELATIONSHIPS}/{kind}" Target="{target}"/>' for n, (kind, target) in enumerate(targets, 1)
+    )
     return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{entries}</Relationships>'
 
 

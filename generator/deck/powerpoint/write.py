@@ -28,7 +28,9 @@ from generator.theme.theme import Theme
 
 FIRST_SLIDE_ID: Final = 256
 """Slide ids start here (ECMA-376 Part 1, 19.7.13 ST_SlideId)."""
-_EMPTY_SLIDE: Final = f"<p:sld {NAMESPACES}><p:cSld><p:spTree>{EMPTY_GROUP}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+_EMPTY_SLIDE: Final = (
+    f"<p:sld {NAMESPACES}><p:cSld><p:spTree>{EMPTY_GROUP}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+)
 
 
 def write_deck(deck: Deck, theme: Theme, library: FontLibrary, embed: EmbedMode, created: datetime) -> bytes:
@@ -69,7 +71,9 @@ def _fill_slide(part: Any, slide: Slide, number: int, spec: LayoutSpec, media: M
     try:
         xml = "".join(writer.shape(shape) for shape in _reading_order(slide, spec))
     except KeyError as error:
-        raise RenderError(f'slide {number} "{slide.title}": layout {spec.kind} has no free slot or the theme no role called {error}') from error
+        raise RenderError(
+            f'slide {number} "{slide.title}": layout {spec.kind} has no free slot or the theme no role called {error}'
+        ) from error
     if spec.footer:
         xml += writer.footer(slide.footer, number)
     tree = parse_xml(f"<p:spTree {NAMESPACES}>{xml}</p:spTree>".encode())

@@ -40,7 +40,9 @@ def paragraph(theme: Theme, role: str, text: str, **changes: object) -> TextPara
     scale = theme.deck[role]
     typeface = Typeface.MAJOR if scale.family is FamilyRole.SERIF else Typeface.MINOR
     of_run = {key: changes.pop(key) for key in ("color", "link", "rise", "code") if key in changes}
-    run = TextRun(text, scale.size, scale.bold, **{"color": scale.color, "typeface": typeface, "tracking": scale.tracking * scale.size} | of_run)
+    run = TextRun(
+        text, scale.size, scale.bold, **{"color": scale.color, "typeface": typeface, "tracking": scale.tracking * scale.size} | of_run
+    )
     return TextParagraph((run,), scale.leading, **changes)
 
 
@@ -200,7 +202,9 @@ def _content(theme: Theme) -> Slide:
     kind = LayoutKind.CONTENT
     slot = layout(kind).slot("body")
     lines: list[TextParagraph] = []
-    for n, (head, support) in enumerate((("要点一", "说明文字，列出两件事"), ("If a<b & c>d", "text & <tags> stay text"), ("要点三", "见公开数据平台"))):
+    for n, (head, support) in enumerate(
+        (("要点一", "说明文字，列出两件事"), ("If a<b & c>d", "text & <tags> stay text"), ("要点三", "见公开数据平台"))
+    ):
         lines.append(paragraph(theme, "lead", head, margin=22.0, hanging=22.0, bullet=Bullet(), before=21.6 if n else 0.0))
         link = "https://example.com/data?a=1&b=2" if n == 2 else ""
         lines.append(paragraph(theme, "support", support, margin=22.0, link=link))
@@ -220,7 +224,10 @@ def _two_columns(theme: Theme) -> Slide:
 
 
 def _figures(theme: Theme) -> Slide:
-    cards = (card(theme, column_x(1), 281.6, "2.64", "亿元", "市县财政资金投入"), card(theme, column_x(5), 281.6, "404", "支", "驻村扶贫工作队"))
+    cards = (
+        card(theme, column_x(1), 281.6, "2.64", "亿元", "市县财政资金投入"),
+        card(theme, column_x(5), 281.6, "404", "支", "驻村扶贫工作队"),
+    )
     return _headed(theme, LayoutKind.FIGURES, "两个数字", *cards)
 
 
@@ -242,7 +249,8 @@ def _quote(theme: Theme) -> Slide:
     kind = LayoutKind.QUOTE
     words = "“小事办好了，大事就有了根。”"
     bar = Box("铰链", Rect(column_x(5) - 28.8, 166, 4, 128), "accent")
-    return Slide(kind, words, (placeholder(theme, kind, "by", "杨东伟"), bar, placeholder(theme, kind, "title", words)), (), "来源：发布会")
+    by, title = placeholder(theme, kind, "by", "杨东伟"), placeholder(theme, kind, "title", words)
+    return Slide(kind, words, (by, bar, title), (), "来源：发布会")
 
 
 def _picture(theme: Theme) -> Slide:
@@ -270,7 +278,11 @@ def _free(theme: Theme) -> Slide:
 def _closing(theme: Theme) -> Slide:
     kind = LayoutKind.CLOSING
     title = TextBox("title", layout(kind).slot("title").rect, (paragraph(theme, "closing", "从小处着手，\n向大处着眼"),), "title")
-    return Slide(kind, "从小处着手，\n向大处着眼", (title, placeholder(theme, kind, "kicker", "小结"), Box("叶", Rect(CLOSING_HINGE + 28.8, 80, 80, 2), "on-accent")))
+    return Slide(
+        kind,
+        "从小处着手，\n向大处着眼",
+        (title, placeholder(theme, kind, "kicker", "小结"), Box("叶", Rect(CLOSING_HINGE + 28.8, 80, 80, 2), "on-accent")),
+    )
 
 
 def every_layout(theme: Theme, language: str = "zh-Hans") -> Deck:
