@@ -158,7 +158,7 @@ def open_theme(loaded: Loaded, name: str, problems: Problems) -> Theme | None:
 
 def open_library(workspace: Workspace) -> FontLibrary:
     """Return the author's fonts, then the shipped ones."""
-    return FontLibrary([workspace.root / FONT_FOLDER, shipped_folder()])
+    return FontLibrary(tuple(dict.fromkeys((workspace.root / FONT_FOLDER, shipped_folder()))))
 
 
 def make(target: Target, materials: Materials, embed: str, progress: Progress = silent) -> bytes:

@@ -1,0 +1,130 @@
+"""Steps in order: what they are given, where their problems point, when a document was made."""
+
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+import generator
+from generator.cli.main import EMBED_MODES
+from generator.deck.powerpoint.fonts import EmbedMode
+from generator.model.document import Document, Metadata, Section
+from generator.model.inline import plain_text
+from generator.model.prose import Point, Points
+from generator.pipeline import FIXED_DATE, FONT_FOLDER, as_named, check, creation_time, open_library
+from generator.problems import ContentError, Problem, Problems, Related, ResourceError, Span
+from generator.text.library import shipped_folder
+from generator.workspace import Workspace
+
+GOOD = "title: 标题\nsections:\n- title: 一\n  blocks:\n  - points: [甲, 乙]\n"
+
+
+def write(folder: Path, text: str, name: str = "q3.yaml") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def dated(date: str) -> Document:
+    return Document(Metadata("标题", date=date))
+
+
+def test_the_source_date_comes_before_the_document_s_own() -> None:
+    assert creation_time(dated("2026-10-12"), {"SOURCE_DATE_EPOCH": "86400"}) == datetime(1970, 1, 2, tzinfo=UTC)
+
+
+def test_an_iso_date_of_the_document_is_when_it_was_made() -> None:
+    assert creation_time(dated("2026-10-12"), {}) == datetime(2026, 10, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("date", ["", "7月4日", "2026-13-01"])
+def test_a_document_without_an_iso_date_has_a_fixed_one(date: str) -> None:
+    assert creation_time(dated(date), {}).date() == FIXED_DATE
+
+
+@pytest.mark.parametrize("epoch", ["yesterday", "1.5", "9" * 40])
+def test_a_source_date_that_is_no_number_of_seconds_is_refused(epoch: str) -> None:
+    with pytest.raises(ResourceError, match="SOURCE_DATE_EPOCH"):
+        creation_time(dated(""), {"SOURCE_DATE_EPOCH": epoch})
+
+
+def test_problems_point_at_files_from_where_the_author_stands() -> None:
+    problems = Problems()
+    problems.error("code", "message", Span("data/x.csv", 2, 1, 2), related=(Related("here", Span("q3.yaml", 1, 1, 2)),))
+    (problem,) = as_named(problems, Path("content/q3.yaml"))
+    assert problem.span.path == str(Path("content/data/x.csv"))
+    assert problem.related[0].span.path == str(Path("content/q3.yaml"))
+
+
+def test_a_problem_without_a_place_points_at_the_document() -> None:
+    problems = Problems()
+    problems.error("code", "message")
+    assert [problem.span for problem in as_named(problems, Path("content/q3.yaml"))] == [Span(str(Path("content/q3.yaml")))]
+
+
+def test_a_document_made_in_code_has_no_path_in_its_problems() -> None:
+    problems = Problems()
+    problems.error("code", "message")
+    assert list(as_named(problems, Path(""))) == [Problem("code", "message")]
+
+
+def test_a_good_document_has_no_problems(tmp_path: Path) -> None:
+    assert check(write(tmp_path, GOOD)) == ()
+
+
+def test_all_faults_are_found_at_once(tmp_path: Path) -> None:
+    path = write(tmp_path, GOOD + "  - txt: x\n  - image: {file: gone.png, alt: 图}\n  - text: 楔形文字𒀀\n")
+    assert {problem.span.line for problem in check(path)} >= {6, 7}
+
+
+def test_a_character_without_a_face_is_found_at_its_column(tmp_path: Path) -> None:
+    (problem,) = check(write(tmp_path, GOOD + "  - text: 楔形文字𒀀\n"))
+    assert (problem.code, problem.span.line, problem.span.column) == ("missing-glyph", 6, 15)  # 10 columns of "  - text: " + 4 + 1
+
+
+def test_a_theme_file_named_from_the_command_line_is_looked_for_in_the_current_folder(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "themes"
+    elsewhere.mkdir()
+    theme = write(elsewhere, "base: civic\nnonsense: 1\n", "dark.yaml")
+    (problem,) = check(write(tmp_path, GOOD), str(theme))
+    assert problem.span.path == str(theme)
+    assert problem.span.line == 2
+
+
+def test_an_unknown_theme_of_the_command_line_is_a_problem(tmp_path: Path) -> None:
+    assert [problem.severity.value for problem in check(write(tmp_path, GOOD), "civics")] == ["error"]
+
+
+def test_fonts_beside_the_document_come_before_the_shipped_ones(tmp_path: Path) -> None:
+    own = tmp_path / FONT_FOLDER
+    own.mkdir()
+    shutil.copy(shipped_folder() / "NotoSansKR-Bold.ttf", own / "mine.ttf")
+    assert open_library(Workspace(tmp_path)).files[0].path == own.resolve() / "mine.ttf"
+
+
+def test_the_shipped_fonts_are_listed_once_even_beside_their_own_folder() -> None:
+    paths = [file.path for file in open_library(Workspace(shipped_folder().parent)).files]
+    assert len(paths) == len(set(paths))
+
+
+def test_load_raises_every_error_of_the_file(tmp_path: Path) -> None:
+    path = write(tmp_path, "titel: 标题\nsections: 3\n")
+    with pytest.raises(ContentError) as caught:
+        generator.load(path)
+    assert {problem.span.path for problem in caught.value.problems} == {str(path)}
+
+
+def test_a_loaded_document_knows_its_file_and_can_be_checked_again(tmp_path: Path) -> None:
+    document = generator.load(write(tmp_path, GOOD))
+    assert document.path == str(tmp_path / "q3.yaml")
+    assert generator.check(document) == ()
+
+
+def test_a_document_made_in_code_is_checked_for_fonts_too() -> None:
+    document = Document(Metadata("标题"), (Section("一", blocks=(Points(items=(Point(plain_text("𒀀")),)),)),))
+    assert [problem.code for problem in generator.check(document)] == ["missing-glyph"]
+
+
+def test_the_command_offers_every_way_of_embedding_fonts() -> None:
+    assert set(EMBED_MODES) == set(EmbedMode)
