@@ -76,6 +76,12 @@ class Face:
         os2 = _table(self.hb_face, "OS/2")
         return int(struct.unpack_from(">h", os2, 88)[0]) / self.upem if len(os2) >= 90 else self.ascender
 
+    @cached_property
+    def is_serif(self) -> bool:
+        """Whether OS/2 PANOSE calls this a Latin text face with serifs (bFamilyType 2, bSerifStyle 2 to 10)."""
+        family_type, serif_style = _table(self.hb_face, "OS/2")[32:34]
+        return family_type == 2 and 2 <= serif_style <= 10
+
     @property
     def embeddable(self) -> bool:
         """Whether the licence bits allow a subset with outlines in a document."""

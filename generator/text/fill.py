@@ -7,6 +7,7 @@ acceptable lines can reach are looked at, and from each only those near the meas
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from generator.text.breaks import Breaks
@@ -84,7 +85,7 @@ def fill(paragraph: Paragraph, breaks: Breaks, setting: Setting) -> list[Cut]:
         path.append(previous[path[-1]])
     path.reverse()
     units, ends = nodes.units, nodes.ends
-    return [Cut(units[p], ends[q], units[q]) for p, q in zip(path, path[1:], strict=False)]
+    return [Cut(units[p], ends[q], units[q]) for p, q in pairwise(path)]
 
 
 def overlong(paragraph: Paragraph, breaks: Breaks, setting: Setting) -> list[tuple[int, int]]:
@@ -232,13 +233,10 @@ def _ragged(paragraph: Paragraph, nodes: _Nodes, setting: Setting) -> list[int]:
         measure = setting.measure - setting.indent if p == 0 else setting.measure
         limit = start[p] + measure
         fits = max(p + 2, bisect_right(end, limit + EPSILON, p + 1))
-        q = max(p + 1, min(bisect_left(end, limit - RAGGED_SLACK, p + 1), fits - NEAREST))
-        for q in range(q, min(fits, last + 1)):
+        first = max(p + 1, min(bisect_left(end, limit - RAGGED_SLACK, p + 1), fits - NEAREST))
+        for q in range(first, min(fits, last + 1)):
             slack = limit - end[q]
-            if slack < -EPSILON:
-                cost = OVERFULL_COST * -slack
-            else:
-                cost = 0.0 if q == last else 20.0 * (slack / measure) ** 2
+            cost = OVERFULL_COST * -slack if slack < -EPSILON else 0.0 if q == last else 20.0 * (slack / measure) ** 2
             if q == last and p and nodes.units[p] > tail:
                 cost += ORPHAN_COST
             cost += so_far + penalties[q]

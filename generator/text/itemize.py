@@ -46,7 +46,10 @@ MARKS: Final = "\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff\u200d\u3099\u309a\ufe00-
 IGNORABLE: Final = re.compile("[\u00ad\u034f\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]")
 """Default-ignorable characters: a face needs no glyph for them (UAX #44)."""
 
-_LATIN: Final = "!-~\u00a1-\u00b6\u00b8-\u02ff\u0370-\u058f\u1e00-\u1fff\u200b\u2010-\u2013\u2030-\u203a\u2044\u2060\u2070-\u209c\u20a0-\u20c0\u2100-\u214f"
+_LATIN: Final = (
+    "!-~\u00a1-\u00b6\u00b8-\u02ff\u0370-\u058f\u1e00-\u1fff\u200b"
+    "\u2010-\u2013\u2030-\u203a\u2044\u2060\u2070-\u209c\u20a0-\u20c0\u2100-\u214f"
+)
 _LATIN_LETTER: Final = "A-Za-z\u00c0-\u024f"
 _JAMO: Final = "[\u1100-\u115f\ua960-\ua97c]+[\u1160-\u11a7\ud7b0-\ud7c6]*[\u11a8-\u11ff\ud7cb-\ud7fb]*"
 _MULTIPLE: Final = f"{_JAMO}|——|……|.[{MARKS}]*"

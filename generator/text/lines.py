@@ -8,7 +8,9 @@ if TYPE_CHECKING:
 
 
 class PlacedGlyph(NamedTuple):
-    """A glyph at `x` points from the left edge of its line's measure. `text` is what it stands for, "" when an earlier glyph of its cluster has it.
+    """A glyph at `x` points from the left edge of its line's measure.
+
+    `text` is what it stands for, "" when an earlier glyph of its cluster has it.
 
     `advance` is the glyph's own width in points; `shift` how far its ink moves left inside it (a trimmed opening bracket).
     """

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from generator.text.itemize import CharClass
 from generator.text.shape import Unit
@@ -41,7 +41,7 @@ class Paragraph:
 
 def make_paragraph(text: str, units: Sequence[Unit], runs: Sequence[int], gap_table: GapTable) -> Paragraph:
     kinds = [unit.kind for unit in units]
-    gaps = [*map(gap_table.__getitem__, zip(kinds, kinds[1:], strict=False)), _NO_GAP]
+    gaps = [*map(gap_table.__getitem__, pairwise(kinds)), _NO_GAP]
     return Paragraph(
         text,
         units,

@@ -7,7 +7,7 @@ from generator.text.face import Face
 from generator.text.fill import Cut
 from generator.text.justify import Spread
 from generator.text.lines import GlyphRun, PlacedGlyph
-from generator.text.paragraph import Paragraph
+from generator.text.paragraph import Paragraph, start_trim
 from generator.text.style import StyledRun
 
 SHIFTED_BELOW: Final = -0.15
@@ -34,7 +34,7 @@ def place(paragraph: Paragraph, cut: Cut, spread: Spread, runs: Sequence[StyledR
             glyphs = []
             append = glyphs.append
             run, face = paragraph.runs[index], unit.face
-        if unit.trim_left and before < SHIFTED_BELOW and len(unit.glyphs) == 1 and unit.kind.trim_left:
+        if before < SHIFTED_BELOW and start_trim(unit):
             gid, text, _, advance, _ = unit.glyphs[0]
             cut_left = unit.trim_left * size
             append(PlacedGlyph(gid, text, pen + cut_left, advance * size - cut_left, cut_left))

@@ -5,6 +5,7 @@ Lengths are in em of the paragraph: of its main size, so that a unit of a smalle
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 import uharfbuzz as hb
@@ -171,7 +172,7 @@ def _features(text: str, char_class: CharClass) -> dict[str, bool]:
 def _cluster_texts(text: str, clusters: list[int]) -> list[str]:
     """Return what each glyph stands for: its cluster's text for the first glyph of a cluster, "" for the others."""
     bounds = [*sorted(set(clusters)), len(text)]
-    ends = dict(zip(bounds, bounds[1:], strict=False))
+    ends = dict(pairwise(bounds))
     return [text[cluster : ends[cluster]] if i == 0 or cluster != clusters[i - 1] else "" for i, cluster in enumerate(clusters)]
 
 

@@ -1,0 +1,41 @@
+"""Set a file of test paragraphs in columns: python tests/specimen.py CASES.yaml OUT.pdf
+
+One page for each case and width, through the product's text engine and PDF fonts. The file has `meta` (size_pt, leading_pt, x0_pt)
+and `cases`, each with text, lang, widths_em and, where wanted, indent_em.
+"""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.pdf.fonts import BareCanvas, FontTable
+from generator.text.library import FontLibrary, shipped_folder
+from generator.text.style import Align, ParagraphStyle, StyledRun, TextStyle
+from generator.text.typesetter import Typesetter
+from generator.theme.tokens import Palette
+
+FAMILIES = {"zh-Hans": "Noto Sans SC", "zh-Hant": "Noto Sans TC", "ja": "Noto Sans JP", "ko": "Noto Sans KR", "en": "Noto Sans SC"}
+PAGE_HEIGHT = 842.0
+BLACK = Palette(*["#000000"] * 12, series=("#000000",))
+
+
+def write_specimen(cases: dict[str, Any], target: Path) -> None:
+    meta = cases["meta"]
+    typesetter = Typesetter(FontLibrary([shipped_folder()]))
+    canvas = BareCanvas(str(target), pagesize=(595.0, PAGE_HEIGHT), invariant=1)
+    fonts = FontTable(canvas)
+    for case in cases["cases"]:
+        runs = [StyledRun(case["text"].strip(), TextStyle(FAMILIES[case["lang"]], meta["size_pt"]))]
+        style = ParagraphStyle(case["lang"], meta["leading_pt"], Align.JUSTIFY, indent=case.get("indent_em", 0))
+        for width in case["widths_em"]:
+            block = typesetter.set(runs, style, width * meta["size_pt"])
+            for number, line in enumerate(block.lines):
+                fonts.show(line, meta["x0_pt"], PAGE_HEIGHT - 60 - block.ascent - number * block.leading, BLACK)
+            canvas.showPage()
+    canvas.save()
+
+
+if __name__ == "__main__":
+    write_specimen(yaml.safe_load(Path(sys.argv[1]).read_text("utf-8")), Path(sys.argv[2]))
