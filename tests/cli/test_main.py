@@ -1,0 +1,209 @@
+"""The command from outside: arguments, exit codes, what goes where."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from generator import __version__
+from generator.cli import main as command
+from generator.cli.main import main
+from generator.problems import RenderError
+
+GOOD = "title: 标题\ndate: 2026-10-12\nsections:\n- title: 一\n  blocks:\n  - points: [甲, 乙]\n"
+BAD = GOOD + "  - txt: 你好\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    content = tmp_path / "content"
+    content.mkdir()
+    (content / "good.yaml").write_text(GOOD, encoding="utf-8")
+    (content / "bad.yaml").write_text(BAD, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def test_build_writes_both_outputs_into_output_and_names_them(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "content/good.yaml"]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    pdf, pptx = out.splitlines()
+    assert pdf.startswith("output/good.pdf: 1 page, ")
+    assert pptx.startswith("output/good.pptx: ")
+    assert " slides, " in pptx
+    assert files(folder / "output") == ["good.pdf", "good.pptx"]
+
+
+def test_only_one_output_is_made_when_one_is_asked_for(folder: Path) -> None:
+    assert main(["build", "content/good.yaml", "--only", "pptx", "-o", "out"]) == 0
+    assert files(folder / "out") == ["good.pptx"]
+
+
+def test_a_document_with_errors_is_not_written_and_its_old_outputs_stay(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    output = folder / "output"
+    output.mkdir()
+    (output / "bad.pdf").write_bytes(b"old")
+    assert main(["build", "content/bad.yaml"]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    head, excerpt, mark = err.splitlines()
+    assert head.startswith("content/bad.yaml:7:5: error[unknown-")
+    assert (excerpt.strip(), mark.strip()) == ("- txt: 你好", "^^^")
+    assert files(output) == ["bad.pdf"]
+    assert (output / "bad.pdf").read_bytes() == b"old"
+
+
+def test_of_several_documents_the_good_ones_are_written(folder: Path) -> None:
+    assert main(["build", "content", "--only", "pdf"]) == 1
+    assert files(folder / "output") == ["good.pdf"]
+
+
+def test_a_folder_s_other_yaml_files_are_named_as_skipped(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "content" / "_part.yaml").write_text(GOOD, encoding="utf-8")
+    main(["check", "content"])
+    assert 'skipped content/_part.yaml: its name begins with "_"' in capsys.readouterr().err
+
+
+def test_check_shows_problems_and_writes_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = files(folder)
+    assert main(["check", "content/good.yaml", "content/bad.yaml"]) == 1
+    out, err = capsys.readouterr()
+    assert out.splitlines() == ["content/good.yaml: no problems", "content/bad.yaml: 1 error"]
+    assert err.startswith("content/bad.yaml:7:5: error[")
+    assert files(folder) == before
+
+
+@pytest.mark.parametrize("arguments", [["check"], ["build", "--only", "pdf"]])
+def test_json_is_one_array_on_standard_output_and_nothing_else(
+    arguments: list[str], folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*arguments, "content", "--json"]) == 1
+    out, err = capsys.readouterr()
+    (record,) = json.loads(out)
+    assert (record["path"], record["line"], record["column"], record["end"]) == ("content/bad.yaml", 7, 5, 8)
+    assert err == ""
+
+
+def test_fonts_lists_every_shipped_face_with_its_licence(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["fonts"]) == 0
+    rows = capsys.readouterr().out.splitlines()
+    assert rows[0].split() == ["family", "weight", "language", "licence", "file"]
+    assert any(row.startswith("Noto Serif SC  700     zh-Hans") and "installable (0x0000)" in row for row in rows)
+
+
+def test_fonts_of_a_document_says_what_it_uses_and_what_none_has(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "a.yaml").write_text(GOOD + "  - text: 楔形𒀀\n", encoding="utf-8")
+    assert main(["fonts", "a.yaml"]) == 1
+    out = capsys.readouterr().out
+    assert "Noto Sans SC" in out
+    assert "no font has “𒀀” (U+12000 CUNEIFORM SIGN A)" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["build", "gone.yaml"], "there is no file or folder gone.yaml"),
+        (["build", "content/good.yaml", "-o", "content/good.yaml"], "is a file"),
+        (["build", "content/good.yaml", "content/../content/good.yaml"], "would both be written"),
+    ],
+)
+def test_what_cannot_be_used_ends_with_code_2_and_one_line(
+    arguments: list[str], said: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("diptych: error: ")
+    assert said in line
+
+
+@pytest.mark.parametrize("arguments", [[], ["bild"], ["build", "--only", "docx"], ["build", "--embed-fonts", "some"]])
+def test_wrong_arguments_end_with_code_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert "usage: diptych" in capsys.readouterr().err
+
+
+def test_the_version_is_the_package_s(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out == f"diptych {__version__}\n"
+
+
+def broken(name: str) -> Callable[..., int]:
+    def run(*arguments: object) -> int:
+        raise RenderError("q3.yaml: pdf not made: the roof fell in")
+
+    return run
+
+
+def test_a_defect_ends_with_code_70_two_lines_and_no_traceback(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(command, "_command", broken)
+    assert main(["check"]) == 70
+    first, second = capsys.readouterr().err.splitlines()
+    assert first == "diptych: internal error: q3.yaml: pdf not made: the roof fell in"
+    assert "report" in second
+    assert "--debug" in second
+
+
+def test_a_defect_with_debug_shows_where(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(command, "_command", broken)
+    with pytest.raises(RenderError, match="roof"):
+        main(["check", "--debug"])
+
+
+def interrupting(name: str) -> Callable[..., int]:
+    def run(*arguments: object) -> int:
+        os.kill(os.getpid(), signal.SIGINT)
+        return 0
+
+    return run
+
+
+def test_an_interrupt_ends_with_code_130_and_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(command, "_command", interrupting)
+    assert main(["check"]) == 130
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_the_module_does_not_import_from_the_current_folder(folder: Path) -> None:
+    for name in ("yaml", "reportlab_settings", "uharfbuzz", "argparse"):
+        (folder / f"{name}.py").write_text("raise SystemExit('planted')\n", encoding="utf-8")
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", "build", "content/good.yaml"], cwd=folder, env=environment, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_reader_that_stops_early_is_no_error(folder: Path) -> None:
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", "fonts"], cwd=folder, env=environment, stdout=writer, stderr=subprocess.PIPE, text=True
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("mode", ["none", "subset"])
+def test_the_deck_carries_fonts_as_asked(mode: str, folder: Path) -> None:
+    assert main(["build", "content/good.yaml", "--only", "pptx", "--embed-fonts", mode]) == 0
+    with ZipFile(folder / "output" / "good.pptx") as package:
+        carried = [name for name in package.namelist() if name.endswith(".fntdata")]
+    assert bool(carried) == (mode == "subset")
