@@ -73,7 +73,7 @@ def normalise(data: bytes) -> PictureData:
             image: Image.Image = Image.open(io.BytesIO(data), formats=FORMATS)
         except UnidentifiedImageError:
             raise _Refused("picture-format", "is no picture of a known kind", "use PNG or JPEG") from None
-        except Image.DecompressionBombWarning:
+        except (Image.DecompressionBombWarning, Image.DecompressionBombError):
             raise _too_large() from None
         except Exception:  # Pillow's plug-ins raise whatever their parsing runs into
             raise _damaged() from None
@@ -102,8 +102,8 @@ def _plain(image: "Image") -> "Image":
 
     image.load()
     profile = image.info.get("icc_profile")
-    upright = ImageOps.exif_transpose(image)
-    return _srgb(_eight_bit(upright), profile)
+    ImageOps.exif_transpose(image, in_place=True)  # a copy of 40 megapixels would be 160 MB
+    return _srgb(_eight_bit(image), profile)
 
 
 def _eight_bit(image: "Image") -> "Image":
@@ -120,9 +120,9 @@ def _eight_bit(image: "Image") -> "Image":
 def _scaled(image: "Image") -> "Image":
     """Return a grey image of 16 or 32 bits as 8 bits: by 256 where 16 bits are used, else as it is."""
     wide = image.convert("F")
-    low, high = (float(value) for value in wide.getextrema())  # type: ignore[arg-type]
-    divisor = 256.0 if high > 255 or image.mode.startswith("I;16") else 1.0
-    return wide.point(lambda value: value * (1.0 / divisor) + 0.0).convert("L") if low >= 0 else wide.convert("L")
+    _, high = (float(value) for value in wide.getextrema())  # type: ignore[arg-type]
+    scale = 1 / 256 if high > 255 or image.mode.startswith("I;16") else 1.0
+    return wide.point(lambda value: value * scale + 0.0).convert("L")
 
 
 def _srgb(image: "Image", profile: Any) -> "Image":
@@ -137,7 +137,7 @@ def _srgb(image: "Image", profile: Any) -> "Image":
             return image if changed is None else changed
         except (ImageCms.PyCMSError, OSError, ValueError):
             pass  # a profile of another colour space or a broken one: the numbers are taken as they are
-    return image.convert(target)
+    return image if image.mode == target else image.convert(target)
 
 
 def _encoded(image: "Image") -> PictureData:
@@ -147,7 +147,7 @@ def _encoded(image: "Image") -> PictureData:
     image.info.clear()
     output = io.BytesIO()
     if image.mode == "RGBA" or image.getcolors(PHOTOGRAPH_COLORS) is not None:
-        image.save(output, "PNG", optimize=False, compress_level=9)
+        image.save(output, "PNG", compress_level=6)
     else:
         image.save(output, "JPEG", quality=JPEG_QUALITY, subsampling=0, optimize=True)
     return PictureData(output.getvalue(), image.width, image.height)
