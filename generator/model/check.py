@@ -42,9 +42,7 @@ def _check_note(name: str, known: set[str], text: RichText, problems: Problems) 
 
 
 def _check_anchor(run: Run, headings: set[str], span: Span, problems: Problems) -> None:
-    from urllib.parse import unquote  # links inside a document are rare
-
-    heading = unquote(run.link.removeprefix("#"))
+    heading = run.link.removeprefix("#")
     if heading not in headings:
         hint = did_you_mean(heading, headings) or "write the title of a section after #"
         problems.error("unknown-anchor", f'there is no section "{shown(heading)}"', span, hint)

@@ -30,7 +30,7 @@ _SUPERSCRIPT: Final = re.compile(r"(?<=\S)\^([0-9A-Za-z+\-−]{1,8})\^")
 _SUBSCRIPT: Final = re.compile(r"(?<=[A-Za-z)])~([0-9A-Za-z+\-]{1,4})~")
 """Only after a Latin letter: `3~5天，7~9天` are ranges."""
 _IMAGE: Final = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
-_LINK_SCHEMES: Final = ("https://", "http://", "mailto:", "#")
+_LINK_SCHEMES: Final = ("https://", "http://", "mailto:")
 
 
 def parse_inline(text: str, span: Span, problems: Problems) -> RichText:
@@ -104,8 +104,10 @@ _PUNCTUATION: Final = re.compile(r"[^\w\s]|_")
 def _flanks(before: str, after: str, marker: str) -> tuple[bool, bool]:
     """Return whether a delimiter run between two characters can open and can close emphasis (CommonMark 6.2).
 
-    The difference to the standard: CJK punctuation counts as a letter, and a CJK neighbour as punctuation does.
+    The differences to the standard: nothing opens between digits, CJK punctuation counts as a letter, and a CJK neighbour as punctuation does.
     """
+    if before.isdigit() and after.isdigit():
+        return False, False  # 3*4*5 is a product
     space_before, space_after = before.isspace(), after.isspace()
     cjk_before, cjk_after = bool(_CJK_NEIGHBOUR.match(before)), bool(_CJK_NEIGHBOUR.match(after))
     mark_before = not cjk_before and bool(_PUNCTUATION.match(before))
@@ -174,7 +176,7 @@ class _Looks:
 
 def _inlines(tokens: "list[Token]", scope: Mapping[str, Any]) -> tuple[Inline, ...]:
     inlines: list[Inline] = []
-    looks = _Looks()
+    looks, link_start = _Looks(), 0
     for token in tokens:
         match token.type:
             case "text":
@@ -184,8 +186,11 @@ def _inlines(tokens: "list[Token]", scope: Mapping[str, Any]) -> tuple[Inline, .
             case "em_open" | "em_close":
                 looks = replace(looks, emphasis=looks.emphasis + token.nesting)
             case "link_open":
+                link_start = len(inlines)
                 looks = replace(looks, link=_link(str(token.attrs["href"]), scope))
             case "link_close":
+                if all(isinstance(inline, Run) and not inline.text for inline in inlines[link_start:]):
+                    inlines.append(looks.run(looks.link))  # a link without text shows where it leads
                 looks = replace(looks, link="")
             case "code_inline":
                 inlines.append(looks.run(token.content, code=True))
@@ -215,7 +220,11 @@ def _merged(inlines: list[Inline]) -> list[Inline]:
 
 
 def _link(target: str, scope: Mapping[str, Any]) -> str:
-    if target.casefold().startswith(_LINK_SCHEMES) and target != "#":
+    from urllib.parse import unquote  # the Markdown parser has it loaded
+
+    if target.startswith("#") and len(target) > 1:
+        return unquote(target)  # the title of a section, as it is typed there
+    if target.casefold().startswith(_LINK_SCHEMES):
         return target
     scope["problems"].error(
         "bad-link",
