@@ -5,12 +5,14 @@ and `cases`, each with text, lang, widths_em and, where wanted, indent_em.
 """
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from generator.pdf.fonts import BareCanvas, FontTable
+from generator.pdf.document import PdfDocument
+from generator.pdf.metadata import Description
 from generator.text.library import FontLibrary, shipped_folder
 from generator.text.style import Align, ParagraphStyle, StyledRun, TextStyle
 from generator.text.typesetter import Typesetter
@@ -18,24 +20,25 @@ from generator.theme.tokens import Palette
 
 FAMILIES = {"zh-Hans": "Noto Sans SC", "zh-Hant": "Noto Sans TC", "ja": "Noto Sans JP", "ko": "Noto Sans KR", "en": "Noto Sans SC"}
 PAGE_HEIGHT = 842.0
+TOP = 60.0
 BLACK = Palette(*["#000000"] * 12, series=("#000000",))
 
 
-def write_specimen(cases: dict[str, Any], target: Path) -> None:
+def specimen(cases: dict[str, Any]) -> bytes:
+    """Return a PDF of `cases`, justified, one page each."""
     meta = cases["meta"]
     typesetter = Typesetter(FontLibrary([shipped_folder()]))
-    canvas = BareCanvas(str(target), pagesize=(595.0, PAGE_HEIGHT), invariant=1)
-    fonts = FontTable(canvas)
+    pdf = PdfDocument((595.0, PAGE_HEIGHT), Description("Specimen", "", "", "zh-Hans"), datetime(2026, 1, 1, tzinfo=UTC), BLACK)
     for case in cases["cases"]:
         runs = [StyledRun(case["text"].strip(), TextStyle(FAMILIES[case["lang"]], meta["size_pt"]))]
         style = ParagraphStyle(case["lang"], meta["leading_pt"], Align.JUSTIFY, indent=case.get("indent_em", 0))
         for width in case["widths_em"]:
             block = typesetter.set(runs, style, width * meta["size_pt"])
             for number, line in enumerate(block.lines):
-                fonts.show(line, meta["x0_pt"], PAGE_HEIGHT - 60 - block.ascent - number * block.leading, BLACK)
-            canvas.showPage()
-    canvas.save()
+                pdf.fonts.show(line, meta["x0_pt"], PAGE_HEIGHT - TOP - block.ascent - number * block.leading, BLACK)
+            pdf.end_page()
+    return pdf.save()
 
 
 if __name__ == "__main__":
-    write_specimen(yaml.safe_load(Path(sys.argv[1]).read_text("utf-8")), Path(sys.argv[2]))
+    Path(sys.argv[2]).write_bytes(specimen(yaml.safe_load(Path(sys.argv[1]).read_text("utf-8"))))

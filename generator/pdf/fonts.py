@@ -35,13 +35,6 @@ SERIF: Final = 2
 """FontDescriptor flags (ISO 32000-2, table 121). Symbolic: the character set is not Adobe's standard Latin one."""
 
 
-class BareCanvas(Canvas):  # type: ignore[misc]
-    """A canvas that starts its pages without naming a font: reportlab's own start refers to Helvetica, which is not embedded."""
-
-    def _make_preamble(self) -> None:
-        self._preamble = "1 0 0 1 0 0 cm"
-
-
 class FontTable:
     """The fonts of one PDF document. Each face joins it when it is first shown."""
 

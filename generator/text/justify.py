@@ -78,10 +78,13 @@ def open_up(sizes: list[float], gaps: Sequence[Gap], needed: float) -> bool:
         needed -= capacity * share
         if needed <= EPSILON:
             return True
-    room = sum(gap.room for gap in gaps)
-    if needed > room + EPSILON:
-        return False
-    share = needed / room
-    for i, gap in enumerate(gaps):
-        sizes[i] += gap.room * share
-    return True
+    for is_hangul in (False, True):
+        room = sum(gap.room for gap in gaps if (gap.order is Stretch.HANGUL) is is_hangul)
+        if not room:
+            continue
+        share = min(1.0, needed / room)
+        for i, gap in enumerate(gaps):
+            if (gap.order is Stretch.HANGUL) is is_hangul:
+                sizes[i] += gap.room * share
+        needed -= room * share
+    return needed <= EPSILON

@@ -16,10 +16,9 @@ AUTOSPACE_STRETCH: Final = 0.25
 """JLREQ 3.8.4: from a quarter to half an em, before other gaps open."""
 WORD_SPACE_MINIMUM: Final = 0.2
 WORD_SPACE_EASY: Final = 0.5
-WORD_SPACE_MAXIMUM: Final = 0.85
-IDEOGRAPH_STRETCH: Final = 0.25
-"""What a gap between ideographs opens at most; a line that needs more stays ragged."""
-HANGUL_STRETCH: Final = 0.1
+WORD_SPACE_MAXIMUM: Final = 0.88
+CHARACTER_STRETCH: Final = 0.3
+"""What a gap between ideographs, or as the very last resort between hangul, opens at most; a line that needs more stays ragged."""
 BLANK_KEPT: Final = 0.5
 """Blank left where a closing and an opening mark meet: two marks of one em take 1.5 em."""
 BLANK_TIGHT: Final = 0.25
@@ -42,7 +41,8 @@ class Stretch(IntEnum):
 
     WORD_SPACE = 1
     AUTOSPACE = 2
-    LAST = 3
+    IDEOGRAPH = 3
+    HANGUL = 4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,13 +63,16 @@ class Kind:
 
 
 class Gap(NamedTuple):
-    """`natural` is added after the first unit; it may shrink by `shrink`, open by `stretch`, and by `room` as a last resort."""
+    """`natural` is added after the first unit; it may shrink by `shrink`, open by `stretch`, and by `room` when nothing else is left.
+
+    Room is given between hangul only after all other room.
+    """
 
     natural: float = 0.0
     shrink: float = 0.0
     squeeze: Squeeze = Squeeze.NEVER
     stretch: float = 0.0
-    order: Stretch = Stretch.LAST
+    order: Stretch = Stretch.IDEOGRAPH
     room: float = 0.0
 
 
@@ -131,7 +134,7 @@ _RULES: Final[dict[str, Sequence[Rule]]] = {
     "zh-Hans": _CHINESE,
     "zh-Hant": (*_SOLID, *_BRACKETS, *_AFTER, *_OTHERWISE),  # centred stops keep both their sides
     "ja": (*_SOLID, *_BRACKETS, *_AFTER, *_OTHERWISE),  # JLREQ 3.8.3: a full stop keeps its half em inside a line
-    "ko": (*_SOLID, *_BRACKETS, Rule(_HANGUL, _HANGUL), *_AFTER, *_OTHERWISE),
+    "ko": (*_SOLID, Rule(_HANGUL, _ALL), Rule(_ALL, _HANGUL), *_BRACKETS, *_AFTER, *_OTHERWISE),
     "en": _CHINESE,
 }
 OFFICE: Final = "office"
@@ -178,7 +181,7 @@ class GapTable(dict[tuple[Kind, Kind], Gap]):
         if self._autospace and _is_autospaced(left, right):
             natural = self._autospace * scale
             shrink = max(0.0, natural - AUTOSPACE_MINIMUM * scale)
-            return Gap(natural, shrink, Squeeze.AUTOSPACE, AUTOSPACE_STRETCH * scale, Stretch.AUTOSPACE, IDEOGRAPH_STRETCH * scale)
+            return Gap(natural, shrink, Squeeze.AUTOSPACE, AUTOSPACE_STRETCH * scale, Stretch.AUTOSPACE)
         rule = next(rule for rule in self._rules if left.char_class in rule.left and right.char_class in rule.right)
         return _apply(rule, left, right, scale)
 
@@ -202,5 +205,5 @@ def _apply(rule: Rule, left: Kind, right: Kind, scale: float) -> Gap:
     blank = left.trim_right + right.trim_left
     kept = min(rule.most * scale, blank - rule.cut_left * left.trim_right - rule.cut_right * right.trim_left)
     shrink = max(0.0, kept - rule.floor * scale) if rule.squeeze is not Squeeze.NEVER else 0.0
-    room = (HANGUL_STRETCH if CharClass.HANGUL in (left.char_class, right.char_class) else IDEOGRAPH_STRETCH) * scale
-    return Gap(kept - blank, shrink, rule.squeeze, 0.0, Stretch.LAST, room if rule.room else 0.0)
+    order = Stretch.HANGUL if CharClass.HANGUL in (left.char_class, right.char_class) else Stretch.IDEOGRAPH
+    return Gap(kept - blank, shrink, rule.squeeze, 0.0, order, CHARACTER_STRETCH * scale if rule.room else 0.0)
