@@ -1,10 +1,10 @@
 """Big-number cards in rows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.geometry import Rect
 from generator.layout.drawing import Box, Drawing, LineTo, Mark, MoveTo, Path, Rule
-from generator.layout.setter import Setter, placed, placed_baseline
+from generator.layout.setter import UNBROKEN, Setter, placed, placed_baseline
 from generator.model.figures import Change, Figure, Figures
 from generator.model.inline import RichText, Run
 from generator.model.quantity import Value, split_value
@@ -18,6 +18,8 @@ RULE_TO_NUMERAL = 8.0
 BASELINE_TO_LABEL = 9.0
 UNIT_GAP = 2.1
 """0.2 em of the unit."""
+CLOSED_UP = ("%", "‰", "°", "％")
+"""Units that follow their numeral without a gap."""
 OPTICAL_SHIFT = 1.0
 """Large numerals move left by the space that is inside them."""
 ROW_GAP = 21.0
@@ -115,14 +117,25 @@ class _Card:
 
 
 def value_line(value: Value, setter: Setter, role: str, size: float = 0.0, color: str = "") -> TextBlock:
-    """Return a value on one line: the numeral in `role`, its qualifier and unit small beside it, nothing added between them."""
+    """Return a value on one line: the numeral in `role`, its qualifier and unit small beside it.
+
+    The space between them is tracking, not a character: copied, the value is what the author typed.
+    """
     runs: list[StyledRun] = []
     if value.qualifier:
-        runs.append(setter.run(value.qualifier, "unit"))
-    runs.append(setter.run(value.numeral, role, color, size))
+        runs += _spaced_after(setter.run(value.qualifier, "unit"))
+    numeral = setter.run(value.numeral, role, color, size)
+    closed_up = not value.unit or value.unit.startswith(CLOSED_UP)
+    runs += (numeral,) if closed_up else _spaced_after(numeral)
     if value.unit:
         runs.append(setter.run(value.unit, "unit"))
-    return setter.run_line(tuple(runs), role)
+    return setter.typesetter.set(tuple(runs), replace(setter.style(role), autospace=0.0), UNBROKEN)
+
+
+def _spaced_after(run: StyledRun) -> tuple[StyledRun, ...]:
+    """Return `run` with a gap after its last character."""
+    last = StyledRun(run.text[-1:], replace(run.style, tracking=run.style.tracking + UNIT_GAP / run.style.size))
+    return (StyledRun(run.text[:-1], run.style), last) if run.text[:-1] else (last,)
 
 
 def change_mark(change: Change, x: float, baseline: float) -> tuple[Mark, ...]:

@@ -66,7 +66,8 @@ class _Track:
 
 def table_drawing(table: Table, setter: Setter, width: float, wide: float, max_row: float) -> TableDrawing:
     """Return `table` over `width`, or over `wide` where its words would not fit; rows taller than `max_row` are sliced."""
-    contents = [_Contents(n, column, table, setter) for n, column in enumerate(table.columns)]
+    one_measure = not any(column.title.plain in UNIT_TITLES for column in table.columns)
+    contents = [_Contents(n, column, table, setter, one_measure) for n, column in enumerate(table.columns)]
     if sum(c.least for c in contents) + GUTTER * (len(contents) - 1) > width:
         width = wide
     tracks = _tracks(contents, width)
@@ -77,7 +78,7 @@ def table_drawing(table: Table, setter: Setter, width: float, wide: float, max_r
 class _Contents:
     """What a column holds, measured: `natural` is its width without a break, `least` the narrowest without a broken word."""
 
-    def __init__(self, number: int, column: Column, table: Table, setter: Setter) -> None:
+    def __init__(self, number: int, column: Column, table: Table, setter: Setter, one_measure: bool) -> None:
         texts = [row.cells[number].plain for row in table.rows]
         self.column = column
         self.numeric = _is_numeric(texts)
@@ -87,11 +88,13 @@ class _Contents:
         self.natural = max([head, *(setter.width(text, self.role) for text in dict.fromkeys(texts))])
         self.least = max(_longest_word(column.title.plain, "table-head", setter), *(_longest_word(t, self.role, setter) for t in dict.fromkeys(texts))) if texts else head
         self.fraction = 0.0
-        if self.numeric:
+        if self.numeric and one_measure:
+            # Rows with units of their own are figures of different things: their decimal points need not meet.
             fractions = [_fraction(text) for text in texts if text not in NO_VALUE]
             if all(fraction is not None for fraction in fractions):
                 self.fraction = max((setter.width(f, self.role) for f in fractions if f), default=0.0)
                 self.natural = max(head, self._aligned_width(texts, setter))
+        if self.numeric:
             self.least = self.natural
 
     def _aligned_width(self, texts: list[str], setter: Setter) -> float:

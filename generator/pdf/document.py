@@ -16,7 +16,7 @@ from generator.theme.tokens import Palette
 VERSION = (1, 7)
 
 
-class _BareCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
+class BareCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
     """A canvas whose pages do not begin by selecting Helvetica, which would be listed as a font that is not embedded."""
 
     def _make_preamble(self) -> None:
@@ -30,9 +30,7 @@ class PdfDocument:
         self.width, self.height = size
         self.palette = palette
         self._buffer = BytesIO()
-        self.canvas: Any = _BareCanvas(
-            self._buffer, pagesize=size, pageCompression=1, invariant=1, pdfVersion=VERSION, lang=description.language
-        )
+        self.canvas: Any = BareCanvas(self._buffer, pagesize=size, pageCompression=1, invariant=1, pdfVersion=VERSION, lang=description.language)
         self.fonts = FontTable(self.canvas)
         self._outline = Outline()
         self._names: set[str] = set()

@@ -14,6 +14,7 @@ from generator.report.prose import line_pieces
 CLOSING_SPACE = 30.0
 RULE_TO_MESSAGE = 14.0
 FIELD_GAP = 12.0
+BETWEEN_FIELDS = 4.0
 REFERENCE_SPACE = 27.0
 
 
@@ -44,7 +45,7 @@ def _field(entry: Field, composer: Composer, *, last: bool) -> Iterator[Piece]:
     value = setter.text(entry.value, "callout", place.width)
     offset = value.ascent - label.ascent
     yield from line_pieces(
-        composer, value, Role.CLOSING, place.x, keep_next=bool(entry.detail) or not last, first_marks=placed(label, -place.hinge, offset)
+        composer, value, Role.CLOSING, place.x, before=BETWEEN_FIELDS, keep_next=bool(entry.detail) or not last, first_marks=placed(label, -place.hinge, offset)
     )
     if entry.detail:
         yield from line_pieces(composer, setter.text(entry.detail, "people", place.width), Role.CLOSING, place.x, keep_next=not last)

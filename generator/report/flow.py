@@ -25,6 +25,8 @@ from generator.report.prose import BLOCK_SPACE, callout_pieces, points_pieces, p
 
 TALLEST_COLUMNS = 0.5 * (BOTTOM - TOP)
 """The most that columns may take without a place to end the page at; longer ones are set below each other."""
+BELOW_HEADING = 9.0
+"""The most space between a heading and a figure right below it."""
 
 
 def flow(document: Document, composer: Composer) -> Iterator[Piece]:
@@ -58,20 +60,28 @@ def _sections(document: Document, composer: Composer) -> Iterator[Piece]:
 def _section(section: Section, numbers: tuple[int, ...], at: tuple[int, ...], composer: Composer, breaks: bool) -> Generator[Piece, None, bool]:
     """Yield a section's heading and its own blocks; return whether a page break is still due after them."""
     composer.begin_block()
+    blocks = [block for block in section.blocks if block.on_paper]
     if section.title:
+        # A page break right below a heading is meant for the heading too.
+        breaks = breaks or bool(blocks and isinstance(blocks[0], PageBreak))
         yield from heading_pieces(section, numbers, len(numbers), composer, section_anchor(at), break_before=breaks)
         breaks = False
-    for block in section.blocks:
-        if not block.on_paper:
-            continue
+    for number, block in enumerate(blocks):
         if isinstance(block, PageBreak):
-            breaks = True
+            breaks = breaks or number > 0
             continue
         composer.begin_block()
+        below_heading = bool(section.title) and number == 0
         for piece in _block(block, composer, PAGE_PLACE):
-            yield replace(piece, break_before=True) if breaks else piece
-            breaks = False
+            yield _opening(piece, breaks, below_heading)
+            breaks = below_heading = False
     return breaks
+
+
+def _opening(piece: Piece, breaks: bool, below_heading: bool) -> Piece:
+    """Return the first piece of a block: on a new page if one is due, closer to a heading than to other text."""
+    before = min(piece.before, BELOW_HEADING) if below_heading else piece.before
+    return replace(piece, break_before=breaks, before=before) if breaks or before != piece.before else piece
 
 
 def _block(block: Block, composer: Composer, place: Place) -> Iterable[Piece]:

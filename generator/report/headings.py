@@ -13,8 +13,6 @@ from generator.theme.words import heading_number
 
 BEFORE = {1: 25.0, 2: 12.0}
 AFTER = {1: 9.0, 2: 3.0}
-HUNG = 0.5
-"""How far an opening bracket hangs into the margin, in em."""
 
 
 def heading_pieces(section: Section, numbers: tuple[int, ...], level: int, composer: Composer, anchor: str, *, break_before: bool) -> Iterator[Piece]:
@@ -25,8 +23,7 @@ def heading_pieces(section: Section, numbers: tuple[int, ...], level: int, compo
     block = setter.text(section.title, role, PAGE_PLACE.width, balance=True)
     label: tuple[Mark, ...] = ()
     if number:
-        hang = HUNG * setter.size(role) if number.startswith("（") else 0.0
-        label = placed(setter.line(number, f"{role}-number"), -PAGE_PLACE.hinge - hang, 0)
+        label = placed(setter.line(number, f"{role}-number"), -PAGE_PLACE.hinge, 0)
     gap = "" if not number or setter.language.is_chinese else " "
     last = len(block.lines) - 1
     for n, line in enumerate(block.lines):

@@ -26,6 +26,8 @@ LONG_TITLE = 10
 TITLE_TO_SUBTITLE = 3.0
 TO_PEOPLE = 5.0
 TO_SUMMARY = 20.0
+SUMMARY_GAP = 5.0
+"""Between two paragraphs of the summary, which have no indent."""
 AFTER_HEAD = 27.0
 
 
@@ -40,7 +42,7 @@ class Masthead:
 def masthead(metadata: Metadata, setter: Setter) -> Masthead:
     """Return the masthead: the kind of paper, or whose it is, and at its right the occasion and the date."""
     word = metadata.kind or setter.words.kind(metadata.preset) or metadata.organization
-    details = _details(metadata, shown=word)
+    details = _details(metadata, setter, shown=word)
     if not word and not details:
         return Masthead(Drawing(FULL, TOP), BARE_TOP)
     block = setter.line(word, "masthead") if word else None
@@ -57,10 +59,12 @@ def masthead(metadata: Metadata, setter: Setter) -> Masthead:
     return Masthead(Drawing(FULL, RULE, tuple(marks)), TITLE_TOP)
 
 
-def _details(metadata: Metadata, shown: str) -> list[str]:
+def _details(metadata: Metadata, setter: Setter, shown: str) -> list[str]:
     """Return the lines at the right: whose paper it is, the series, then session and date."""
     event = metadata.event
-    session = "　".join(part for part in (event.session or event.edition, metadata.date) if part)
+    words = setter.words
+    edition = words.bracketed(event.edition) if event.session and event.edition and event.edition not in event.session else ""
+    session = wide_gap(setter).join(part for part in (f"{event.session or event.edition}{edition}", metadata.date) if part)
     lines = [event.series, session] if event.series else [session]
     if metadata.organization and metadata.organization != shown:
         lines.insert(0, metadata.organization)
@@ -86,9 +90,13 @@ def head_pieces(document: Document, composer: Composer) -> Iterator[Piece]:
 
 def person_line(person: Person, setter: Setter) -> str:
     """Return who somebody is: 发言人　杨东伟，昆明市委常委."""
-    gap = "　" if setter.words.colon == "：" else "  "
     name = setter.words.comma.join(part for part in (person.name, person.role) if part)
-    return gap.join(part for part in (person.label, name) if part)
+    return wide_gap(setter).join(part for part in (person.label, name) if part)
+
+
+def wide_gap(setter: Setter) -> str:
+    """Return what stands between two things on a line that no punctuation separates."""
+    return "　" if setter.words.colon == "：" else "  "
 
 
 def _summary(metadata: Metadata, composer: Composer) -> Iterator[Piece]:
@@ -103,7 +111,7 @@ def _summary(metadata: Metadata, composer: Composer) -> Iterator[Piece]:
             text,
             Role.SUMMARY,
             PAGE_PLACE.x,
-            before=TO_SUMMARY if n == 0 else 0.0,
+            before=TO_SUMMARY if n == 0 else SUMMARY_GAP,
             after=AFTER_HEAD if n == last else 0.0,
             first_marks=marks,
         )

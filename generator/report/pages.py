@@ -6,7 +6,7 @@ from generator.layout.setter import Setter, placed, placed_right
 from generator.model.document import Document
 from generator.report.ending import lists_sources
 from generator.report.grid import BOTTOM, FOOTER, FULL, NOTES_BOTTOM, RAIL, RUNNING_HEAD, TAB_HEIGHT, TOP
-from generator.report.masthead import Masthead
+from generator.report.masthead import Masthead, wide_gap
 from generator.report.paginate import Frame
 from generator.text.lines import TextBlock
 from generator.theme.citations import sources_line
@@ -29,8 +29,7 @@ class Furniture:
         self._setter = setter
         self._head = head
         edition = metadata.event.edition or metadata.event.session
-        gap = "　" if setter.words.colon == "：" else "  "
-        name = gap.join(part for part in (metadata.title, edition) if part)
+        name = wide_gap(setter).join(part for part in (metadata.title, edition) if part)
         self._date = setter.line(metadata.date, "running-head") if metadata.date else None
         room = FULL - (self._date.width + FOLIO_GAP if self._date else 0.0)
         self._name = shortened(name, setter, room)

@@ -1,15 +1,18 @@
 """Words as pieces: paragraphs, lists, quotes, callouts; one piece a line, so that a page can end between any two."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.geometry import Rect
 from generator.layout.drawing import Box, Drawing, Mark
-from generator.layout.setter import placed
+from generator.layout.setter import Setter, placed
+from generator.model.inline import RichText, Run
 from generator.model.prose import Callout, Point, Points, Prose, Quote
 from generator.report.composer import Composer
 from generator.report.galley import Backdrop, Piece, Role
 from generator.report.place import Place
 from generator.text.lines import TextBlock
+from generator.text.style import StyledRun
 from generator.theme.citations import source_line
 
 BLOCK_SPACE = 20.0
@@ -18,6 +21,8 @@ LIST_SPACE = 3.0
 LIST_INDENT = 2.0
 """Of the first level's bullet, in em."""
 BULLET = 4.0
+DASH = 0.75
+"""Height of the mark on lower levels."""
 BULLET_GAP = 12.0
 """From the bullet's left edge to its text."""
 NUMBER_GAP = 5.0
@@ -28,6 +33,7 @@ QUOTE_BAR = 3.0
 QUOTE_INSET = 16.0
 QUOTE_GAP = 7.0
 QUOTE_PADDING = 1.0
+OPENING_MARKS = ("“", "‘", "「", "『", "《", '"')
 
 
 def prose_pieces(block: Prose, composer: Composer, place: Place) -> Iterator[Piece]:
@@ -81,16 +87,17 @@ def line_pieces(
 def points_pieces(block: Points, composer: Composer, place: Place) -> Iterator[Piece]:
     """Yield a list: squares in the accent, or numbers; each level further in."""
     indent = LIST_INDENT * composer.setter.size("list") if composer.setter.language.is_chinese else composer.setter.size("list")
-    yield from _items(block.items, block.ordered, composer, place, indent, LIST_SPACE)
+    yield from _items(block.items, composer, place, indent, ordered=block.ordered)
 
 
-def _items(items: tuple[Point, ...], ordered: bool, composer: Composer, place: Place, indent: float, space: float) -> Iterator[Piece]:
+def _items(items: tuple[Point, ...], composer: Composer, place: Place, indent: float, *, ordered: bool = False, level: int = 1) -> Iterator[Piece]:
     setter = composer.setter
     labels = [setter.line(f"{n}.", "list", "accent") for n in range(1, len(items) + 1)] if ordered else []
     gap = max([BULLET_GAP, *(label.width + NUMBER_GAP for label in labels)])
+    space = LIST_SPACE if level == 1 else 0.0
     for n, item in enumerate(items):
-        text = setter.rich(item.text, "list", place.width - indent - gap, justify=True)
-        label = placed(labels[n], indent, 0) if ordered else (_bullet(indent, text),)
+        head, below = run_in(item, setter)
+        text = setter.typesetter.set(head, setter.style("list", justify=True), place.width - indent - gap)
         yield from line_pieces(
             composer,
             text,
@@ -98,17 +105,34 @@ def _items(items: tuple[Point, ...], ordered: bool, composer: Composer, place: P
             place.x,
             inset=indent + gap,
             before=space if n == 0 else 0.0,
-            after=space if n == len(items) - 1 and not item.children else 0.0,
-            keep_next=n == 0 and bool(item.children),
-            first_marks=label,
+            after=space if n == len(items) - 1 else 0.0,
+            keep_next=bool(below),
+            first_marks=placed(labels[n], indent, 0) if ordered else (_bullet(indent, text, level),),
         )
-        yield from _items(item.children, ordered=False, composer=composer, place=place, indent=indent + gap, space=0.0)
+        yield from _items(below, composer, place, indent + gap, level=level + 1)
 
 
-def _bullet(x: float, text: TextBlock) -> Box:
-    """Return the square before an item, on the middle of its first line's ideographs."""
+def run_in(item: Point, setter: Setter) -> tuple[tuple[StyledRun, ...], tuple[Point, ...]]:
+    """Return an item's words and what is left to set below them: a single remark follows its head on the line, the head in bold."""
+    if not item.children:
+        return setter.runs(item.text, "list"), ()
+    head = setter.runs(_strong(item.text), "list")
+    if len(item.children) > 1 or item.children[0].children:
+        return head, item.children
+    gap = setter.run("　" if setter.words.colon == "：" else "  ", "list")
+    return (*head, gap, *setter.runs(item.children[0].text, "list")), ()
+
+
+def _strong(text: RichText) -> RichText:
+    return RichText(tuple(replace(inline, strong=True) if isinstance(inline, Run) else inline for inline in text.inlines), text.span)
+
+
+def _bullet(x: float, text: TextBlock, level: int) -> Box:
+    """Return the mark before an item, on the middle of its first line's ideographs: a square, a dash on lower levels."""
     middle = text.leading / 2
-    return Box(Rect(x, middle - BULLET / 2, BULLET, BULLET), "accent")
+    if level == 1:
+        return Box(Rect(x, middle - BULLET / 2, BULLET, BULLET), "accent")
+    return Box(Rect(x, middle - DASH / 2, BULLET, DASH), "muted")
 
 
 def quote_pieces(block: Quote, composer: Composer, place: Place) -> Iterator[Piece]:
@@ -116,7 +140,7 @@ def quote_pieces(block: Quote, composer: Composer, place: Place) -> Iterator[Pie
     setter = composer.setter
     bar = Backdrop(place.x, QUOTE_BAR, "accent")
     measure = place.width - QUOTE_INSET
-    text = setter.rich(block.text, "quote", measure, balance=True)
+    text = setter.rich(quoted(block.text, setter), "quote", measure, balance=True)
     by = setter.words.comma.join(part for part in (block.by, block.role) if part)
     signature = [setter.text(by, "quote-by", measure)] if by else []
     source = source_line(composer.document, block.source)
@@ -129,6 +153,14 @@ def quote_pieces(block: Quote, composer: Composer, place: Place) -> Iterator[Pie
             yield pad(composer, QUOTE_GAP, Role.QUOTE, place, bar)
         yield from line_pieces(composer, part, Role.QUOTE, place.x, inset=QUOTE_INSET, keep_next=True, backdrop=bar)
     yield pad(composer, QUOTE_PADDING, Role.QUOTE, place, bar, after=BLOCK_SPACE, keep_next=False)
+
+
+def quoted(text: RichText, setter: Setter) -> RichText:
+    """Return `text` in the language's quotation marks, unless the author has set some."""
+    if text.plain.startswith(OPENING_MARKS):
+        return text
+    opening, closing = setter.words.quotes
+    return RichText((Run(opening), *text.inlines, Run(closing)), text.span)
 
 
 def callout_pieces(block: Callout, composer: Composer, place: Place) -> Iterator[Piece]:

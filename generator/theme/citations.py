@@ -3,6 +3,9 @@
 from generator.model.document import Document, Language, Source
 from generator.theme.words import words
 
+SAYS_HOW = ("摄", "攝", "绘", "繪", "制", "製", "提供", "撮影", "作成", "촬영", "작성", "제공", "by ", "©")
+"""A credit with one of these says itself what its person did."""
+
 
 def source_line(document: Document, source_id: str, *, sample: bool = False) -> str:
     """Return the line under a figure or table, such as “来源：运营月报，数据办公室，2026-09-30”; "" without a source.
@@ -34,6 +37,8 @@ def citation(source: Source, language: Language) -> str:
 
 def credit(name: str, language: Language) -> str:
     """Return who took a picture, “摄影赵嘉” or “Photo: Jane Doe”; "" for nobody."""
+    if any(word in name for word in SAYS_HOW):
+        return name
     label = words(language)
     gap = "" if label.colon == "：" else label.colon
     return f"{label.credit}{gap}{name}" if name else ""

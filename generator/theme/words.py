@@ -38,7 +38,10 @@ class Words:
     comma: str = "，"
     brackets: str = "（）"
     list_separator: str = "、"
+    quotes: str = "“”"
+    """Marks around somebody's words."""
     to_scale: str = "条长按数值比例绘制。"
+    heights_to_scale: str = "柱高按数值比例绘制"
     """Said below bars whose lengths are in proportion."""
 
     def callout(self, kind: CalloutKind) -> str:
@@ -59,21 +62,21 @@ _WORDS = {
     ),
     Language.CHINESE_TRADITIONAL: Words(
         "摘要", "圖", "表", "來源", "資料來源", "議程", "（續）", "小結", "發言人", "日期", "聯絡方式", "此前", "此後", "示例數據", "內部",
-        "說明", "提示", "注意", "攝影", "第{}部分", "新聞發布會資料", "工作報告", "", to_scale="條長按數值比例繪製。",
+        "說明", "提示", "注意", "攝影", "第{}部分", "新聞發布會資料", "工作報告", "", quotes="「」", to_scale="條長按數值比例繪製。", heights_to_scale="柱高按數值比例繪製",
     ),
     Language.JAPANESE: Words(
         "要旨", "図", "表", "出典", "出典一覧", "次第", "（続き）", "まとめ", "発表者", "日付", "連絡先", "以前", "以後", "サンプル", "内部",
-        "注記", "ヒント", "注意", "撮影", "第{}部", "記者発表資料", "業務報告", "", comma="、", to_scale="棒の長さは数値に比例する。",
+        "注記", "ヒント", "注意", "撮影", "第{}部", "記者発表資料", "業務報告", "", comma="、", quotes="「」", to_scale="棒の長さは数値に比例する。", heights_to_scale="柱の高さは数値に比例する",
     ),
     Language.KOREAN: Words(
         "요약", "그림", "표", "출처", "출처 목록", "차례", "(계속)", "맺음말", "발표자", "날짜", "연락처", "이전", "이후", "예시 자료", "내부",
         "참고", "도움말", "주의", "사진", "{}부", "보도자료", "업무 보고", "", colon=": ", comma=", ", brackets="()", list_separator=", ",
-        to_scale="막대 길이는 값에 비례함.",
+        to_scale="막대 길이는 값에 비례함.", heights_to_scale="막대 높이는 값에 비례함",
     ),
     Language.ENGLISH: Words(
         "Summary", "Figure", "Table", "Source", "Sources", "Agenda", " (continued)", "In short", "Speaker", "Date", "Contact", "Before", "After",
         "Sample data", "Internal", "Note", "Tip", "Caution", "Photo", "Part {}", "Press briefing", "Progress report", "",
-        colon=": ", comma=", ", brackets="()", list_separator=", ", to_scale="Bars are drawn to scale.",
+        colon=": ", comma=", ", brackets="()", list_separator=", ", to_scale="Bars are drawn to scale.", heights_to_scale="Heights are drawn to scale",
     ),
 }
 

@@ -19,36 +19,55 @@ NAME_SHARE = 0.25
 DASHES: tuple[tuple[float, ...], ...] = ((), (5.0, 2.5), (), (1.5, 2.0), (7.0, 2.0, 1.5, 2.0), (3.0, 1.5))
 """Lines differ in dash as well as colour, for photocopies."""
 LABELLED_SERIES = 2
+NEAR_ZERO = 0.6
+"""A lowest value below this share of the highest keeps zero on the scale."""
 
 
 def line_plot(chart: Chart, setter: Setter, width: float) -> Plot:
-    """Return the lines of `chart` over gridlines."""
+    """Return the lines of `chart` with their values at the points, or over gridlines where there is no room for that."""
     values = plot_values(chart)
-    scale = ticked_scale(values, from_zero=not values or min(values) <= 0 or min(values) < 0.6 * max(values))
+    scale = ticked_scale(values, from_zero=not values or min(values) <= 0 or min(values) < NEAR_ZERO * max(values))
     several = len(chart.series) > 1
-    left = tick_width(scale, setter)
-    names = [setter.text(s.name, "label-bold", width * NAME_SHARE, color=series_fill(n)) for n, s in enumerate(chart.series)] if several else []
+    names = [setter.text(_end_name(s), "label-bold", width * NAME_SHARE, color=series_fill(n)) for n, s in enumerate(chart.series)] if several else []
     right = width - (max(name.width for name in names) + NAME_GAP if names else 0.0)
-    slot = (right - left) / max(len(chart.categories), 1)
-    labelled = len(chart.series) <= LABELLED_SERIES and all(
-        setter.width(n.typed, "label") <= slot - 2 for s in chart.series for n in s.values if n
-    )
-    top = setter.leading("label") if labelled else 4.0
-    plot = Rect(left, top, right - left, HEIGHT)
-    below = setter.leading("label") if labelled and several else 0.0
-    marks = gridlines(scale, left, right, top, HEIGHT, setter)
+    count = max(len(chart.categories), 1)
+    labelled = _is_labelled(chart, setter, right / count)
+    left = 0.0 if labelled else tick_width(scale, setter)
+    slot = (right - left) / count
+    leading = setter.leading("label")
+    plot = Rect(left, leading if labelled else 4.0, right - left, HEIGHT)
+    below = leading if labelled and several else 0.0
+    marks = [] if labelled else gridlines(scale, left, right, plot.y, HEIGHT, setter)
     for n, series in enumerate(chart.series):
         marks += _line(series, n, scale, plot, slot)
-        if labelled:
+        if labelled and not (several and _is_level(series)):
             marks += _labels(chart, n, scale, plot, slot, setter)
-    foot = top + HEIGHT + below + CATEGORY_GAP
-    base = top + HEIGHT * (1 - scale.share(max(scale.low, min(0.0, scale.high))))
+    base = _y(max(scale.low, min(0.0, scale.high)), scale, plot) + below
     marks.append(Rule(left, base, right, base, BASE_LINE, "ink"))
     for block, y in zip(names, _spread(chart, scale, plot, [name.height for name in names]), strict=True):
-        marks += placed(block, right - slot / 2 + NAME_GAP + DOT / 2 if len(chart.categories) < 2 else right + NAME_GAP, y - block.height / 2)
-    below_names = category_names(chart.categories, slot, None, setter)
-    marks += names_below(below_names, left, slot, foot)
-    return Plot(Drawing(width, foot + below_names.height, tuple(marks)), labelled and below_names.complete)
+        marks += placed(block, right + NAME_GAP, y - block.height / 2)
+    foot = plot.bottom + below + CATEGORY_GAP
+    categories = category_names(chart.categories, slot, None, setter)
+    marks += names_below(categories, left, slot, foot)
+    return Plot(Drawing(width, foot + categories.height, tuple(marks)), labelled and categories.complete)
+
+
+def _is_labelled(chart: Chart, setter: Setter, slot: float) -> bool:
+    """Tell whether every value can stand at its point: one or two lines that change, and slots wide enough."""
+    changing = [series for series in chart.series if not _is_level(series)]
+    return len(changing) <= LABELLED_SERIES and all(setter.width(n.typed, "label") <= slot - 2 for s in changing for n in s.values if n)
+
+
+def _is_level(series: Series) -> bool:
+    """Tell whether all values of `series` are written the same, as those of a target are."""
+    typed = {number.typed for number in series.values if number}
+    return len(typed) == 1 and len(series.values) > 1
+
+
+def _end_name(series: Series) -> str:
+    """Return what is written at a line's end: its name, with the value if that is the same everywhere."""
+    value = next((number.typed for number in series.values if number), "")
+    return f"{series.name} {value}" if _is_level(series) else series.name
 
 
 def _y(value: float, scale: Scale, plot: Rect) -> float:
