@@ -12,7 +12,6 @@ from typing import Any, Final
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFStream, PDFString, PDFZCompress
-from reportlab.pdfgen.canvas import Canvas
 
 from generator.text.face import Face
 from generator.text.lines import GlyphRun, Line, PlacedGlyph
@@ -36,9 +35,9 @@ SERIF: Final = 2
 
 
 class FontTable:
-    """The fonts of one PDF document. Each face joins it when it is first shown."""
+    """The fonts of one PDF document, drawn on its reportlab `canvas`. Each face joins it when it is first shown."""
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Any) -> None:
         self._canvas = canvas
         self._fonts: dict[Face, EmbeddedFont] = {}
         self._colors: dict[str, Any] = {}

@@ -7,10 +7,10 @@ acceptable lines can reach are looked at, and from each only those near the meas
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final
 
-from generator.text.breaks import Breaks
+from generator.text.breaks import LETTER_PENALTY, Breaks
 from generator.text.itemize import CharClass
 from generator.text.paragraph import Paragraph, end_trim, start_trim
 
@@ -74,6 +74,8 @@ class _Nodes:
     room_end: list[float]
     spare: list[float]
     """What the last mark can still give up at a line's end: a kept blank, or all of a mark that hangs."""
+    cheap: list[int]
+    """The nearest break at or before each that is no makeshift inside a word."""
 
 
 def fill(paragraph: Paragraph, breaks: Breaks, setting: Setting) -> list[Cut]:
@@ -124,6 +126,7 @@ def _make_nodes(paragraph: Paragraph, breaks: Breaks, setting: Setting) -> _Node
         [room[i] for i in at],
         [room[e] - gap.room for e, gap in zip(ends, last_gaps, strict=True)],
         [_spare(paragraph, e, setting) for e in ends],
+        list(accumulate([k if penalty < LETTER_PENALTY else 0 for k, penalty in enumerate(penalties)], max)),
     )
 
 
@@ -169,7 +172,7 @@ def _tail(paragraph: Paragraph) -> int:
 
 def _justified(paragraph: Paragraph, nodes: _Nodes, setting: Setting) -> list[int]:
     """Return for each break the one before it on the cheapest way from the paragraph's start."""
-    start, end, spare, penalties = nodes.start, nodes.end, nodes.spare, nodes.penalties
+    start, end, spare, penalties, cheap = nodes.start, nodes.end, nodes.spare, nodes.penalties, nodes.cheap
     shrink_end, stretch_end, room_end = nodes.shrink_end, nodes.stretch_end, nodes.room_end
     last, tail = len(nodes.units) - 1, _tail(paragraph)
     best = [float("inf")] * (last + 1)
@@ -183,7 +186,7 @@ def _justified(paragraph: Paragraph, nodes: _Nodes, setting: Setting) -> list[in
         left, limit = start[p], start[p] + measure
         shrink_p, stretch_p, room_p = nodes.shrink_start[p], nodes.stretch_start[p], nodes.room_start[p]
         fits = bisect_right(end, limit, p + 1)
-        q = max(p + 1, min(bisect_left(end, limit - SLACK, p + 1), fits - NEAREST))
+        q = max(p + 1, min(bisect_left(end, limit - SLACK, p + 1), fits - NEAREST, cheap[fits - 1]))
         while q <= last:
             slack = limit - end[q]
             if slack < 0.0 and spare[q]:
@@ -223,7 +226,7 @@ def opening_cost(slack: float, stretch: float, room: float, measure: float) -> f
 
 def _ragged(paragraph: Paragraph, nodes: _Nodes, setting: Setting) -> list[int]:
     """As `_justified`, for lines in their natural width: as few as possible, then as even as possible but for the last."""
-    start, end, penalties = nodes.start, nodes.end, nodes.penalties
+    start, end, penalties, cheap = nodes.start, nodes.end, nodes.penalties, nodes.cheap
     last, tail = len(nodes.units) - 1, _tail(paragraph)
     best = [float("inf")] * (last + 1)
     best[0] = 0.0
@@ -233,7 +236,7 @@ def _ragged(paragraph: Paragraph, nodes: _Nodes, setting: Setting) -> list[int]:
         measure = setting.measure - setting.indent if p == 0 else setting.measure
         limit = start[p] + measure
         fits = max(p + 2, bisect_right(end, limit + EPSILON, p + 1))
-        first = max(p + 1, min(bisect_left(end, limit - RAGGED_SLACK, p + 1), fits - NEAREST))
+        first = max(p + 1, min(bisect_left(end, limit - RAGGED_SLACK, p + 1), fits - NEAREST, cheap[min(fits, last + 1) - 1]))
         for q in range(first, min(fits, last + 1)):
             slack = limit - end[q]
             cost = OVERFULL_COST * -slack if slack < -EPSILON else 0.0 if q == last else 20.0 * (slack / measure) ** 2

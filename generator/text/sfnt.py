@@ -26,7 +26,7 @@ class Variant:
 
 def read_tables(data: bytes) -> dict[str, bytes]:
     """Return the tables of a single TrueType font by tag."""
-    count = struct.unpack_from(">H", data, 4)[0]
+    (count,) = struct.unpack_from(">H", data, 4)
     records = (struct.unpack_from(">4sIII", data, 12 + 16 * i) for i in range(count))
     return {tag.decode("latin-1"): data[offset : offset + length] for tag, _, offset, length in records}
 
@@ -52,15 +52,13 @@ def write_tables(tables: Mapping[str, bytes]) -> bytes:
 
 
 def _checksum(padded: bytes) -> int:
-    return sum(struct.unpack(f">{len(padded) // 4}I", padded)) & 0xFFFFFFFF
+    return int(sum(struct.unpack(f">{len(padded) // 4}I", padded))) & 0xFFFFFFFF
 
 
 def _table_offset(data: bytearray, wanted: bytes) -> int:
-    for i in range(struct.unpack_from(">H", data, 4)[0]):
-        tag, _, offset, _ = struct.unpack_from(">4sIII", data, 12 + 16 * i)
-        if tag == wanted:
-            return int(offset)
-    raise ValueError(f"the font has no table {wanted!r}")
+    (count,) = struct.unpack_from(">H", data, 4)
+    records = (struct.unpack_from(">4sIII", data, 12 + 16 * i) for i in range(count))
+    return next(int(offset) for tag, _, offset, _ in records if tag == wanted)
 
 
 def add_variants(data: bytes, variants: Sequence[Variant]) -> bytes:
@@ -69,7 +67,7 @@ def add_variants(data: bytes, variants: Sequence[Variant]) -> bytes:
     Each is a composite of the original glyph, so that its outline is stored once.
     """
     tables = read_tables(data)
-    offsets = list(_offsets(tables))
+    offsets = _offsets(tables)
     glyf = bytearray(tables["glyf"])
     metrics = bytearray(_full_metrics(tables))
     for variant in variants:
@@ -88,10 +86,10 @@ def add_variants(data: bytes, variants: Sequence[Variant]) -> bytes:
     return write_tables(tables)
 
 
-def _offsets(tables: Mapping[str, bytes]) -> Sequence[int]:
+def _offsets(tables: Mapping[str, bytes]) -> list[int]:
     loca = tables["loca"]
     if struct.unpack_from(">h", tables["head"], 50)[0] == LONG_OFFSETS:
-        return struct.unpack(f">{len(loca) // 4}I", loca)
+        return list(struct.unpack(f">{len(loca) // 4}I", loca))
     return [2 * half for half in struct.unpack(f">{len(loca) // 2}H", loca)]
 
 
