@@ -83,7 +83,8 @@ class LayoutSpec:
         raise KeyError(f"{self.kind} has no slot {name!r}")
 
 
-SOURCE_RECT = Rect(MARGIN, 496.8, columns_width(11), 16)
+SOURCE_RECT = Rect(MARGIN, 496.8, columns_width(11), 32)
+"""Room for two lines; the second stays empty as a rule."""
 FOLIO_RECT = Rect(column_x(12), 494.4, columns_width(1), 18)
 HEADLINE_RECT = Rect(MARGIN, 50.4, columns_width(12), 80)
 RUNNING_HEAD_RECT = Rect(MARGIN, 24, columns_width(12), 18)
@@ -147,15 +148,26 @@ def layouts(filled_leaves: bool = True) -> tuple[LayoutSpec, ...]:
             ),
             (divider_leaf, tab),
         ),
-        _headed(LayoutKind.CONTENT, Slot("body", SlotKind.BODY, 1, Rect(MARGIN, HANG_LINE, columns_width(9), body_height), "body", bullets=True)),
+        _headed(
+            LayoutKind.CONTENT, Slot("body", SlotKind.BODY, 1, Rect(MARGIN, HANG_LINE, columns_width(9), body_height), "body", bullets=True)
+        ),
         _headed(
             LayoutKind.TWO_COLUMN,
             Slot("left", SlotKind.BODY, 1, Rect(MARGIN, HANG_LINE, columns_width(6), body_height), "body", bullets=True),
-            Slot("right", SlotKind.BODY, 2, Rect(column_x(7) + GUTTER, HANG_LINE, columns_width(6) - GUTTER, body_height), "body", bullets=True),
+            Slot(
+                "right",
+                SlotKind.BODY,
+                2,
+                Rect(column_x(7) + GUTTER, HANG_LINE, columns_width(6) - GUTTER, body_height),
+                "body",
+                bullets=True,
+            ),
         ),
         _headed(LayoutKind.FIGURES),
         _headed(LayoutKind.CHART, Slot("chart", SlotKind.CHART, 14, Rect(MARGIN, HANG_LINE, columns_width(12), body_height), "category")),
-        _headed(LayoutKind.TABLE, Slot("table", SlotKind.TABLE, 14, Rect(MARGIN, HANG_LINE - 11, columns_width(12), body_height + 11), "table")),
+        _headed(
+            LayoutKind.TABLE, Slot("table", SlotKind.TABLE, 14, Rect(MARGIN, HANG_LINE - 11, columns_width(12), body_height + 11), "table")
+        ),
         LayoutSpec(
             LayoutKind.QUOTE,
             (

@@ -1,0 +1,242 @@
+"""Blocks as shapes: one `match` that says how each is divided over slides, one that composes it in a region."""
+
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from generator.deck.compose_chart import chart_composed, chart_parts
+from generator.deck.compose_compare import compare_composed, compare_fit, compare_parts
+from generator.deck.compose_figures import figures_composed, figures_parts
+from generator.deck.compose_image import image_composed, image_fits
+from generator.deck.compose_points import points_composed, points_fit, points_parts
+from generator.deck.compose_table import table_composed, table_parts
+from generator.deck.compose_timeline import timeline_composed, timeline_fits, timeline_parts, timeline_points
+from generator.deck.compose_words import callout_composed, callout_height, callout_parts, quote_composed, quote_parts
+from generator.deck.lettering import Lettering
+from generator.deck.master import GUTTER, columns_width
+from generator.deck.pieces import Composed, Piece
+from generator.deck.scene import Shape
+from generator.geometry import Rect
+from generator.model.blocks import Block, Columns, PageBreak
+from generator.model.chart import Chart
+from generator.model.compare import Compare
+from generator.model.figures import Figures
+from generator.model.image import Image
+from generator.model.inline import RichText
+from generator.model.prose import Callout, Notes, Point, Points, Prose, Quote
+from generator.model.table import Table
+from generator.model.timeline import Timeline
+from generator.pictures import PictureData, Pictures
+from generator.problems import Problems, RenderError
+
+STACK_GAP = 28.8
+
+
+@dataclass(frozen=True, slots=True)
+class Composer:
+    """Turns pieces into shapes of one deck. `headline` is that of the slide being composed."""
+
+    lettering: Lettering
+    pictures: Pictures
+    headline: str = ""
+
+    def for_headline(self, headline: str) -> "Composer":
+        return replace(self, headline=headline)
+
+    def picture(self, image: Image) -> PictureData:
+        """Return the picture of `image`. Raises `RenderError` if it is unusable, which checking should have found."""
+        data = self.pictures.load(image.file, image.span, Problems())
+        if data is None:
+            raise RenderError(f"picture {image.file!r} passed the check and cannot be loaded ({image.span.path}:{image.span.line})")
+        return data
+
+    def parts(self, piece: Piece, region: Rect) -> tuple[Piece, ...]:
+        """Return `piece` whole if `region` holds it, else divided into pieces that fit one slide each."""
+        block = piece.block
+        match block:
+            case Points():
+                return points_parts(self.lettering, piece, block, region)
+            case Figures():
+                return figures_parts(self.lettering, piece, block, region)
+            case Chart():
+                return chart_parts(self.lettering, piece, block)
+            case Table():
+                return table_parts(self.lettering, piece, block, region)
+            case Quote():
+                return quote_parts(self.lettering, piece, block, columns_width(8), region.height)
+            case Image():
+                return (piece,)
+            case Compare():
+                return compare_parts(self.lettering, piece, block, region)
+            case Timeline():
+                return timeline_parts(self.lettering, piece, block, region)
+            case Callout():
+                return callout_parts(self.lettering, piece, block, region)
+            case Columns():
+                return self._column_parts(piece, block, region)
+            case _:
+                assert_never(block)
+
+    def fits(self, piece: Piece, region: Rect) -> bool:
+        """Tell whether `region` holds the whole of `piece` at a readable size."""
+        block = piece.block
+        match block:
+            case Points():
+                return points_fit(self.lettering, block, region)
+            case Callout():
+                return callout_height(self.lettering, piece, block, region) <= region.height
+            case Image():
+                return image_fits(self.lettering, block, region)
+            case Compare():
+                return compare_fit(self.lettering, block, region)
+            case Timeline():
+                return timeline_fits(self.lettering, block, region)
+            case Figures() | Chart() | Table() | Quote() | Columns():
+                return self.parts(piece, region) == (piece,)
+            case _:
+                assert_never(block)
+
+    def compose(self, piece: Piece, region: Rect, *, slot: str = "", alone: bool = False, done: int | None = None) -> Composed:
+        """Return the shapes of `piece` from the top of `region`; `alone` on a slide of its own."""
+        block = piece.block
+        match block:
+            case Points():
+                return points_composed(self.lettering, piece, block, region, slot)
+            case Figures():
+                return figures_composed(self.lettering, block, region, self.headline, alone=alone)
+            case Chart():
+                return chart_composed(self.lettering, block, region, self.headline)
+            case Table():
+                return table_composed(self.lettering, block, region, _table_words(block))
+            case Quote():
+                return quote_composed(self.lettering, piece, block, region)
+            case Image():
+                return image_composed(self.lettering, block, self.picture(block), region)
+            case Compare():
+                return compare_composed(self.lettering, block, region)
+            case Timeline():
+                return timeline_composed(self.lettering, piece, block, region, current_step(block) if done is None else done)
+            case Callout():
+                return callout_composed(self.lettering, piece, block, region, large=alone)
+            case Columns():
+                return self._columns(block, region)
+            case _:
+                assert_never(block)
+
+    def _columns(self, columns: Columns, region: Rect) -> Composed:
+        """Return each column's pieces below each other."""
+        shapes: list[Shape] = []
+        bottom = region.y
+        for number, (place, blocks) in enumerate(zip(column_regions(columns, region), columns.columns, strict=True)):
+            for composed in self._stacked([seen(block) for block in blocks if is_visible(block)], place):
+                shapes += [_renamed(shape, number) for shape in composed.shapes]
+                bottom = max(bottom, composed.bottom)
+        return Composed(tuple(shapes), bottom)
+
+    def _stacked(self, pieces: list[Piece], region: Rect) -> list[Composed]:
+        composed: list[Composed] = []
+        top = region.y
+        for piece in pieces:
+            composed.append(self.compose(in_column(piece), Rect.edges(region.x, top, region.right, region.bottom)))
+            top = composed[-1].bottom + STACK_GAP
+        return composed
+
+    def _column_parts(self, piece: Piece, columns: Columns, region: Rect) -> tuple[Piece, ...]:
+        """Return `columns` in as many pieces as its fullest column needs slides; the others end earlier."""
+        regions = column_regions(columns, region)
+        filled = [
+            self._slides_of([b for b in blocks if is_visible(b)], place) for blocks, place in zip(columns.columns, regions, strict=True)
+        ]
+        count = max((len(slides) for slides in filled), default=1)
+        if count <= 1:
+            return (piece,)
+        return tuple(
+            replace(
+                piece,
+                block=replace(columns, columns=tuple(slides[n] if n < len(slides) else () for slides in filled)),
+                follows=piece.follows or n > 0,
+            )
+            for n in range(count)
+        )
+
+    def _slides_of(self, blocks: list[Block], region: Rect) -> list[tuple[Block, ...]]:
+        """Return the blocks of one column slide by slide."""
+        slides: list[list[Block]] = [[]]
+        top = region.y
+        for part in (part for block in blocks for part in self.parts(in_column(seen(block)), region)):
+            left = Rect.edges(region.x, top, region.right, region.bottom)
+            if slides[-1] and (left.height <= 0 or not self.fits(part, left)):
+                slides.append([])
+                left = region
+            slides[-1].append(part.block)
+            top = self.compose(part, left).bottom + STACK_GAP
+        return [tuple(slide) for slide in slides]
+
+
+def is_visible(block: Block) -> bool:
+    """Tell whether `block` stands on a slide: not if it is spoken, internal, for paper only or nothing but a break."""
+    match block:
+        case Prose() | Notes() | PageBreak():
+            return False
+        case Columns():
+            return block.on_slides and any(is_visible(below) for column in block.columns for below in column)
+        case Points() | Figures() | Chart() | Table() | Quote() | Image() | Compare() | Timeline() | Callout():
+            return block.on_slides
+        case _:
+            assert_never(block)
+
+
+def seen(block: Block) -> Piece:
+    """Return a visible block as a piece; columns without those in which nothing is seen."""
+    match block:
+        case Columns():
+            kept = tuple(tuple(b for b in column if is_visible(b)) for column in block.columns)
+            return Piece(replace(block, columns=tuple(column for column in kept if column)))
+        case Points() | Figures() | Chart() | Table() | Quote() | Image() | Compare() | Timeline() | Callout():
+            return Piece(block)
+        case Prose() | Notes() | PageBreak():
+            raise RenderError(f"a {type(block).__name__} is not seen on slides")
+        case _:
+            assert_never(block)
+
+
+def in_column(piece: Piece) -> Piece:
+    """Return `piece` in the form it has in a narrow column: steps and quotes become words."""
+    block = piece.block
+    if isinstance(block, Timeline):
+        return replace(piece, block=timeline_points(block))
+    if isinstance(block, Quote):
+        by = " ".join(part for part in (block.by, block.role) if part)
+        return replace(piece, block=Callout(title=by, paragraphs=(block.text,), span=block.span), label=bool(by))
+    return piece
+
+
+def as_callout(points: Points) -> Piece:
+    """Return a list of one item as a remark, since a lone bullet lists nothing."""
+    texts = [text for item in points.items for text in _texts(item)]
+    return Piece(Callout(paragraphs=tuple(texts), span=points.span), label=False)
+
+
+def current_step(timeline: Timeline) -> int | None:
+    """Return the number of the step where things stand, counted from 1, or `None`."""
+    return next((number for number, step in enumerate(timeline.steps, 1) if step.current), None)
+
+
+def column_regions(columns: Columns, region: Rect) -> tuple[Rect, ...]:
+    """Return the regions of two or three columns, each on the slide's grid, with more than a gutter between them."""
+    count = max(len(columns.columns), 1)
+    span = (region.width + GUTTER) / count
+    gap = 2 * GUTTER if count > 1 else GUTTER
+    return tuple(Rect(region.x + n * span, region.y, span - gap, region.height) for n in range(count))
+
+
+def _texts(item: Point) -> list[RichText]:
+    return [item.text, *(text for below in item.children for text in _texts(below))]
+
+
+def _renamed(shape: Shape, number: int) -> Shape:
+    return replace(shape, name=f"column {number + 1} {shape.name}")
+
+
+def _table_words(table: Table) -> str:
+    titles = "、".join(column.title.plain for column in table.columns)
+    return f"{table.caption}：{titles}" if table.caption else titles

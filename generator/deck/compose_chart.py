@@ -1,0 +1,144 @@
+"""Charts as native chart shapes with their title, tag and, where a figure or remark goes with them, a takeaway column."""
+
+from dataclasses import replace
+
+from generator.deck import fit
+from generator.deck.compose_figures import NUMERAL_SIZES, value_runs
+from generator.deck.lettering import Lettering
+from generator.deck.master import GUTTER, column_x
+from generator.deck.pieces import Composed, Piece, text_box
+from generator.deck.scene import Anchor, ChartShape, Insets, Rule, Shape, TextBox, TextParagraph
+from generator.geometry import Rect
+from generator.model.chart import Chart, ChartKind
+from generator.model.figures import Figure
+from generator.model.inline import RichText
+from generator.model.quantity import split_value
+
+TITLE_GAP = 7.2
+TAG_HEIGHT = 22.0
+TAG_INSET = 9.0
+MOST_BARS = 12
+"""Lying bars on one slide: at 18 pt a name needs as much height as its bar."""
+SMALL_CATEGORIES, SMALL_SERIES = 6, 2
+TAKEAWAY_X = column_x(10) + GUTTER
+TAKEAWAY_WIDTH = 193.2
+TAKEAWAY_SIZE = 66.0
+TAKEAWAY_NUMERAL = 86.5
+"""From the rule of the takeaway to its numeral's baseline."""
+LEAST_HEIGHT = 150.0
+LYING = (ChartKind.BAR, ChartKind.STACKED_BAR)
+STANDING = (ChartKind.COLUMN, ChartKind.BAR)
+ROUND = (ChartKind.PIE, ChartKind.DOUGHNUT)
+
+
+def chart_parts(lettering: Lettering, piece: Piece, chart: Chart) -> tuple[Piece, ...]:
+    """Return `chart` whole, or in alike parts where lying bars are too many for a slide."""
+    if chart.kind not in LYING or len(chart.categories) <= MOST_BARS:
+        return (piece,)
+    pieces, start = [], 0
+    for count in fit.balanced([1.0] * len(chart.categories), MOST_BARS):
+        stop = start + count
+        series = tuple(replace(s, values=s.values[start:stop]) for s in chart.series)
+        part = replace(chart, categories=chart.categories[start:stop], series=series)
+        pieces.append(replace(piece, block=part, follows=piece.follows or start > 0))
+        start = stop
+    return tuple(pieces)
+
+
+def is_small(chart: Chart) -> bool:
+    """Tell whether half a slide is enough for `chart`."""
+    return chart.kind in ROUND or (
+        len(chart.categories) <= SMALL_CATEGORIES and len(chart.series) <= SMALL_SERIES and chart.kind not in LYING
+    )
+
+
+def chart_composed(lettering: Lettering, chart: Chart, region: Rect, headline: str) -> Composed:
+    """Return `chart` filling `region`, its title with the unit above it."""
+    shapes, top = _title(lettering, chart, region)
+    emphasised = replace(chart, emphasis=emphasis(chart, headline))
+    rect = Rect.edges(region.x, top, region.right, region.bottom)
+    size = 18.0 if chart.kind in LYING else 14.0
+    shape = ChartShape("chart", rect, emphasised, chart.alt or chart_words(lettering, chart), category_size=size)
+    return Composed((*shapes, shape), region.bottom)
+
+
+def emphasis(chart: Chart, headline: str) -> str:
+    """Return the category to stress: the author's, else the one that `headline` names, else the largest; "" for several series."""
+    if chart.emphasis or len(chart.series) != 1 or chart.kind not in STANDING:
+        return chart.emphasis
+    named = [category for category in chart.categories if category and category in headline]
+    if named:
+        return max(named, key=len)
+    values = {c: v.value for c, v in zip(chart.categories, chart.series[0].values, strict=True) if v is not None}
+    return max(values, key=lambda category: values[category]) if values else ""
+
+
+def chart_words(lettering: Lettering, chart: Chart) -> str:
+    """Return what `chart` shows for those who cannot see it: its title, then every series with its values as typed."""
+    words = lettering.words
+    series = (
+        f"{s.name}{words.colon}"
+        + words.list_separator.join(f"{c} {v.typed}" for c, v in zip(chart.categories, s.values, strict=True) if v is not None)
+        for s in chart.series
+    )
+    return words.comma.join((_titled(lettering, chart), *series))
+
+
+def takeaway_shapes(lettering: Lettering, figure: Figure, top: float) -> tuple[Shape, ...]:
+    """Return the one figure that a chart shows, in the column beside it."""
+    value = split_value(figure.value, figure.unit)
+    sizes = [size for size in NUMERAL_SIZES if size <= TAKEAWAY_SIZE]
+    numerals = [TextParagraph(value_runs(lettering, value, size, "accent"), round(fit.NATURAL_LEADING * size, 1)) for size in sizes]
+    numeral = next((n for n in numerals if fit.on_one_line(lettering, n, TAKEAWAY_WIDTH)), numerals[-1])
+    label = lettering.paragraph(figure.label, "figure-label")
+    height = fit.height(lettering, (label,), TAKEAWAY_WIDTH)
+    return (
+        _takeaway_rule(top),
+        text_box("takeaway value", fit.on_baseline(numeral, TAKEAWAY_X, top + TAKEAWAY_NUMERAL, TAKEAWAY_WIDTH), numeral, wrap=False),
+        text_box("takeaway label", Rect(TAKEAWAY_X, top + 100, TAKEAWAY_WIDTH, height), label),
+    )
+
+
+def takeaway_fits(lettering: Lettering, figure: Figure, body: Rect) -> bool:
+    """Tell whether `figure` stands in the column beside a chart."""
+    *_, numeral, label = takeaway_shapes(lettering, figure, body.y)
+    boxes = [shape for shape in (numeral, label) if isinstance(shape, TextBox)]
+    return boxes[-1].rect.bottom <= body.bottom and fit.on_one_line(lettering, boxes[0].paragraphs[0], TAKEAWAY_WIDTH)
+
+
+def remark_shapes(lettering: Lettering, texts: tuple[RichText, ...], top: float) -> tuple[Shape, ...]:
+    """Return a remark on a chart, in the column beside it."""
+    paragraphs = remark_paragraphs(lettering, texts)
+    rect = Rect(TAKEAWAY_X, top + 14.4, TAKEAWAY_WIDTH, fit.height(lettering, paragraphs, TAKEAWAY_WIDTH))
+    return (_takeaway_rule(top), TextBox("takeaway", rect, paragraphs))
+
+
+def remark_paragraphs(lettering: Lettering, texts: tuple[RichText, ...]) -> tuple[TextParagraph, ...]:
+    return tuple(lettering.paragraph(text, "body", before=7.2 if index else 0.0) for index, text in enumerate(texts))
+
+
+def _takeaway_rule(top: float) -> Rule:
+    return Rule("takeaway rule", TAKEAWAY_X, top, TAKEAWAY_X + TAKEAWAY_WIDTH, top, 1.5, "ink")
+
+
+def _titled(lettering: Lettering, chart: Chart) -> str:
+    return f"{chart.title}{lettering.words.bracketed(chart.unit)}" if chart.unit else chart.title
+
+
+def _title(lettering: Lettering, chart: Chart, region: Rect) -> tuple[tuple[Shape, ...], float]:
+    """Return the title with the unit, the tag of invented data after it, and the y below them."""
+    paragraph = lettering.paragraph(_titled(lettering, chart), "chart-title")
+    tag = lettering.paragraph(lettering.words.sample, "tag")
+    tag_width = fit.width(lettering, tag) + 2 * TAG_INSET if chart.sample else 0.0
+    room = region.width - (tag_width + GUTTER if chart.sample else 0.0)
+    height = fit.height(lettering, (paragraph,), room)
+    title = text_box("chart title", Rect(region.x, region.y, room, height), paragraph)
+    if not chart.sample:
+        return (title,), region.y + height + TITLE_GAP
+    natural = fit.width(lettering, paragraph) / (1 - fit.RESERVE)
+    x = region.x + min(natural, room) + GUTTER
+    insets = Insets(TAG_INSET, 0, TAG_INSET, 0)
+    box = TextBox(
+        "sample", Rect(x, region.y, tag_width, TAG_HEIGHT), (tag,), anchor=Anchor.MIDDLE, insets=insets, fill="accent-2", wrap=False
+    )
+    return (replace(title, rect=Rect(region.x, region.y, min(natural, room), height)), box), region.y + height + TITLE_GAP

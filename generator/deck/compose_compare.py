@@ -1,0 +1,205 @@
+"""Comparisons as two adjoining leaves on one base line, to scale where both values are numbers of one measure."""
+
+from dataclasses import dataclass, replace
+
+from generator.deck import fit
+from generator.deck.compose_figures import NUMERAL_SIZES, value_runs
+from generator.deck.lettering import Lettering
+from generator.deck.pieces import Composed, Piece, text_box
+from generator.deck.scene import Box, Group, Shape, TextParagraph
+from generator.geometry import Rect
+from generator.layout.compare import Shares, to_scale
+from generator.model.compare import Compare, Side
+from generator.model.quantity import split_value
+
+INSET = 14.4
+TALLEST = 324.0
+EQUAL = 216.0
+LABEL_INSIDE = 160.0
+"""Height from which a leaf holds its label."""
+VALUE_INSIDE = 96.0
+"""Height from which a leaf holds its value."""
+VALUE_BASE = 24.0
+"""From the base line up to the numeral's baseline."""
+LARGEST = 66.0
+FLATTEST = 1 / 20
+"""Shares below this are not drawn to scale: the leaf would be a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One state ready to be placed: its words, colours and the height of its fill."""
+
+    side: Side
+    rect: Rect
+    fill: str
+    ink: str
+
+
+def compare_scale(compare: Compare) -> Shares | None:
+    """Return the heights of the leaves as shares of the taller, or `None` where they say nothing about the values."""
+    if compare.before.text or compare.after.text:
+        return None
+    shares = to_scale(compare)
+    return shares if shares and min(shares.before, shares.after) >= FLATTEST else None
+
+
+def compare_parts(lettering: Lettering, piece: Piece, compare: Compare, region: Rect) -> tuple[Piece, ...]:
+    """Return `compare` whole where its words fit `region`, else the words divided and the two states repeated."""
+    if compare_fit(lettering, compare, region):
+        return (piece,)
+    room = (
+        region.height
+        - 2 * INSET
+        - max(_head_height(lettering, side, region.width / 2 - 2 * INSET) for side in (compare.before, compare.after))
+    )
+    most = max(int(room // lettering.role("body").leading), 1)
+    inner = region.width / 2 - 2 * INSET
+    before = fit.cut_text(lettering, compare.before.text, "body", inner, most)
+    after = fit.cut_text(lettering, compare.after.text, "body", inner, most)
+    return tuple(
+        replace(
+            piece,
+            block=replace(
+                compare,
+                before=replace(compare.before, text=before[n] if n < len(before) else replace(before[0], inlines=())),
+                after=replace(compare.after, text=after[n] if n < len(after) else replace(after[0], inlines=())),
+            ),
+            follows=piece.follows or n > 0,
+        )
+        for n in range(max(len(before), len(after)))
+    )
+
+
+def compare_fit(lettering: Lettering, compare: Compare, region: Rect) -> bool:
+    """Tell whether every word of both states stands in `region` at no less than the body's size."""
+    above = _measure_height(lettering, compare, region.width / 2 - 2 * INSET)
+    if compare_scale(compare):
+        tallest = max(_above_height(lettering, side, region.width / 2 - 2 * INSET) for side in (compare.before, compare.after))
+        return tallest + above <= region.height
+    return (
+        max(_full_height(lettering, side, region.width / 2 - 2 * INSET) for side in (compare.before, compare.after)) + above
+        <= region.height
+    )
+
+
+def compare_composed(lettering: Lettering, compare: Compare, region: Rect) -> Composed:
+    """Return both leaves at the foot of `region`: before in the context colour, after in the accent."""
+    shares = compare_scale(compare)
+    width = region.width / 2
+    inner = width - 2 * INSET
+    words_only = not (compare.before.value or compare.after.value)
+    measure = _measure_height(lettering, compare, inner)
+    if shares:
+        before_height, after_height = _scaled(lettering, compare, shares, region, measure)
+    else:
+        needed = max(_full_height(lettering, side, inner) for side in (compare.before, compare.after))
+        before_height = after_height = min(max(EQUAL, needed), region.height - measure)
+    base = region.bottom
+    before = Leaf(
+        compare.before, Rect(region.x, base - before_height, width, before_height), "surface-2" if words_only else "series-2", "ink"
+    )
+    after = Leaf(compare.after, Rect(region.x + width, base - after_height, width, after_height), "accent", "on-accent")
+    shapes: list[Shape] = []
+    top = base - before_height - _outside_height(lettering, before, inner)
+    if compare.measure:
+        paragraph = lettering.paragraph(compare.measure, "support")
+        height = fit.height(lettering, (paragraph,), inner)
+        shapes.append(text_box("measure", Rect(region.x + INSET, top - height, inner, height), paragraph))
+    shapes += [_leaf_group(lettering, before, "before", shares is not None), _leaf_group(lettering, after, "after", shares is not None)]
+    return Composed(tuple(shapes), base)
+
+
+def _scaled(lettering: Lettering, compare: Compare, shares: Shares, region: Rect, measure: float) -> tuple[float, float]:
+    """Return both heights in points: the taller as tall as `region` lets it be with what stands above the two."""
+    inner = region.width / 2 - 2 * INSET
+    tallest = min(TALLEST, region.height)
+    for _ in range(2):
+        for side, share, above in ((compare.before, shares.before, measure), (compare.after, shares.after, 0.0)):
+            height = tallest * share
+            leaf = Leaf(side, Rect(0, 0, inner + 2 * INSET, height), "", "")
+            over = height + _outside_height(lettering, leaf, inner) + above - region.height
+            if over > 0:
+                tallest -= over
+    return tallest * shares.before, tallest * shares.after
+
+
+def _leaf_group(lettering: Lettering, leaf: Leaf, name: str, scaled: bool) -> Group:
+    """Return a leaf with its label, its words and its value, the last two above it where it is too low to hold them."""
+    inner = leaf.rect.width - 2 * INSET
+    x = leaf.rect.x + INSET
+    shapes: list[Shape] = [Box(f"{name} leaf", leaf.rect, leaf.fill)]
+    label = lettering.paragraph(leaf.side.label, "lead", color=leaf.ink if _label_inside(lettering, leaf, inner) else "ink")
+    label_height = fit.height(lettering, (label,), inner) if leaf.side.label else 0.0
+    value = _value(lettering, leaf.side, inner, leaf.ink if _value_inside(leaf) else "ink")
+    value_height = value.leading if value else 0.0
+    if value:
+        baseline = leaf.rect.bottom - VALUE_BASE if _value_inside(leaf) else leaf.rect.y - 10.8
+        shapes.append(text_box(f"{name} value", fit.on_baseline(value, x, baseline, inner), value, wrap=False))
+    if not leaf.side.label:
+        top = leaf.rect.y + INSET
+    elif _label_inside(lettering, leaf, inner):
+        top = leaf.rect.y + INSET
+        shapes.append(text_box(f"{name} label", Rect(x, top, inner, label_height), label))
+        top += label_height + 3.6
+    else:
+        above = 0.0 if _value_inside(leaf) else value_height
+        shapes.append(text_box(f"{name} label", Rect(x, leaf.rect.y - above - label_height - 3.6, inner, label_height), label))
+        top = leaf.rect.y + INSET
+    if leaf.side.text:
+        text = lettering.paragraph(leaf.side.text, "body", color=leaf.ink)
+        shapes.append(text_box(f"{name} text", Rect(x, top, inner, fit.height(lettering, (text,), inner)), text))
+    return Group(name, tuple(shapes))
+
+
+def _label_inside(lettering: Lettering, leaf: Leaf, inner: float) -> bool:
+    return leaf.rect.height >= max(
+        LABEL_INSIDE, INSET + _head_height(lettering, leaf.side, inner) + _value_height(lettering, leaf.side, inner)
+    )
+
+
+def _value_inside(leaf: Leaf) -> bool:
+    return leaf.rect.height >= VALUE_INSIDE
+
+
+def _value(lettering: Lettering, side: Side, inner: float, color: str) -> TextParagraph | None:
+    """Return the value on one line at the largest size that `inner` holds."""
+    if not side.value:
+        return None
+    value = split_value(side.value, side.unit)
+    for size in NUMERAL_SIZES:
+        paragraph = TextParagraph(value_runs(lettering, value, size, color, color), round(fit.NATURAL_LEADING * size, 1))
+        if size <= LARGEST and fit.on_one_line(lettering, paragraph, inner):
+            return paragraph
+    runs = value_runs(lettering, value, 18.0, color, color, unit_size=18.0)
+    return TextParagraph(runs, 28.0)
+
+
+def _value_height(lettering: Lettering, side: Side, inner: float) -> float:
+    value = _value(lettering, side, inner, "ink")
+    return value.leading + VALUE_BASE / 2 if value else 0.0
+
+
+def _head_height(lettering: Lettering, side: Side, inner: float) -> float:
+    return fit.height(lettering, (lettering.paragraph(side.label, "lead"),), inner) + 3.6 if side.label else 0.0
+
+
+def _full_height(lettering: Lettering, side: Side, inner: float) -> float:
+    """Return how tall a leaf is that holds everything of `side`."""
+    text = fit.height(lettering, (lettering.paragraph(side.text, "body"),), inner) if side.text else 0.0
+    return 2 * INSET + _head_height(lettering, side, inner) + text + _value_height(lettering, side, inner)
+
+
+def _above_height(lettering: Lettering, side: Side, inner: float) -> float:
+    return _head_height(lettering, side, inner) + _value_height(lettering, side, inner) + VALUE_INSIDE
+
+
+def _outside_height(lettering: Lettering, leaf: Leaf, inner: float) -> float:
+    """Return how far label and value stand above the leaf."""
+    label = 0.0 if _label_inside(lettering, leaf, inner) else _head_height(lettering, leaf.side, inner)
+    value = _value(lettering, leaf.side, inner, "ink")
+    return label + (value.leading if value and not _value_inside(leaf) else 0.0)
+
+
+def _measure_height(lettering: Lettering, compare: Compare, inner: float) -> float:
+    return fit.height(lettering, (lettering.paragraph(compare.measure, "support"),), inner) if compare.measure else 0.0

@@ -1,0 +1,240 @@
+"""Figures as big-number cards: rule, numeral with qualifier and unit, change mark, label."""
+
+import re
+from dataclasses import dataclass, replace
+
+from generator.deck import fit
+from generator.deck.lettering import Lettering
+from generator.deck.master import BODY_END, GUTTER, columns_width
+from generator.deck.pieces import Composed, Piece, text_box
+from generator.deck.scene import Group, Rule, Shape, TextBox, TextParagraph, TextRun
+from generator.geometry import Rect
+from generator.model.figures import Change, Figure, Figures
+from generator.model.inline import RichText, Run
+from generator.model.quantity import Value, split_value
+
+NUMERAL_SIZES = (120.0, 96.0, 80.0, 66.0, 60.0, 54.0, 44.0, 36.0, 28.0)
+"""All numerals of a slide share one size. Below 54 only what no column holds in any other way."""
+SMALLEST_WITH_UNIT = 54.0
+ONE_ROW_TOP = 180.0
+RULE_WEIGHT = 1.5
+RULE_TO_NUMERAL = 20.5
+"""With the size: from a card's rule to its numeral's baseline."""
+RULE_TO_LABEL = 34.0
+"""With the size: from a card's rule to the box of its label."""
+OPTICAL_SHIFT = -2.0
+"""Large numerals stand a little to the left, since a digit has space around it."""
+UNIT_GAP = 0.2
+"""Em of the unit, between it and the numeral."""
+CARD_GAP = 21.6
+MOST = 6
+MARKS = {Change.UP: ("▲", "positive"), Change.DOWN: ("▼", "negative"), Change.FLAT: ("–", "muted")}
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """How cards stand: in `across` columns of `columns` grid columns each, from which size of numeral on."""
+
+    across: int
+    columns: int
+    size: float
+
+
+GRIDS = {
+    1: (Grid(1, 8, 120.0),),
+    2: (Grid(2, 6, 96.0),),
+    3: (Grid(3, 4, 80.0),),
+    4: (Grid(4, 3, 60.0), Grid(2, 6, 66.0)),
+    5: (Grid(3, 4, 66.0),),
+    6: (Grid(3, 4, 66.0),),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One card's words at a size. `numeral` has no wrap; `label` is set to the card's width."""
+
+    numeral: TextParagraph
+    label: TextParagraph
+    label_height: float
+    size: float
+
+    @property
+    def height(self) -> float:
+        return RULE_TO_LABEL + self.size + self.label_height
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Cards placed: `across` in a row, each `width` wide, rows `pitch` apart."""
+
+    cards: tuple[Card, ...]
+    across: int
+    width: float
+    gap: float
+
+    @property
+    def rows(self) -> tuple[tuple[Card, ...], ...]:
+        return tuple(self.cards[start : start + self.across] for start in range(0, len(self.cards), self.across))
+
+    @property
+    def height(self) -> float:
+        heights = [max(card.height for card in row) for row in self.rows]
+        return sum(heights) + CARD_GAP * (len(heights) - 1)
+
+
+def figures_parts(lettering: Lettering, piece: Piece, figures: Figures, region: Rect) -> tuple[Piece, ...]:
+    """Return `figures` as pieces whose cards fit `region`: at most six on a slide, more in equal parts."""
+    for most in range(min(MOST, len(figures.items)), 0, -1):
+        pieces, start = [], 0
+        for count in fit.balanced([1.0] * len(figures.items), float(most)):
+            part = replace(figures, items=figures.items[start : start + count])
+            pieces.append(replace(piece, block=part, first=piece.first + start, follows=piece.follows or start > 0))
+            start += count
+        if all(figures_fit(lettering, part.block, region) for part in pieces if isinstance(part.block, Figures)):
+            return tuple(pieces)
+    return tuple(pieces)
+
+
+def figures_fit(lettering: Lettering, figures: Figures, region: Rect) -> bool:
+    """Tell whether all cards stand in `region`."""
+    return len(figures.items) <= MOST and placed_cards(lettering, figures, region, "").height <= region.height
+
+
+def figures_composed(lettering: Lettering, figures: Figures, region: Rect, headline: str, *, alone: bool = False) -> Composed:
+    """Return the cards from the top of `region`, or hung lower where one row has the slide to itself.
+
+    Numerals that `headline` names are set in the accent and the others in ink; if it names none, all are in the accent.
+    """
+    placed = placed_cards(lettering, figures, region, headline)
+    rows = placed.rows
+    top = ONE_ROW_TOP if alone and len(rows) == 1 and ONE_ROW_TOP + placed.height <= BODY_END else region.y
+    even = (region.bottom - region.y) / 2 + CARD_GAP / 4
+    pitch = even if alone and len(rows) == 2 and max(card.height for card in placed.cards) <= even - CARD_GAP / 2 else 0.0
+    shapes: list[Shape] = []
+    bottom = top
+    for row in rows:
+        for column, card in enumerate(row):
+            number = len(shapes) + 1
+            shapes.append(_card_group(card, region.x + column * (placed.width + placed.gap), top, placed.width, number))
+        height = max(card.height for card in row)
+        bottom = top + height
+        top += pitch or height + CARD_GAP
+    return Composed(tuple(shapes), bottom)
+
+
+def placed_cards(lettering: Lettering, figures: Figures, region: Rect, headline: str) -> Cards:
+    """Return the cards in the first grid that holds them; the last one where none does."""
+    named = {figure.value for figure in figures.items if names(headline, split_value(figure.value).numeral)}
+    choices = [
+        _cards(lettering, figures.items, named, grid, unit_in_label)
+        for unit_in_label in (False, True)
+        for grid in _grids(len(figures.items), region)
+    ]
+    return next((cards for cards in choices if cards is not None and cards.height <= region.height), None) or _forced(
+        lettering, figures.items, named, _grids(len(figures.items), region)[-1]
+    )
+
+
+def names(headline: str, numeral: str) -> bool:
+    """Tell whether `headline` says `numeral` as a number of its own: 528 is not in 1528 or 528.5."""
+    return bool(numeral) and re.search(rf"(?<![\d.,]){re.escape(numeral)}(?![.,]?\d)", headline) is not None
+
+
+def value_runs(
+    lettering: Lettering, value: Value, size: float, color: str, small: str = "ink", unit_size: float = 22.0
+) -> tuple[TextRun, ...]:
+    """Return a value on one line: qualifier and unit small beside the numeral, with a gap that is tracking and no character."""
+    gap = UNIT_GAP * unit_size
+    return (
+        *_with_gap(lettering.runs(value.qualifier, "unit", color=small, size=unit_size), gap),
+        *_with_gap(lettering.runs(value.numeral, "numeral", color=color, size=size), gap if value.unit else 0.0),
+        *lettering.runs(value.unit, "unit", color=small, size=unit_size),
+    )
+
+
+def _with_gap(runs: tuple[TextRun, ...], gap: float) -> tuple[TextRun, ...]:
+    """Return `runs` with `gap` points after the last letter."""
+    if not runs or not gap:
+        return runs
+    *others, last = runs
+    head = (replace(last, text=last.text[:-1]),) if len(last.text) > 1 else ()
+    return (*others, *head, replace(last, text=last.text[-1], tracking=last.tracking + gap))
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    across: int
+    width: float
+    gap: float
+    size: float
+
+
+def _grids(count: int, region: Rect) -> tuple[_Columns, ...]:
+    """Return the ways `count` cards can stand in `region`: the slide's own grids over its width, else columns of their own."""
+    if region.width >= columns_width(12) - 1:
+        return tuple(_Columns(grid.across, columns_width(grid.columns), GUTTER, grid.size) for grid in GRIDS[min(count, MOST)])
+    two = _Columns(2, (region.width - GUTTER) / 2, GUTTER, 66.0)
+    one = _Columns(1, region.width, GUTTER, 66.0)
+    return (two, one) if region.width >= columns_width(6) and count > 1 else (one,)
+
+
+def _cards(lettering: Lettering, items: tuple[Figure, ...], named: set[str], grid: _Columns, unit_in_label: bool) -> Cards | None:
+    """Return the cards at the largest size at which every numeral fits its column, or `None`."""
+    smallest = NUMERAL_SIZES[-1] if unit_in_label else SMALLEST_WITH_UNIT
+    for size in NUMERAL_SIZES:
+        if smallest <= size <= grid.size:
+            cards = tuple(_card(lettering, item, _color(item, named), size, grid.width, unit_in_label) for item in items)
+            if all(fit.width(lettering, card.numeral) <= grid.width - OPTICAL_SHIFT for card in cards):
+                return Cards(cards, grid.across, grid.width, grid.gap)
+    return None
+
+
+def _forced(lettering: Lettering, items: tuple[Figure, ...], named: set[str], grid: _Columns) -> Cards:
+    """Return cards whose values are words: set at the size of a unit, on as many lines as they need."""
+    cards = []
+    for item in items:
+        value = lettering.paragraph(f"{item.value}{item.unit}", "unit", color=_color(item, named))
+        label = lettering.paragraph(item.label, "figure-label")
+        height = fit.height(lettering, (value,), grid.width)
+        cards.append(Card(value, label, fit.height(lettering, (label,), grid.width), height))
+    return Cards(tuple(cards), grid.across, grid.width, grid.gap)
+
+
+def _color(item: Figure, named: set[str]) -> str:
+    return "accent" if not named or item.value in named else "ink"
+
+
+def _card(lettering: Lettering, item: Figure, color: str, size: float, width: float, unit_in_label: bool) -> Card:
+    value = split_value(item.value, item.unit)
+    text = item.label
+    if unit_in_label and value.unit:
+        text = RichText((*text.inlines, Run(lettering.words.bracketed(value.unit))), text.span)
+        value = Value(value.qualifier, value.numeral, "")
+    runs = value_runs(lettering, value, size, color)
+    if item.change in MARKS:
+        mark, mark_color = MARKS[item.change]
+        runs = (*_with_gap(runs, UNIT_GAP * 22.0), *lettering.runs(mark, "unit", color=mark_color, size=18.0))
+    numeral = TextParagraph(runs, round(fit.NATURAL_LEADING * size, 1))
+    label = lettering.paragraph(text, "figure-label-large" if size >= NUMERAL_SIZES[0] else "figure-label")
+    return Card(numeral, label, fit.height(lettering, (label,), width), size)
+
+
+def _card_group(card: Card, x: float, y: float, width: float, number: int) -> Group:
+    name = f"card {number}"
+    label_top = y + RULE_TO_LABEL + card.size
+    return Group(
+        name,
+        (
+            Rule(f"{name} rule", x, y, x + width, y, RULE_WEIGHT, "ink"),
+            _numeral_box(card, x, y, width, name),
+            text_box(f"{name} label", Rect(x, label_top, width, card.label_height), card.label),
+        ),
+    )
+
+
+def _numeral_box(card: Card, x: float, y: float, width: float, name: str) -> TextBox:
+    if card.numeral.runs and max(run.size for run in card.numeral.runs) <= 22.0:
+        return text_box(f"{name} value", Rect(x, y + RULE_TO_NUMERAL, width, card.size), card.numeral)
+    rect = fit.on_baseline(card.numeral, x + OPTICAL_SHIFT, y + RULE_TO_NUMERAL + card.size, width - OPTICAL_SHIFT)
+    return text_box(f"{name} value", rect, card.numeral, wrap=False)

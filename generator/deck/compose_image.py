@@ -1,0 +1,64 @@
+"""Images as pictures with caption and credit beside or below them."""
+
+from generator.deck import fit
+from generator.deck.lettering import Lettering
+from generator.deck.master import GUTTER, column_x, columns_width
+from generator.deck.pieces import Composed, text_box
+from generator.deck.scene import Picture, Shape, TextParagraph
+from generator.geometry import Rect
+from generator.model.image import Image
+from generator.pictures import PictureData
+from generator.theme.citations import credit
+
+CAPTION_GAP = 10.8
+
+
+def image_slide(lettering: Lettering, image: Image, picture: PictureData, body: Rect) -> Composed:
+    """Return `image` at the left of the body over at most eight columns, its caption to the right."""
+    rect = _placed(picture, Rect(body.x, body.y, columns_width(8), body.height))
+    paragraphs = _caption(lettering, image)
+    shapes: list[Shape] = [_picture(image, picture, rect)]
+    if paragraphs:
+        x = max(min(rect.right + 2 * GUTTER, column_x(9) + GUTTER), column_x(5))
+        caption = Rect(x, body.y, body.right - x, body.height)
+        shapes.append(text_box("caption", caption, *paragraphs, placeholder="caption"))
+    return Composed(tuple(shapes), rect.bottom)
+
+
+def caption_fits(lettering: Lettering, image: Image, body: Rect) -> bool:
+    """Tell whether the caption has room beside the picture."""
+    width = body.right - column_x(9) - GUTTER
+    return fit.height(lettering, _caption(lettering, image), width) <= body.height
+
+
+def image_composed(lettering: Lettering, image: Image, picture: PictureData, region: Rect) -> Composed:
+    """Return `image` in `region`, its caption below it."""
+    paragraphs = _caption(lettering, image)
+    height = fit.height(lettering, paragraphs, region.width)
+    room = Rect(region.x, region.y, region.width, region.height - (height + CAPTION_GAP if paragraphs else 0.0))
+    rect = _placed(picture, room)
+    if not paragraphs:
+        return Composed((_picture(image, picture, rect),), rect.bottom)
+    caption = Rect(region.x, rect.bottom + CAPTION_GAP, region.width, height)
+    return Composed((_picture(image, picture, rect), text_box("caption", caption, *paragraphs)), caption.bottom)
+
+
+def image_fits(lettering: Lettering, image: Image, region: Rect) -> bool:
+    """Tell whether a picture of some size is left in `region` above the caption."""
+    return fit.height(lettering, _caption(lettering, image), region.width) <= region.height / 3
+
+
+def _picture(image: Image, picture: PictureData, rect: Rect) -> Picture:
+    return Picture("picture", rect, picture.data, image.alt or image.caption.plain, image.decorative)
+
+
+def _caption(lettering: Lettering, image: Image) -> tuple[TextParagraph, ...]:
+    caption = (lettering.paragraph(image.caption, "body"),) if image.caption else ()
+    name = credit(image.credit, lettering.language)
+    return (*caption, lettering.paragraph(name, "source", before=7.2 if caption else 0.0)) if name else caption
+
+
+def _placed(picture: PictureData, room: Rect) -> Rect:
+    """Return the largest rectangle of the picture's proportions at the top left of `room`."""
+    scale = min(room.width / picture.width, room.height / picture.height)
+    return Rect(room.x, room.y, picture.width * scale, picture.height * scale)

@@ -1,0 +1,158 @@
+"""Points as bullets: bold leads with muted support below, sized by how many there are and how long."""
+
+from dataclasses import dataclass, replace
+
+from generator.deck import fit
+from generator.deck.lettering import Lettering
+from generator.deck.pieces import Composed, Piece, text_box
+from generator.deck.scene import Bullet, TextParagraph
+from generator.geometry import Rect
+from generator.model.inline import RichText
+from generator.model.prose import Point, Points
+
+HANGING = 22.0
+"""From a bullet to its text."""
+MOST_ITEMS = 8
+MOST_LINES = 11
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Roles of heads and support, and the gap between items."""
+
+    head: str
+    support: str
+    gap: float
+
+
+LADDER = (
+    Look("lead-large", "support", 21.6),
+    Look("lead", "support", 21.6),
+    Look("lead", "support", 14.4),
+    Look("point", "support", 10.8),
+    Look("body", "support", 7.2),
+)
+PLAIN = 3
+"""Where items begin on the ladder that are sentences and not leads."""
+
+
+def points_parts(lettering: Lettering, piece: Piece, points: Points, region: Rect) -> tuple[Piece, ...]:
+    """Return `points` as pieces that fit `region`: as few as need be, alike in height."""
+    if _look(lettering, points, region, steps=2) is not None:
+        return (piece,)
+    items = [part for item in points.items for part in _item_parts(lettering, item, points.ordered, region)]
+    gap = LADDER[-1].gap
+    heights = [fit.height(lettering, _item(lettering, item, LADDER[-1], points.ordered, 1, 0.0), region.width) + gap for item in items]
+    pieces, start, first = [], 0, piece.first
+    for count in fit.balanced(heights, region.height + gap, MOST_ITEMS):
+        chunk = tuple(items[start : start + count])
+        pieces.append(replace(piece, block=replace(points, items=chunk), first=first, follows=piece.follows or start > 0))
+        start += count
+        first += count
+    return tuple(pieces)
+
+
+def points_composed(lettering: Lettering, piece: Piece, points: Points, region: Rect, slot: str = "") -> Composed:
+    """Return `points` as one text box from the top of `region`; it takes the layout's `slot` where one is given."""
+    look = _look(lettering, points, region) or LADDER[-1]
+    paragraphs = _paragraphs(lettering, points, look, piece.first)
+    height = fit.height(lettering, paragraphs, region.width)
+    rect = region if slot else Rect(region.x, region.y, region.width, height)
+    return Composed((text_box(slot or "points", rect, *paragraphs, placeholder=slot),), region.y + height)
+
+
+def points_fit(lettering: Lettering, points: Points, region: Rect) -> bool:
+    """Tell whether `points` keep a readable size in `region` without being divided."""
+    return _look(lettering, points, region, steps=2) is not None
+
+
+def _look(lettering: Lettering, points: Points, region: Rect, steps: int = len(LADDER)) -> Look | None:
+    """Return the first look from the one their number asks for, at most `steps` down the ladder, in which `points` fit."""
+    start = _start(lettering, points, region)
+    for look in LADDER[start : start + steps]:
+        paragraphs = _paragraphs(lettering, points, look, 1)
+        lines = sum(len(fit.lines(lettering, p, region.width)) for p in paragraphs)
+        if lines <= MOST_LINES and len(points.items) <= MOST_ITEMS and fit.height(lettering, paragraphs, region.width) <= region.height:
+            return look
+    return None
+
+
+def _start(lettering: Lettering, points: Points, region: Rect) -> int:
+    count = len(points.items)
+    leads = any(item.children for item in points.items) or all(
+        fit.on_one_line(lettering, lettering.paragraph(item.text, "lead", margin=HANGING), region.width) for item in points.items
+    )
+    if not leads:
+        return PLAIN if count <= 6 else PLAIN + 1
+    return 0 if count <= 2 else 1 if count == 3 else 2 if count <= 6 else 3
+
+
+def _paragraphs(lettering: Lettering, points: Points, look: Look, first: int) -> tuple[TextParagraph, ...]:
+    return tuple(
+        paragraph
+        for index, item in enumerate(points.items)
+        for paragraph in _item(lettering, item, look, points.ordered, first, look.gap if index else 0.0, first + len(points.items))
+    )
+
+
+def _item(
+    lettering: Lettering, item: Point, look: Look, ordered: bool, first: int, before: float, last: int = 1
+) -> tuple[TextParagraph, ...]:
+    """Return an item's head and what stands below it. Numbers of two digits need a wider indent."""
+    hanging = HANGING if not ordered else 28.8 if last <= 10 else 36.0
+    bullet = Bullet(number=ordered, start=first)
+    head = lettering.paragraph(item.text, look.head, before=before, margin=hanging, hanging=hanging, bullet=bullet)
+    return (head, *_support(lettering, item.children, look, hanging, 1))
+
+
+def _support(lettering: Lettering, items: tuple[Point, ...], look: Look, margin: float, level: int) -> tuple[TextParagraph, ...]:
+    """Return the items below a head: one is a line of its own, several or deeper ones have small bullets."""
+    listed = len(items) > 1 or level > 1
+    paragraphs: list[TextParagraph] = []
+    for item in items:
+        hanging = 14.4 if listed else 0.0
+        paragraphs.append(
+            lettering.paragraph(
+                item.text,
+                look.support,
+                before=2.0 if not paragraphs and level == 1 else 0.0,
+                margin=margin + hanging,
+                hanging=hanging,
+                level=level,
+                bullet=Bullet("muted") if listed else None,
+            )
+        )
+        paragraphs.extend(_support(lettering, item.children, look, margin + hanging, level + 1))
+    return tuple(paragraphs)
+
+
+def _item_parts(lettering: Lettering, item: Point, ordered: bool, region: Rect) -> tuple[Point, ...]:
+    """Return `item` whole if a slide holds it, else divided below its head, and a head too long for a slide at its sentences."""
+
+    def height(point: Point) -> float:
+        return fit.height(lettering, _item(lettering, point, LADDER[-1], ordered, 1, 0.0), region.width)
+
+    if height(item) <= region.height:
+        return (item,)
+    most = max(int(region.height // lettering.role("body").leading) - 2, 1)
+    inner = region.width - 2 * HANGING - 14.4
+    texts = fit.cut_text(lettering, item.text, "body", inner, most)
+    children = [
+        Point(text, below.children if last else ())
+        for below in item.children
+        for text, last in _with_last(fit.cut_text(lettering, below.text, "support", inner, most))
+    ]
+    heads = [Point(text) for text in texts[:-1]]
+    if not children:
+        return (*heads, Point(texts[-1]))
+    room = region.height - height(Point(texts[-1]))
+    sizes = [height(Point(texts[-1], (child,))) - height(Point(texts[-1])) for child in children]
+    parts, start = [], 0
+    for count in fit.balanced(sizes, room):
+        parts.append(Point(texts[-1], tuple(children[start : start + count])))
+        start += count
+    return (*heads, *parts)
+
+
+def _with_last(items: tuple[RichText, ...]) -> list[tuple[RichText, bool]]:
+    return [(item, index == len(items) - 1) for index, item in enumerate(items)]

@@ -1,0 +1,187 @@
+"""Callouts and quotes as shapes."""
+
+from dataclasses import replace
+
+from generator.deck import fit
+from generator.deck.lettering import OPENING_QUOTES, Lettering, broken
+from generator.deck.master import HINGE, column_x, columns_width
+from generator.deck.pieces import Composed, Piece, text_box
+from generator.deck.scene import Insets, Rule, Shape, TextBox, TextParagraph
+from generator.geometry import Rect
+from generator.model.document import Language
+from generator.model.inline import plain_text
+from generator.model.prose import Callout, Quote
+
+INSET = 14.4
+LARGE_INSET = 21.6
+CALLOUT_ROLES = ("callout", "body")
+QUOTE_LADDER = (("quote-large", 3), ("quote", 4), ("quote-small", 4))
+"""Display sizes and how many lines each may take (largest first)."""
+QUOTE_TEXT = "callout-large"
+QUOTE_CENTRE = 246.0
+QUOTE_MARKS = {
+    Language.CHINESE_SIMPLIFIED: "“”",
+    Language.CHINESE_TRADITIONAL: "「」",
+    Language.JAPANESE: "「」",
+    Language.KOREAN: "“”",
+    Language.ENGLISH: "“”",
+}
+OPENERS = OPENING_QUOTES + "「『《"
+
+
+def callout_parts(lettering: Lettering, piece: Piece, callout: Callout, region: Rect) -> tuple[Piece, ...]:
+    """Return `callout` as pieces that fit `region`, divided between paragraphs and, where one is too long, at sentences."""
+    if callout_height(lettering, piece, callout, region) <= region.height:
+        return (piece,)
+    role = CALLOUT_ROLES[-1]
+    leading = lettering.role(role).leading
+    room = region.height - 2 * INSET - _label_height(lettering, piece, callout)
+    inner = region.width - 2 * INSET
+    most = max(int(room // leading), 1)
+    texts = [part for text in callout.paragraphs for part in fit.cut_text(lettering, text, role, inner, most)]
+    sizes = [fit.height(lettering, (lettering.paragraph(text, role),), inner) for text in texts]
+    pieces, start = [], 0
+    for count in fit.balanced(sizes, room):
+        part = replace(callout, paragraphs=tuple(texts[start : start + count]))
+        pieces.append(replace(piece, block=part, follows=piece.follows or start > 0))
+        start += count
+    return tuple(pieces)
+
+
+def callout_height(lettering: Lettering, piece: Piece, callout: Callout, region: Rect) -> float:
+    """Return how tall the box of `callout` is, at the largest size that `region` holds, else at the smallest."""
+    return _callout(lettering, piece, callout, region)[1]
+
+
+def callout_composed(lettering: Lettering, piece: Piece, callout: Callout, region: Rect, *, large: bool = False) -> Composed:
+    """Return `callout` as one filled box from the top of `region`; `large` for one that has a slide to itself."""
+    paragraphs, height, inset = _callout(lettering, piece, callout, region, large)
+    rect = Rect(region.x, region.y, region.width, height)
+    box = TextBox("callout", rect, paragraphs, insets=Insets(inset, inset, inset, inset), fill="surface")
+    return Composed((box,), rect.bottom)
+
+
+def _callout(
+    lettering: Lettering, piece: Piece, callout: Callout, region: Rect, large: bool = False
+) -> tuple[tuple[TextParagraph, ...], float, float]:
+    sizes = ((QUOTE_TEXT, LARGE_INSET),) if large else ()
+    for role, inset in (*sizes, *((role, INSET) for role in CALLOUT_ROLES)):
+        paragraphs = _callout_paragraphs(lettering, piece, callout, role)
+        height = 2 * inset + fit.height(lettering, paragraphs, region.width - 2 * inset)
+        if height <= region.height:
+            break
+    return paragraphs, height, inset
+
+
+def _callout_paragraphs(lettering: Lettering, piece: Piece, callout: Callout, role: str) -> tuple[TextParagraph, ...]:
+    texts = tuple(lettering.paragraph(text, role, before=7.2 if index else 0.0) for index, text in enumerate(callout.paragraphs))
+    if not piece.label:
+        return texts
+    label = lettering.paragraph(callout.title or lettering.words.callout(callout.kind), "callout-label")
+    return (label, replace(texts[0], before=3.6), *texts[1:]) if texts else (label,)
+
+
+def _label_height(lettering: Lettering, piece: Piece, callout: Callout) -> float:
+    return lettering.role("callout-label").leading * 2 + 3.6 if piece.label or callout.title else 0.0
+
+
+def quoted(lettering: Lettering, text: str) -> str:
+    """Return `text` between the language's quotation marks, unless the author wrote some."""
+    if text[:1] in OPENERS:
+        return text
+    marks = QUOTE_MARKS[lettering.language]
+    return f"{marks[0]}{text}{marks[1]}"
+
+
+def quotation(lettering: Lettering, piece: Piece, quote: Quote) -> str:
+    """Return the words of `quote` as a slide shows them; a further part of them has its marks already."""
+    return quote.text.plain if piece.follows else quoted(lettering, quote.text.plain)
+
+
+def quote_lines(lettering: Lettering, text: str, measure: float, most: float) -> TextParagraph:
+    """Return the quotation broken by sense in the largest size whose lines stay within `measure` and together within `most`.
+
+    What is too long for display sizes is set as running text in the sans face.
+    """
+    for role, count in QUOTE_LADDER:
+        lines = _sense_lines(lettering, text, role, measure)
+        if lines is not None and len(lines) <= count and len(lines) * lettering.role(role).leading <= most:
+            return _hung(lettering, broken(lines), role)
+    for role in (QUOTE_TEXT, "callout", "body"):
+        paragraph = _hung(lettering, text, role)
+        if fit.height(lettering, (paragraph,), measure + paragraph.margin) <= most:
+            break
+    return paragraph
+
+
+def _sense_lines(lettering: Lettering, text: str, role: str, measure: float) -> tuple[str, ...] | None:
+    """Return `text` in lines that end where its clauses do, or where an office program would end them if a clause is long."""
+
+    def fits(line: str) -> bool:
+        return fit.on_one_line(lettering, lettering.paragraph(line.lstrip(OPENERS), role), measure)
+
+    lines = fit.by_sense(fit.clauses(text), fits)
+    if lines is not None or role != QUOTE_LADDER[-1][0]:
+        return lines
+    return fit.lines(lettering, lettering.paragraph(text, role), measure)
+
+
+def _hung(lettering: Lettering, text: str, role: str) -> TextParagraph:
+    """Return `text` with its opening mark to the left of the edge that its lines share."""
+    mark = fit.width(lettering, lettering.paragraph(text[:1], role)) if text[:1] in OPENERS else 0.0
+    return lettering.paragraph(text, role, margin=mark, hanging=mark)
+
+
+def quote_parts(lettering: Lettering, piece: Piece, quote: Quote, measure: float, most: float) -> tuple[Piece, ...]:
+    """Return `quote` whole if a slide holds it, else in parts at its sentences."""
+    text = quotation(lettering, piece, quote)
+    paragraph = quote_lines(lettering, text, measure, most)
+    if fit.height(lettering, (paragraph,), measure + paragraph.margin) <= most:
+        return (piece,)
+    texts = fit.cut_text(lettering, plain_text(text), "body", measure, int(most // lettering.role("body").leading))
+    return tuple(replace(piece, block=replace(quote, text=text), follows=piece.follows or n > 0) for n, text in enumerate(texts))
+
+
+def quote_slide(lettering: Lettering, piece: Piece, quote: Quote) -> Composed:
+    """Return `quote` over a whole slide of the quote layout: who to the left of the hinge, the words to its right."""
+    paragraph = quote_lines(lettering, quotation(lettering, piece, quote), columns_width(8), 320.0)
+    return Composed(_quote_shapes(lettering, quote, paragraph, QUOTE_CENTRE, placeholders=True), QUOTE_CENTRE + 160)
+
+
+def quote_composed(lettering: Lettering, piece: Piece, quote: Quote, region: Rect) -> Composed:
+    """Return `quote` below a headline, over the whole width of the slide."""
+    paragraph = quote_lines(lettering, quotation(lettering, piece, quote), columns_width(8), region.height)
+    height = max(fit.height(lettering, (paragraph,), columns_width(8) + paragraph.margin), 94.0)
+    return Composed(_quote_shapes(lettering, quote, paragraph, region.y + height / 2, placeholders=False), region.y + height)
+
+
+def _quote_shapes(lettering: Lettering, quote: Quote, paragraph: TextParagraph, centre: float, *, placeholders: bool) -> tuple[Shape, ...]:
+    width = columns_width(8) + paragraph.margin
+    height = fit.height(lettering, (paragraph,), width)
+    top = centre - height / 2
+    rect = Rect(column_x(5) - paragraph.margin, top, width, height)
+    hinge = max(height, 94.0)
+    slot = "title" if placeholders else ""
+    shapes: list[Shape] = [text_box("quote", rect, paragraph, placeholder=slot)]
+    if quote.by:
+        by = lettering.paragraph(quote.by, "lead")
+        by_height = fit.height(lettering, (by,), columns_width(3) - INSET)
+        shapes.append(
+            text_box("by", Rect(column_x(1), top, columns_width(3) - INSET, by_height), by, placeholder="by" if placeholders else "")
+        )
+        top += by_height + 6
+    if quote.role:
+        role = _by_list(lettering, quote.role)
+        role_height = fit.height(lettering, (role,), columns_width(3) - INSET)
+        role_rect = Rect(column_x(1), top, columns_width(3) - INSET, role_height)
+        shapes.append(text_box("role", role_rect, role, placeholder="role" if placeholders else ""))
+    rule = Rule("hinge", HINGE, centre - hinge / 2, HINGE, centre + hinge / 2, 4.0, "accent")
+    return (*shapes, rule)
+
+
+def _by_list(lettering: Lettering, role: str) -> TextParagraph:
+    """Return an office, broken after the marks of its list where that keeps its parts whole."""
+    lines = fit.by_sense(
+        fit.clauses(role), lambda line: fit.on_one_line(lettering, lettering.paragraph(line, "support"), columns_width(3) - INSET)
+    )
+    return lettering.paragraph(broken(lines) if lines else role, "support")

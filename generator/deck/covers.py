@@ -1,0 +1,391 @@
+"""The slides around the content: title, agenda, dividers, closing, and lists of what they have no room for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from generator.deck import fit
+from generator.deck.lettering import Lettering, broken
+from generator.deck.master import CLOSING_HINGE, HINGE, MARGIN, WIDTH, column_x, columns_width
+from generator.deck.pieces import text_box
+from generator.deck.scene import LayoutKind, Rule, Shape, TextParagraph
+from generator.geometry import Rect
+from generator.model.document import Closing, Document, Field, Metadata
+from generator.model.inline import RichText, plain_text
+from generator.theme.citations import citation, credit
+
+TITLE_LADDER = (("title-large", 1), ("title", 2), ("title-small", 3), ("headline", 5), ("body", 8))
+"""Sizes of the title and the lines each may take."""
+TITLE_TOP, TITLE_END = 138.0, 375.0
+RULE_Y = 405.6
+LABEL_Y, VALUE_Y, DETAIL_Y = 415.0, 436.0, 470.0
+FIELD_END = 528.0
+FOOT_BASELINE = 491.0
+AGENDA_TOP, AGENDA_END = 57.6, 475.2
+AGENDA_MOST = 8
+AGENDA_INSET, AGENDA_DETAIL = 15.0, 57.0
+PROGRESS_Y = 462.0
+PROGRESS_MOST = 5
+LEAF_WIDTH = HINGE - MARGIN - 14.4
+CLOSING_LEAF_X = CLOSING_HINGE + 28.8
+CLOSING_LADDER = (("closing", 4), ("title-small", 4), ("headline", 6), ("body", 9))
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """A slide without headline and running head: its layout, title and shapes, and the fields it had no room for."""
+
+    layout: LayoutKind
+    title: str
+    shapes: tuple[Shape, ...]
+    left_over: tuple[Field, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the agenda: number ("" for none), title, detail ("" for none), slide number."""
+
+    number: str
+    title: str
+    detail: str
+    slide: int
+
+
+def title_cover(lettering: Lettering, metadata: Metadata) -> Cover:
+    """Return the title slide: who speaks where on the left leaf, title and fields on the right."""
+    event = metadata.event
+    leaf = _leaf_words(metadata)
+    title = _display(lettering, metadata.title, TITLE_LADDER, columns_width(8), TITLE_END - TITLE_TOP - _subtitle_room(metadata))
+    x = column_x(5)
+    height = fit.height(lettering, (title,), columns_width(8))
+    top = TITLE_TOP + _drop(title)
+    shapes: list[Shape] = [text_box("title", Rect(x, top, columns_width(8), height), title, placeholder="title")]
+    if metadata.subtitle:
+        subtitle = _largest(
+            lettering, metadata.subtitle, ("subtitle", "divider-subtitle", "body"), columns_width(8), RULE_Y - 7.2 - TITLE_TOP - height - 12
+        )
+        subtitle = replace(subtitle, runs=tuple(replace(run, color="ink") for run in subtitle.runs))
+        subtitle_height = fit.height(lettering, (subtitle,), columns_width(8))
+        subtitle_top = min(max(TITLE_TOP + height + 12, 240.0), RULE_Y - 7.2 - subtitle_height)
+        shapes.append(text_box("subtitle", Rect(x, subtitle_top, columns_width(8), subtitle_height), subtitle, placeholder="subtitle"))
+    if leaf.series:
+        shapes.append(_words(lettering, "series", leaf.series, "kicker", Rect(x, 48, columns_width(8), 44)))
+    if kind := metadata.kind or lettering.words.kind(metadata.preset):
+        shapes.append(_words(lettering, "kind", kind, "kind", Rect(MARGIN, 48, LEAF_WIDTH, 44)))
+    shapes += _leaf_foot(lettering, leaf.session, leaf.edition, MARGIN)
+    fields = title_fields(lettering, metadata, detail=event.occasion or leaf.detail)
+    field_shapes, left_over = _fields(lettering, fields, (x, column_x(10)), (columns_width(5), columns_width(3)), columns_width(8))
+    return Cover(LayoutKind.TITLE, metadata.title, (*shapes, *field_shapes), left_over)
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaf:
+    series: str
+    session: str
+    edition: str
+    detail: str
+
+
+def _leaf_words(metadata: Metadata) -> _Leaf:
+    """Return what stands where: the organization takes the first place that the event leaves free."""
+    event, organization = metadata.event, metadata.organization
+    series, session, edition, detail = event.series, event.session, event.edition, ""
+    if organization and not series:
+        series = organization
+    elif organization and not edition:
+        edition = organization
+    elif organization and not event.occasion:
+        detail = organization
+    elif organization:
+        series = f"{series}　{organization}"
+    return _Leaf(series, session, edition, detail)
+
+
+def title_fields(lettering: Lettering, metadata: Metadata, detail: str) -> tuple[Field, ...]:
+    """Return the fields of the title: each person, then the date."""
+    words = lettering.words
+    people = tuple(Field(person.label or words.speaker, person.name, person.role) for person in metadata.people)
+    date = (Field(words.date, metadata.date, detail),) if metadata.date else (Field("", detail),) if detail else ()
+    return (*people, *date)
+
+
+def agenda_covers(lettering: Lettering, entries: Sequence[Entry], note: str) -> tuple[Cover, ...]:
+    """Return the agenda on as many slides as it needs, alike in length."""
+    for most in range(AGENDA_MOST, 0, -1):
+        counts = fit.balanced([1.0] * len(entries), float(most))
+        starts = [sum(counts[:n]) for n in range(len(counts))]
+        groups = [entries[start : start + count] for start, count in zip(starts, counts, strict=True)]
+        if all(_entry_heights_fit(lettering, group) for group in groups):
+            break
+    title = lettering.words.agenda
+    return tuple(
+        Cover(LayoutKind.AGENDA, name, _agenda_shapes(lettering, group, name, note if number == 0 else ""))
+        for number, group in enumerate(groups)
+        for name in (title if number == 0 else continued(lettering, title, number),)
+    )
+
+
+def _agenda_shapes(lettering: Lettering, entries: Sequence[Entry], title: str, note: str) -> tuple[Shape, ...]:
+    shapes: list[Shape] = [_words(lettering, "title", title, "headline", Rect(column_x(1), 50.4, columns_width(3), 40))]
+    if note:
+        shapes.append(_words(lettering, "note", note, "support", Rect(column_x(1), 104.4, columns_width(3), 200)))
+    pitch = _agenda_pitch(len(entries))
+    for index, entry in enumerate(entries):
+        shapes += _entry_shapes(lettering, entry, AGENDA_TOP + index * pitch, pitch, first=index == 0)
+    return tuple(shapes)
+
+
+def _entry_shapes(lettering: Lettering, entry: Entry, y: float, pitch: float, *, first: bool) -> tuple[Shape, ...]:
+    title = _entry_title(lettering, entry, pitch)
+    height = fit.height(lettering, (title,), columns_width(6))
+    top = y + min(AGENDA_INSET, (pitch - height) / 2)
+    number = lettering.paragraph(entry.number, "agenda-numeral")
+    folio = lettering.paragraph(str(entry.slide), "agenda-detail")
+    width = columns_width(1)
+    shapes: list[Shape] = [
+        Rule("agenda rule", column_x(5), y, column_x(12) + width, y, 1.0 if first else 0.75, "ink" if first else "rule"),
+        text_box("entry", Rect(column_x(6), top, columns_width(6), height), title),
+    ]
+    if entry.number:
+        shapes.append(text_box("entry number", Rect(column_x(5), top, width, 36), number))
+    folio_width = fit.width(lettering, folio) + 1
+    shapes.append(text_box("entry slide", Rect(column_x(12) + width - folio_width, top + 4, folio_width, 28), folio, wrap=False))
+    detail = lettering.paragraph(entry.detail, "agenda-detail")
+    if _has_detail(lettering, entry, height, pitch):
+        shapes.append(text_box("entry detail", Rect(column_x(6), y + AGENDA_DETAIL, columns_width(6), 28), detail))
+    return tuple(shapes)
+
+
+def _has_detail(lettering: Lettering, entry: Entry, title_height: float, pitch: float) -> bool:
+    detail = lettering.paragraph(entry.detail, "agenda-detail")
+    one_line = bool(entry.detail) and fit.on_one_line(lettering, detail, columns_width(6))
+    return one_line and title_height <= 36 and pitch >= AGENDA_DETAIL + 26
+
+
+def _entry_title(lettering: Lettering, entry: Entry, pitch: float) -> TextParagraph:
+    return _largest(lettering, entry.title, ("agenda", "lead", "point", "body"), columns_width(6), pitch - 10)
+
+
+def _entry_heights_fit(lettering: Lettering, entries: Sequence[Entry]) -> bool:
+    pitch = _agenda_pitch(len(entries))
+    return all(fit.height(lettering, (_entry_title(lettering, entry, pitch),), columns_width(6)) <= pitch - 10 for entry in entries)
+
+
+def _agenda_pitch(count: int) -> float:
+    """Return the distance of entries: 104.4 for up to four, 83.5 for five, 69.6 for six, 52.2 for more."""
+    return (AGENDA_END - AGENDA_TOP) / (4 if count <= 4 else 5 if count == 5 else 6 if count == 6 else AGENDA_MOST)
+
+
+def divider_cover(lettering: Lettering, title: str, kicker: str, subtitle: str, number: int, names: Sequence[str]) -> Cover:
+    """Return the slide before part `number` of those called `names`: numeral on the left leaf, title, progress at the foot."""
+    heading = _display(lettering, title, (("divider", 3), ("title-small", 3), ("headline", 6), ("body", 9)), columns_width(8), 210)
+    height = fit.height(lettering, (heading,), columns_width(8))
+    x = column_x(5)
+    shapes: list[Shape] = [
+        text_box("title", Rect(x, 186 + _drop(heading), columns_width(8), height), heading, placeholder="title"),
+        _words(lettering, "kicker", kicker, "kicker", Rect(x, 48, columns_width(8), 22)),
+        _numeral(lettering, number),
+    ]
+    if subtitle:
+        below = _largest(lettering, subtitle, ("divider-subtitle", "support"), columns_width(8), PROGRESS_Y - 14.4 - 186 - height - 16)
+        below_height = fit.height(lettering, (below,), columns_width(8))
+        shapes.append(text_box("subtitle", Rect(x, 186 + height + 16, columns_width(8), below_height), below, placeholder="subtitle"))
+    return Cover(LayoutKind.SECTION, title, (*shapes, *_progress(lettering, number, names)))
+
+
+def _numeral(lettering: Lettering, number: int) -> Shape:
+    """Return the large numeral, in the largest size that the leaf holds."""
+    role = lettering.role("divider-numeral")
+    for size in (role.size, 140.0, 100.0):
+        paragraph = replace(
+            lettering.paragraph(str(number), "divider-numeral"),
+            runs=lettering.runs(str(number), "divider-numeral", size=size),
+            leading=round(size * 1.45, 1),
+        )
+        if fit.width(lettering, paragraph) <= HINGE - 2 * 35.2:
+            break
+    rect = fit.on_baseline(paragraph, 35.2, FOOT_BASELINE - 2, HINGE - 35.2)
+    return text_box("numeral", rect, paragraph, placeholder="numeral", wrap=False)
+
+
+def _progress(lettering: Lettering, number: int, names: Sequence[str]) -> tuple[Shape, ...]:
+    """Return one segment for each part, or “3 / 8” where there are more than five."""
+    x = column_x(5)
+    if len(names) > PROGRESS_MOST:
+        text = lettering.paragraph(f"{number} / {len(names)}", "progress-current")
+        return (text_box("progress", Rect(x, PROGRESS_Y, columns_width(8), text.leading), text),)
+    pitch = (columns_width(8) + 14.4) / len(names)
+    shapes: list[Shape] = []
+    for index, name in enumerate(names, 1):
+        left, right = x + (index - 1) * pitch, x + index * pitch - 14.4
+        current = index == number
+        weight = 4.0 if current else 1.0
+        shapes.append(Rule(f"progress {index}", left, PROGRESS_Y + 2, right, PROGRESS_Y + 2, weight, "accent" if current else "rule"))
+        text = lettering.paragraph(f"{index}　{name}", "progress-current" if current else "progress")
+        if not fit.on_one_line(lettering, text, right - left):
+            text = lettering.paragraph(str(index), "progress-current" if current else "progress")
+        shapes.append(text_box(f"progress {index} name", Rect(left, PROGRESS_Y + 11, right - left, text.leading), text, wrap=False))
+    return tuple(shapes)
+
+
+def closing_cover(lettering: Lettering, document: Document, closing: Closing, message_text: str) -> Cover:
+    """Return the closing slide, the title's mirror, its message in a line for each clause."""
+    message = _by_clauses(lettering, message_text)
+    width = columns_width(9) - 14.4
+    height = fit.height(lettering, (message,), width)
+    shapes: list[Shape] = [
+        text_box("title", Rect(MARGIN, TITLE_TOP + _drop(message), width, height), message, placeholder="title"),
+        _words(lettering, "kicker", closing.label or lettering.words.closing, "kicker", Rect(MARGIN, 48, columns_width(8), 22)),
+    ]
+    leaf = _leaf_words(document.metadata)
+    if series := leaf.series or document.metadata.title:
+        series_rect = Rect(CLOSING_LEAF_X, 48, WIDTH - CLOSING_LEAF_X - MARGIN / 2, 66)
+        shapes.append(_words(lettering, "series", series, "kind", series_rect))
+    shapes += _leaf_foot(lettering, leaf.session, leaf.edition, CLOSING_LEAF_X)
+    fields = closing_fields(lettering, document)
+    half = (MARGIN, column_x(5)), (columns_width(4), columns_width(4))
+    field_shapes, left_over = _fields(lettering, fields, *half, columns_width(8))
+    return Cover(LayoutKind.CLOSING, message_text, (*shapes, *field_shapes), left_over)
+
+
+def closing_fields(lettering: Lettering, document: Document) -> tuple[Field, ...]:
+    """Return the fields of the closing slide: the author's, after the document's first source where they leave room and name none."""
+    fields = document.closing.fields if document.closing else ()
+    if len(fields) > 1 or not document.sources or any(field.label == lettering.words.sources for field in fields):
+        return fields
+    source, *others = document.sources.values()
+    if others:
+        return fields
+    by = lettering.words.comma.join(part for part in (source.author, credit(source.credit, lettering.language)) if part)
+    return (Field(lettering.words.sources, source.publisher or source.title, by), *fields)
+
+
+def continued(lettering: Lettering, title: str, number: int = 1) -> str:
+    """Return `title` marked as going on: “…（续）”, then “…（续2）”."""
+    mark = lettering.words.continued
+    gap = " " if mark.startswith(" ") else ""
+    return f"{title}{mark}" if number < 2 else f"{title}{mark[:-1]}{gap}{number}{mark[-1]}"
+
+
+def source_texts(document: Document) -> tuple[RichText, ...]:
+    """Return the document's sources in words, one a line."""
+    return tuple(plain_text(citation(source, document.metadata.language)) for source in document.sources.values())
+
+
+def _display(lettering: Lettering, text: str, ladder: Sequence[tuple[str, int]], width: float, room: float) -> TextParagraph:
+    """Return `text` in the first size of `ladder` that takes no more than its lines and `room`; the smallest where none does."""
+    for role, most in ladder:
+        paragraph = _two_halves(lettering, text, role, width)
+        count = len(fit.lines(lettering, paragraph, width))
+        if count <= most and count * paragraph.leading <= room:
+            break
+    return paragraph
+
+
+def _two_halves(lettering: Lettering, text: str, role: str, width: float) -> TextParagraph:
+    """Return `text` broken at a comma where it takes two lines and the comma divides it into halves of 40 to 60 per cent."""
+    paragraph = lettering.paragraph(text, role)
+    if len(fit.lines(lettering, paragraph, width)) != 2:
+        return paragraph
+    halves = fit.halves(text)
+    if halves is None:
+        return paragraph
+    divided = lettering.paragraph(broken(halves), role)
+    return divided if fit.on_one_line(lettering, divided, width) else paragraph
+
+
+def _by_clauses(lettering: Lettering, text: str) -> TextParagraph:
+    """Return the closing words, a line for each clause, in the largest size that has room above the fields."""
+    width = columns_width(9) - 14.4
+    room = RULE_Y - 14.4 - TITLE_TOP
+    for role, most in CLOSING_LADDER:
+        lines = fit.clauses(text)
+        paragraph = lettering.paragraph(broken(lines), role)
+        if len(lines) <= most and fit.on_one_line(lettering, paragraph, width) and len(lines) * paragraph.leading <= room:
+            return paragraph
+        joined = fit.by_sense(lines, partial(_on_line, lettering, role, width))
+        if joined and len(joined) <= most and len(joined) * paragraph.leading <= room:
+            return lettering.paragraph(broken(joined), role)
+    return _display(lettering, text, CLOSING_LADDER, width, room)
+
+
+def _on_line(lettering: Lettering, role: str, width: float, text: str) -> bool:
+    return fit.on_one_line(lettering, lettering.paragraph(text, role), width)
+
+
+def _largest(lettering: Lettering, text: str, roles: Sequence[str], width: float, room: float) -> TextParagraph:
+    """Return `text` in the first of `roles` in which it is no taller than `room`; the last where none is."""
+    for role in roles:
+        paragraph = lettering.paragraph(text, role)
+        if fit.height(lettering, (paragraph,), width) <= room:
+            break
+    return paragraph
+
+
+def _subtitle_room(metadata: Metadata) -> float:
+    return 0.0 if not metadata.subtitle else 12.0
+
+
+def _drop(paragraph: TextParagraph) -> float:
+    """Return how far a box of display type moves so that its first baseline is where the design has it, in the middle of the leading."""
+    size = max((run.size for run in paragraph.runs), default=0.0)
+    return paragraph.leading / 2 + 0.4325 * size - fit.baseline(paragraph)
+
+
+def _words(lettering: Lettering, slot: str, text: str, role: str, rect: Rect) -> Shape:
+    return text_box(slot, rect, lettering.paragraph(text, role), placeholder=slot)
+
+
+def _leaf_foot(lettering: Lettering, session: str, edition: str, x: float) -> tuple[Shape, ...]:
+    """Return the two lines at the foot of a filled leaf; what is too wide for one line grows upwards."""
+    shapes: list[Shape] = []
+    bottom = 498.0
+    if edition:
+        paragraph = lettering.paragraph(edition, "edition")
+        height = fit.height(lettering, (paragraph,), LEAF_WIDTH)
+        shapes.append(text_box("edition", Rect(x, bottom - height, LEAF_WIDTH, height), paragraph, placeholder="edition"))
+        bottom -= height
+    if session:
+        paragraph = _largest(lettering, session, ("session", "field-value", "edition"), LEAF_WIDTH, 200)
+        paragraph = replace(paragraph, runs=tuple(replace(run, color=lettering.role("session").color) for run in paragraph.runs))
+        height = fit.height(lettering, (paragraph,), LEAF_WIDTH)
+        shapes.insert(0, text_box("session", Rect(x, bottom - 8 - height, LEAF_WIDTH, height), paragraph, placeholder="session"))
+    return tuple(shapes)
+
+
+def _fields(
+    lettering: Lettering, fields: Sequence[Field], places: tuple[float, float], widths: tuple[float, float], rule: float
+) -> tuple[tuple[Shape, ...], tuple[Field, ...]]:
+    """Return up to two fields below a rule, and those that found no room there."""
+    if not fields:
+        return (), ()
+    shapes: list[Shape] = [Rule("fields rule", places[0], RULE_Y, places[0] + rule, RULE_Y, 1.0, "ink")]
+    shown, left_over = list(fields[:2]), list(fields[2:])
+    if left_over:
+        shown, left_over = [fields[0], fields[-1]], list(fields[1:-1])
+    for number, (field, x, width) in enumerate(zip(shown, places, widths, strict=False), 1):
+        set_field = _field(lettering, field, x, width, number)
+        if set_field is None:
+            left_over.append(field)
+        else:
+            shapes += set_field
+    return tuple(shapes), tuple(left_over)
+
+
+def _field(lettering: Lettering, field: Field, x: float, width: float, number: int) -> tuple[Shape, ...] | None:
+    """Return one field: label, value, detail; `None` if its words do not fit."""
+    shapes: list[Shape] = []
+    if field.label:
+        label = lettering.paragraph(field.label, "field-label")
+        shapes.append(text_box(f"field {number} label", Rect(x, LABEL_Y, width, label.leading), label))
+    value = _largest(lettering, field.value, ("field-value", "lead", "field-detail"), width, 60)
+    value_height = fit.height(lettering, (value,), width)
+    shapes.append(text_box(f"field {number} value", Rect(x, VALUE_Y, width, value_height), value))
+    bottom = VALUE_Y + value_height
+    if field.detail:
+        detail = lettering.paragraph(field.detail, "field-detail")
+        top = max(DETAIL_Y, bottom + 4)
+        height = fit.height(lettering, (detail,), width)
+        shapes.append(text_box(f"field {number} detail", Rect(x, top, width, height), detail))
+        bottom = top + height
+    return tuple(shapes) if bottom <= FIELD_END else None

@@ -1,0 +1,200 @@
+"""Judges what fits: text measured as an office program breaks it, balanced parts for what continues on further slides.
+
+PowerPoint and Impress break lines themselves, greedily and without squeezing, so everything here is measured that way
+(`Typesetter.office_lines`) to a measure that is short of the box by `RESERVE`.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from generator.deck.lettering import Lettering
+from generator.deck.scene import TextParagraph, TextRun, Typeface
+from generator.geometry import Rect
+from generator.model.inline import NoteReference, RichText, Run
+from generator.text.style import ParagraphStyle, StyledRun, TextStyle
+from generator.theme.theme import BODY_AUTOSPACE
+from generator.theme.tokens import FamilyRole
+
+RESERVE = 0.04
+"""Part of a measure that stays free, since office programs measure a little differently."""
+NATURAL_LEADING = 1.45
+"""Leading of a line to its size at which programs agree on the baseline: the height of Noto's own line (hhea)."""
+SENTENCE_END = "。！？；!?;"
+CLAUSE_END = "，、：,:—"
+
+
+def lines(lettering: Lettering, paragraph: TextParagraph, width: float) -> tuple[str, ...]:
+    """Return the lines that `paragraph` takes in a box `width` wide, with the reserve."""
+    measure = max((width - paragraph.margin) * (1 - RESERVE), 1.0)
+    style = _style(lettering, paragraph)
+    return tuple(
+        line
+        for segment in _segments(paragraph)
+        for line in lettering.typesetter.office_lines(_styled(lettering, segment), style, measure) or ("",)
+    )
+
+
+def height(lettering: Lettering, paragraphs: Iterable[TextParagraph], width: float) -> float:
+    """Return how tall `paragraphs` are in a box `width` wide."""
+    return sum(p.before + p.leading * len(lines(lettering, p, width)) for p in paragraphs)
+
+
+def width(lettering: Lettering, paragraph: TextParagraph) -> float:
+    """Return the natural width of `paragraph`: its longest line where nothing but its own breaks ends one."""
+    style = _style(lettering, paragraph)
+    return paragraph.margin + max((lettering.typesetter.width(_styled(lettering, s), style) for s in _segments(paragraph)), default=0.0)
+
+
+def on_one_line(lettering: Lettering, paragraph: TextParagraph, measure: float) -> bool:
+    """Tell whether each segment of `paragraph` stays on its line in a box `measure` wide."""
+    return width(lettering, paragraph) <= measure * (1 - RESERVE)
+
+
+def baseline(paragraph: TextParagraph, size: float = 0.0) -> float:
+    """Return the distance from a box's top to its first baseline.
+
+    Impress sets a line of exact leading `L` so that the face's descent (0.288 em in Noto Sans, hhea) ends at `L`.
+    """
+    return paragraph.leading - 0.288 * (size or max((run.size for run in paragraph.runs), default=0.0))
+
+
+def natural(paragraph: TextParagraph) -> TextParagraph:
+    """Return `paragraph`, a single line of display size, with the leading at which programs agree on its baseline."""
+    return replace(paragraph, leading=round(NATURAL_LEADING * max(run.size for run in paragraph.runs), 1))
+
+
+def on_baseline(paragraph: TextParagraph, x: float, y: float, measure: float) -> Rect:
+    """Return the box of one line whose baseline is at `y`."""
+    return Rect(x, y - baseline(paragraph), measure, paragraph.leading)
+
+
+def balanced(sizes: Sequence[float], capacity: float, most: int = 1_000) -> tuple[int, ...]:
+    """Return how many neighbours go into each part: as few parts as hold `capacity` and `most`, and those alike.
+
+    A size above `capacity` stands alone.
+    """
+    if not sizes:
+        return ()
+    fewest = len(_filled(sizes, capacity, most))
+    low, high = 0.0, capacity
+    for _ in range(24):  # halves the interval each time: far below a point at the end
+        middle = (low + high) / 2
+        low, high = (low, middle) if len(_filled(sizes, middle, most)) <= fewest else (middle, high)
+    return _filled(sizes, high, most)
+
+
+def _filled(sizes: Sequence[float], capacity: float, most: int) -> tuple[int, ...]:
+    counts: list[int] = []
+    room = -1.0
+    for size in sizes:
+        if counts and size <= room and counts[-1] < most:
+            counts[-1] += 1
+            room -= size
+        else:
+            counts.append(1)
+            room = capacity - size + 1e-6
+    return tuple(counts)
+
+
+def cut_text(lettering: Lettering, text: RichText, role: str, measure: float, most: int) -> tuple[RichText, ...]:
+    """Return `text` in pieces of at most `most` lines, ended at sentences or clauses where one ends near enough."""
+    pieces: list[RichText] = []
+    while True:
+        set_lines = lines(lettering, lettering.paragraph(text, role), measure)
+        if len(set_lines) <= most:
+            return (*pieces, text)
+        part_count = -(-len(set_lines) // most)
+        wanted = min(most, -(-len(set_lines) // part_count) + 1)
+        first, text = cut(text, _cut_offset(text.plain, set_lines, wanted))
+        pieces.append(first)
+
+
+def _cut_offset(text: str, set_lines: Sequence[str], most: int) -> int:
+    end = sum(len(line) for line in set_lines[:most])
+    end = min(max(end, 1), len(text) - 1)
+    half = end // 2
+    for marks in (SENTENCE_END, CLAUSE_END, " "):
+        at = max((text.rfind(mark, half, end) for mark in marks), default=-1)
+        if at >= half and at > 0:
+            return at + 1
+    return end
+
+
+def cut(text: RichText, offset: int) -> tuple[RichText, RichText]:
+    """Return `text` in two at `offset` of its plain text; a base with its reading stays whole on the left."""
+    left: list[Run | NoteReference] = []
+    right: list[Run | NoteReference] = []
+    room = offset
+    for inline in text.inlines:
+        if right or (room <= 0 and isinstance(inline, Run)):
+            right.append(inline)
+        elif isinstance(inline, NoteReference):
+            left.append(inline)
+        elif inline.ruby or len(inline.text) <= room:
+            left.append(inline)
+            room -= len(RichText((inline,)).plain)
+        else:
+            left.append(replace(inline, text=inline.text[:room].rstrip()))
+            right.append(replace(inline, text=inline.text[room:].lstrip()))
+            room = 0
+    return RichText(tuple(left), text.span), RichText(tuple(right), text.span)
+
+
+def clauses(text: str, marks: str = "，、；：。！？,;:!?") -> tuple[str, ...]:
+    """Return `text` cut after each clause mark, closing marks kept with it; never within a number such as 12,800."""
+    pieces, start = [], 0
+    for at, character in enumerate(text):
+        end = at + 1
+        if character not in marks or end >= len(text) or text[end] in "”’」』）)》〉】" + marks:
+            continue
+        if character.isascii() and not text[end].isspace():
+            continue
+        pieces.append(text[start:end])
+        start = end
+    return tuple(piece for piece in (*pieces, text[start:]) if piece)
+
+
+def halves(text: str) -> tuple[str, str] | None:
+    """Return `text` in two at the clause mark nearest its middle, if that leaves 40 to 60 per cent on either side."""
+    pieces = clauses(text)
+    ends = [sum(len(piece) for piece in pieces[: n + 1]) for n in range(len(pieces) - 1)]
+    best = min(ends, key=lambda end: abs(end - len(text) / 2), default=0)
+    if not 0.4 * len(text) <= best <= 0.6 * len(text):
+        return None
+    return text[:best].rstrip(), text[best:].lstrip()
+
+
+def by_sense(pieces: Sequence[str], fits: Callable[[str], bool]) -> tuple[str, ...] | None:
+    """Return `pieces` joined into as few lines as `fits` allows, or `None` if one alone is too long."""
+    joined: list[str] = []
+    for piece in pieces:
+        if not fits(piece.strip()):
+            return None
+        if joined and fits((joined[-1] + piece).strip()):
+            joined[-1] += piece
+        else:
+            joined.append(piece)
+    return tuple(line.strip() for line in joined)
+
+
+def _segments(paragraph: TextParagraph) -> tuple[tuple[TextRun, ...], ...]:
+    """Return the runs between the breaks set within `paragraph`."""
+    segments: list[list[TextRun]] = [[]]
+    for run in paragraph.runs:
+        first, *others = run.text.split("\n")
+        segments[-1].append(replace(run, text=first))
+        segments.extend([replace(run, text=other)] for other in others)
+    return tuple(tuple(run for run in segment if run.text) for segment in segments)
+
+
+def _styled(lettering: Lettering, runs: Iterable[TextRun]) -> tuple[StyledRun, ...]:
+    return tuple(StyledRun(run.text, _text_style(lettering, run)) for run in runs)
+
+
+def _text_style(lettering: Lettering, run: TextRun) -> TextStyle:
+    family = lettering.theme.families[lettering.language].family(FamilyRole.SERIF if run.typeface is Typeface.MAJOR else FamilyRole.SANS)
+    return TextStyle(family, run.size, run.bold, run.color, run.tracking / run.size)
+
+
+def _style(lettering: Lettering, paragraph: TextParagraph) -> ParagraphStyle:
+    return ParagraphStyle(lettering.language.value, paragraph.leading, autospace=BODY_AUTOSPACE)

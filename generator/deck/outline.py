@@ -1,0 +1,188 @@
+"""A document's sections as topics: what is seen of each in reading order, and what is said to it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.deck.compose import is_visible, seen
+from generator.deck.fit import cut
+from generator.deck.pieces import Piece
+from generator.deck.reading import note_names, spoken_lines
+from generator.model.base import Audience
+from generator.model.blocks import Block, Columns, PageBreak
+from generator.model.document import Document, Section
+from generator.model.inline import RichText, plain_text
+from generator.model.prose import Callout, Notes, Point, Points, Prose
+from generator.theme.words import Words
+
+SENTENCE_ENDS = "。！？!?"
+DIGEST_MOST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A block to be seen, the lines spoken to it, and whether the author starts a slide with it."""
+
+    piece: Piece
+    notes: tuple[str, ...] = ()
+    breaks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A section or subsection with something on slides. `section` is the title of the part it belongs to."""
+
+    section: str
+    number: int
+    """Of the part; 0 for one without."""
+    title: str
+    message: str
+    lead: str
+    items: tuple[Item, ...]
+    notes: tuple[str, ...] = ()
+    """Spoken where no block takes them."""
+    below: bool = False
+    """It is a subsection."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A top-level section: its topics in order. `number` is 0 for one without."""
+
+    title: str
+    lead: str
+    message: str
+    number: int
+    topics: tuple[Topic, ...]
+    notes: tuple[str, ...] = ()
+    """Spoken before its first slide."""
+
+
+def outline(document: Document, words: Words) -> tuple[Part, ...]:
+    """Return the parts of the deck. What internal sections say goes to the notes of the part before, or of the first."""
+    parts: list[Part] = []
+    waiting: list[str] = []
+    number = 0
+    for section in document.sections:
+        if section.internal:
+            spoken = tuple(_internal_section(section, document.footnotes, words))
+            if parts:
+                parts[-1] = _with_last_notes(parts[-1], spoken)
+            else:
+                waiting.extend(spoken)
+        elif section.audience is not Audience.REPORT:
+            number += 1 if section.numbered else 0
+            part = _part(section, number if section.numbered else 0, document, words)
+            parts.append(replace(part, notes=(*waiting, *part.notes)))
+            waiting.clear()
+    return tuple(parts)
+
+
+def spoken(block: Block, footnotes: Mapping[str, RichText], words: Words) -> Iterator[str]:
+    """Yield what `block` adds to the speaker's notes: its words, marked where they are internal, and the notes it refers to."""
+    lines = [line for line in spoken_lines(block) if line.strip()]
+    if block.internal and lines:
+        yield f"{words.internal}{words.colon}{lines[0]}"
+        lines = lines[1:]
+    yield from lines
+    yield from (words.bracketed(footnotes[name].plain) for name in note_names(block) if name in footnotes)
+
+
+def _part(section: Section, number: int, document: Document, words: Words) -> Part:
+    topics: list[Topic] = []
+    own = _topic(section, section, number, document, words)
+    carried: tuple[str, ...] = ()
+    if own.items:
+        topics.append(own)
+    else:
+        carried = own.notes
+    for below in section.sections:
+        if below.internal:
+            lines = tuple(_internal_section(below, document.footnotes, words))
+            if topics:
+                topics[-1] = replace(topics[-1], notes=(*topics[-1].notes, *lines))
+            else:
+                carried = (*carried, *lines)
+        elif below.audience is not Audience.REPORT:
+            topics.append(_topic(section, below, number, document, words))
+    if not own.items and (not topics or (section.message and section.message != section.title)):
+        topics.insert(0, replace(own, items=_contents(topics)))
+        carried = ()
+    return Part(section.title, section.lead, section.message, number, tuple(topics), carried)
+
+
+def _topic(section: Section, of: Section, number: int, document: Document, words: Words) -> Topic:
+    items: list[Item] = []
+    waiting: list[str] = []
+    breaks = False
+    for block in of.blocks:
+        if block.internal or isinstance(block, Notes):
+            lines = tuple(spoken(block, document.footnotes, words)) if block.internal or block.on_slides else ()
+            if items:
+                items[-1] = replace(items[-1], notes=(*items[-1].notes, *lines))
+            else:
+                waiting.extend(lines)
+        elif not block.on_slides:
+            continue
+        elif isinstance(block, PageBreak):
+            breaks = True
+        elif is_visible(block):
+            items.append(Item(seen(block), (*waiting, *_hidden(block, document, words)), breaks))
+            waiting, breaks = [], False
+        else:
+            waiting.extend(spoken(block, document.footnotes, words))
+    if items:
+        items[-1] = replace(items[-1], notes=(*items[-1].notes, *waiting))
+        waiting = []
+    elif digested := _digest(of.blocks):
+        items.append(Item(digested, tuple(waiting)))
+        waiting = []
+    return Topic(section.title, number, of.title, of.message, of.lead, tuple(items), tuple(waiting), of is not section)
+
+
+def _hidden(block: Block, document: Document, words: Words) -> Iterator[str]:
+    """Yield what is spoken of a block that is seen: the prose and the internal blocks within columns."""
+    if isinstance(block, Columns):
+        for below in (below for column in block.columns for below in column):
+            if below.internal or (below.on_slides and not is_visible(below)):
+                yield from spoken(below, document.footnotes, words)
+
+
+def _digest(blocks: Iterable[Block]) -> Piece | None:
+    """Return the first sentences of a section that is all prose, as a remark or a list; `None` without prose."""
+    prose = [block for block in blocks if isinstance(block, Prose) and block.on_slides]
+    sentences = [_first_sentence(text) for block in prose for text in block.paragraphs]
+    if not sentences:
+        return None
+    if len(sentences) == 1:
+        return Piece(Callout(paragraphs=tuple(sentences)), label=False)
+    return Piece(Points(items=tuple(Point(text) for text in sentences[:DIGEST_MOST])))
+
+
+def _first_sentence(text: RichText) -> RichText:
+    plain = text.plain
+    ends = [at + 1 for at, character in enumerate(plain) if character in SENTENCE_ENDS or plain[at : at + 2] == ". "]
+    while ends and plain[ends[0] : ends[0] + 1] in "”’」』）)" and ends[0] < len(plain):
+        ends[0] += 1
+    return cut(text, ends[0])[0] if ends and ends[0] < len(plain) else text
+
+
+def _contents(topics: Sequence[Topic]) -> tuple[Item, ...]:
+    """Return the subsections as a list, for a section that says nothing else on slides."""
+    points = tuple(Point(plain_text(topic.title), (Point(plain_text(topic.message)),) if topic.message else ()) for topic in topics)
+    return (Item(Piece(Points(items=points))),) if points else ()
+
+
+def _internal_section(section: Section, footnotes: Mapping[str, RichText], words: Words) -> Iterator[str]:
+    yield f"{words.internal}{words.colon}{section.title}"
+    yield from (text for text in (section.message, section.lead) if text)
+    for block in section.blocks:
+        yield from spoken(block, footnotes, words)
+    for below in section.sections:
+        yield from _internal_section(below, footnotes, words)
+
+
+def _with_last_notes(part: Part, lines: tuple[str, ...]) -> Part:
+    if not part.topics:
+        return replace(part, notes=(*part.notes, *lines))
+    *others, last = part.topics
+    return replace(part, topics=(*others, replace(last, notes=(*last.notes, *lines))))

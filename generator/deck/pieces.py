@@ -1,0 +1,50 @@
+"""What composing passes on: a block to be seen, and the shapes it became."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.deck.scene import Group, Shape, TextBox, TextParagraph
+from generator.geometry import Rect
+from generator.model.blocks import Columns
+from generator.model.chart import Chart
+from generator.model.compare import Compare
+from generator.model.figures import Figures
+from generator.model.image import Image
+from generator.model.prose import Callout, Points, Quote
+from generator.model.table import Table
+from generator.model.timeline import Timeline
+
+Visible = Points | Figures | Chart | Table | Quote | Image | Compare | Timeline | Callout | Columns
+"""The blocks that can stand on a slide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block or a part of one. `first` numbers its first item from 1; `label` is false where a callout has none to show."""
+
+    block: Visible
+    first: int = 1
+    label: bool = True
+    follows: bool = False
+    """An earlier part of the same block stands on another slide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """Shapes and the y at which they end."""
+
+    shapes: tuple[Shape, ...]
+    bottom: float
+
+
+def text_box(name: str, rect: Rect, *paragraphs: TextParagraph, placeholder: str = "", wrap: bool = True) -> TextBox:
+    return TextBox(name, rect, paragraphs, placeholder, wrap=wrap)
+
+
+def flat(shapes: tuple[Shape, ...]) -> Iterator[Shape]:
+    """Yield `shapes` with groups opened."""
+    for shape in shapes:
+        if isinstance(shape, Group):
+            yield from flat(shape.shapes)
+        else:
+            yield shape

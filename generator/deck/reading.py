@@ -1,0 +1,143 @@
+"""What a block says, read off it: its rich texts, its sources, its title, its words as lines for the speaker."""
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from generator.model.blocks import Block, Columns, PageBreak
+from generator.model.chart import Chart
+from generator.model.compare import Compare, Side
+from generator.model.figures import Figures
+from generator.model.image import Image
+from generator.model.inline import NoteReference, RichText
+from generator.model.prose import Callout, Notes, Point, Points, Prose, Quote
+from generator.model.table import Table
+from generator.model.timeline import Timeline
+
+
+def rich_texts(block: Block) -> Iterator[RichText]:
+    """Yield the rich texts of `block` in reading order."""
+    match block:
+        case Prose() | Callout() | Notes():
+            yield from block.paragraphs
+        case Points():
+            for item in block.items:
+                yield from _point_texts(item)
+        case Figures():
+            yield from (figure.label for figure in block.items)
+        case Table():
+            yield from (column.title for column in block.columns)
+            yield from (cell for row in block.rows for cell in row.cells)
+            yield block.note
+        case Quote():
+            yield block.text
+        case Image():
+            yield block.caption
+        case Compare():
+            yield from (block.before.text, block.after.text)
+        case Timeline():
+            for step in block.steps:
+                yield from (step.what, step.text)
+        case Columns():
+            yield from (text for column in block.columns for below in column for text in rich_texts(below))
+        case Chart() | PageBreak():
+            return
+        case _:
+            assert_never(block)
+
+
+def note_names(block: Block) -> Iterator[str]:
+    """Yield the names of the notes and sources that the text of `block` refers to."""
+    for text in rich_texts(block):
+        yield from (inline.name for inline in text.inlines if isinstance(inline, NoteReference))
+
+
+def source_names(block: Block) -> Iterator[tuple[str, bool]]:
+    """Yield the sources of `block` and whether its data are invented; ("", True) for invented data without a source."""
+    match block:
+        case Chart() | Table():
+            yield block.source, block.sample
+        case Figures():
+            yield block.source, False
+            yield from ((figure.source, False) for figure in block.items)
+        case Quote() | Image() | Compare() | Timeline():
+            yield block.source, False
+        case Columns():
+            for column in block.columns:
+                for below in column:
+                    yield from source_names(below)
+        case Prose() | Points() | Callout() | Notes() | PageBreak():
+            return
+        case _:
+            assert_never(block)
+
+
+def own_title(block: Block) -> str:
+    """Return the title that `block` carries itself, which can head a slide; "" for none."""
+    match block:
+        case Chart() | Callout() | Timeline():
+            return block.title
+        case Table():
+            return block.caption
+        case Compare():
+            return block.measure
+        case Points() | Figures() | Quote() | Image() | Columns() | Prose() | Notes() | PageBreak():
+            return ""
+        case _:
+            assert_never(block)
+
+
+def spoken_lines(block: Block) -> Iterator[str]:
+    """Yield everything `block` says as lines of plain text."""
+    match block:
+        case Prose() | Notes() | Callout():
+            if isinstance(block, Callout) and block.title:
+                yield block.title
+            yield from (text.plain for text in block.paragraphs)
+        case Points():
+            for number, item in enumerate(block.items, 1):
+                yield from _spoken_point(item, f"{number}. " if block.ordered else "", "")
+        case Figures():
+            yield from (f"{figure.label.plain} {figure.value}{figure.unit}" for figure in block.items)
+        case Chart():
+            yield f"{block.title} {block.unit}".strip()
+            for series in block.series:
+                values = (f"{c} {v.typed}" for c, v in zip(block.categories, series.values, strict=True) if v is not None)
+                yield f"{series.name} {' · '.join(values)}"
+        case Table():
+            yield block.caption
+            yield " · ".join(column.title.plain for column in block.columns)
+            yield from (" · ".join(cell.plain for cell in row.cells) for row in block.rows)
+            yield from (block.note.plain,) if block.note else ()
+        case Quote():
+            yield block.text.plain
+            yield from (f"{block.by} {block.role}".strip(),) if block.by or block.role else ()
+        case Image():
+            yield from (text for text in (block.caption.plain, block.alt, block.credit) if text)
+        case Compare():
+            yield from (block.measure,) if block.measure else ()
+            yield from (_spoken_side(side) for side in (block.before, block.after))
+        case Timeline():
+            yield from (block.title,) if block.title else ()
+            yield from (f"{step.when} {step.what.plain} {step.text.plain}".strip() for step in block.steps)
+        case Columns():
+            yield from (line for column in block.columns for below in column for line in spoken_lines(below))
+        case PageBreak():
+            return
+        case _:
+            assert_never(block)
+
+
+def _point_texts(item: Point) -> Iterator[RichText]:
+    yield item.text
+    for below in item.children:
+        yield from _point_texts(below)
+
+
+def _spoken_point(item: Point, mark: str, indent: str) -> Iterator[str]:
+    yield f"{indent}{mark}{item.text.plain}"
+    for below in item.children:
+        yield from _spoken_point(below, "", indent + "　")
+
+
+def _spoken_side(side: Side) -> str:
+    return f"{side.label} {side.value}{side.unit} {side.text.plain}".strip()
