@@ -1,5 +1,6 @@
 """The faces a deck is shown in, embedded so that any machine shows it alike (ECMA-376 Part 1, 19.2.1.9 embeddedFontLst)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
@@ -68,7 +69,8 @@ def common_characters(language: str) -> str:
         case "zh-Hans":
             return _double_byte("gb2312", range(0xB0, 0xD8))
         case "zh-Hant":
-            return _double_byte("big5", range(0xA4, 0xC7), first=0x40)
+            # A440 to C67E; the rest of row C6 holds kana and signs
+            return _double_byte("big5", range(0xA4, 0xC6), range(0x40, 0xFF)) + _double_byte("big5", (0xC6,), range(0x40, 0x7F))
         case "ja":
             return _double_byte("euc_jp", (0xA4, 0xA5, *range(0xB0, 0xD0)))
         case "ko":
@@ -77,8 +79,9 @@ def common_characters(language: str) -> str:
             return ""
 
 
-def _double_byte(codec: str, leads: Any, first: int = 0xA1) -> str:
-    return "".join(bytes((lead, trail)).decode(codec, "ignore") for lead in leads for trail in range(first, 0xFF))
+def _double_byte(codec: str, leads: Iterable[int], trails: Iterable[int] = range(0xA1, 0xFF)) -> str:
+    """Return the characters of some rows of a double-byte code; unassigned places are left out."""
+    return "".join(bytes((lead, trail)).decode(codec, "ignore") for lead in leads for trail in trails)
 
 
 def _embedded_faces(characters: DeckCharacters, mode: EmbedMode) -> list[EmbeddedFace]:

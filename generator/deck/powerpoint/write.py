@@ -83,7 +83,7 @@ def _fill_slide(part: Any, slide: Slide, number: int, spec: LayoutSpec, media: M
 def _reading_order(slide: Slide, spec: LayoutSpec) -> list[Shape]:
     """Return the shapes with the title first, placeholders without text left out: programs would show their prompt.
 
-    Raises `RenderError` if the title's text is not the slide's name, which outlines and screen readers say.
+    Raises `RenderError` unless there is exactly one title, which outlines and screen readers call the slide by.
     """
     shown = [shape for shape in slide.shapes if not _empty_placeholder(shape)]
     names = {slot.name for slot in spec.slots if slot.kind in (SlotKind.TITLE, SlotKind.CENTER_TITLE)}

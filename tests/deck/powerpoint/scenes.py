@@ -74,9 +74,10 @@ HANDLED = ("312", "328", "345", "358", "372", "401", "418", "430", "462", "487",
 def charts() -> tuple[tuple[str, Chart], ...]:
     """Return one chart of each kind and of each way to label, with a slide title."""
     quarters = ("一季度", "二季度", "三季度", "四季度")
+    years = (("上年", ("2.64", "2.70", "3.10", None)), ("今年", ("2.80", "2.95", "3.42", "3.60")))
     return (
         ("事项办结量逐月上升", chart(ChartKind.COLUMN, MONTHS, ("办结", HANDLED), emphasis="12月")),
-        ("两年对比：每季都有增长", chart(ChartKind.COLUMN, quarters, ("上年", ("2.64", "2.70", "3.10", None)), ("今年", ("2.80", "2.95", "3.42", "3.60")))),
+        ("两年对比：每季都有增长", chart(ChartKind.COLUMN, quarters, *years)),
         ("按街道看投入", chart(ChartKind.BAR, ("虹山中路社区", "翠湖片区", "官渡古镇"), ("投入", ("1,234", "987.5", "12.50")))),
         ("三类事项的构成", chart(ChartKind.STACKED_COLUMN, quarters, *((n, ("10", "12", "14", "9")) for n in ("咨询", "办理", "投诉")))),
         ("横向的构成", chart(ChartKind.STACKED_BAR, quarters[:2], *((n, ("10", "12")) for n in ("咨询", "办理", "投诉", "其他")))),
@@ -262,10 +263,8 @@ def _picture(theme: Theme) -> Slide:
 
 
 def _free(theme: Theme) -> Slide:
-    label = TextBox(
-        "标签", Rect(300, 200, 90, 22), (paragraph(theme, "tag", "示例数据", align=Align.CENTER),), anchor=Anchor.MIDDLE, insets=Insets(6, 0, 6, 0),
-        fill="accent-2", wrap=False,
-    )  # fmt: skip
+    words = (paragraph(theme, "tag", "示例数据", align=Align.CENTER),)
+    label = TextBox("标签", Rect(300, 200, 90, 22), words, anchor=Anchor.MIDDLE, insets=Insets(6, 0, 6, 0), fill="accent-2", wrap=False)
     shapes = (
         Box("此前", Rect(column_x(7), 259.2, 222, 216), "series-2"),
         Box("此后", Rect(column_x(10), 151.2, 207.6, 324), "accent", alt="此后比此前高"),
@@ -280,7 +279,7 @@ def _closing(theme: Theme) -> Slide:
     title = TextBox("title", layout(kind).slot("title").rect, (paragraph(theme, "closing", "从小处着手，\n向大处着眼"),), "title")
     return Slide(
         kind,
-        "从小处着手，\n向大处着眼",
+        "从小处着手，向大处着眼",
         (title, placeholder(theme, kind, "kicker", "小结"), Box("叶", Rect(CLOSING_HINGE + 28.8, 80, 80, 2), "on-accent")),
     )
 

@@ -1,0 +1,202 @@
+"""The faces in a deck: which, how much of each, in what container, and which are refused."""
+
+import io
+import re
+import struct
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import uharfbuzz as hb
+from lxml import etree
+
+from generator.deck.powerpoint.eot import wrap
+from generator.deck.powerpoint.fonts import EmbedMode, common_characters
+from generator.deck.powerpoint.write import write_deck
+from generator.deck.scene import Deck, LayoutKind, Slide
+from generator.problems import ResourceError
+from generator.text.library import FontLibrary
+from generator.text.subset import subset_face
+from generator.theme.theme import Theme
+from tests.deck.powerpoint import scenes
+from tests.deck.powerpoint.conftest import CREATED
+
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+
+
+@dataclass(frozen=True)
+class Container:
+    """An EOT file taken apart, field by field as the submission lists them."""
+
+    size: int
+    version: int
+    flags: int
+    charset: int
+    italic: int
+    weight: int
+    fs_type: int
+    magic: int
+    names: tuple[str, ...]
+    tail: tuple[int, ...]
+    font: bytes
+
+
+def take_apart(data: bytes) -> Container:
+    size, font_size, version, flags = struct.unpack_from("<4I", data)
+    charset, italic, weight, fs_type, magic = struct.unpack_from("<2BI2H", data, 26)
+    at, names = 80, []  # 36 code ranges, 60 checksum, 64 reserved
+    for _ in range(4):
+        padding, length = struct.unpack_from("<2H", data, at)
+        assert padding == 0
+        names.append(data[at + 4 : at + 4 + length].decode("utf-16-le"))
+        at += 4 + length
+    tail = struct.unpack_from("<2H2I2H2I", data, at)  # padding, root string, checksum, code page, padding, signature, EUDC flags, EUDC font
+    assert at + struct.calcsize("<2H2I2H2I") == size - font_size
+    return Container(size, version, flags, charset, italic, weight, fs_type, magic, tuple(names), tail, data[-font_size:])
+
+
+def embedded(data: bytes) -> Iterator[tuple[str, str, bytes]]:
+    """Yield typeface, slot and part of every embedded face."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        relations = {one.get("Id"): one for one in etree.fromstring(package.read("ppt/_rels/presentation.xml.rels"))}
+        presentation = etree.fromstring(package.read("ppt/presentation.xml"))
+        for entry in presentation.iter(f"{P}embeddedFont"):
+            font, *slots = entry
+            for slot in slots:
+                part = relations[slot.get(f"{R}id")].get("Target")
+                yield font.get("typeface"), etree.QName(slot).localname, package.read(f"ppt/{part}")
+
+
+def covered(font: bytes) -> set[str]:
+    return {chr(codepoint) for codepoint in hb.Face(hb.Blob(font)).unicodes}
+
+
+def small_deck(theme: Theme, text: str = "标题", language: str = "zh-Hans") -> Deck:
+    title = scenes.placeholder(theme, LayoutKind.HEADLINE, "title", text)
+    return Deck("题", language, (Slide(LayoutKind.HEADLINE, text, (title,)),), ())
+
+
+def test_each_family_is_listed_once_with_the_slots_that_are_used(written: bytes) -> None:
+    faces = [(typeface, slot) for typeface, slot, _ in embedded(written)]
+    assert faces == [
+        ("Noto Sans KR", "regular"),  # one run of the demonstration is Korean
+        ("Noto Sans SC", "regular"),
+        ("Noto Sans SC", "bold"),
+        ("Noto Serif SC", "bold"),
+    ]
+
+
+def test_the_header_says_what_the_face_is(written: bytes) -> None:
+    for typeface, slot, data in embedded(written):
+        container = take_apart(data)
+        assert container.size == len(data)
+        assert (container.version, container.flags, container.magic) == (0x00020002, 0, 0x504C)
+        assert (container.italic, container.fs_type) == (0, 0)
+        assert container.weight == (700 if slot == "bold" else 400)
+        assert container.names[0] == f"{typeface}\0"
+        assert container.names[1] == ("Bold\0" if slot == "bold" else "Regular\0")
+        assert container.font[:4] == b"\0\1\0\0"
+        assert container.charset == 134  # GB 2312, the document's; all of these faces say they support it
+        assert container.tail == (0, 0, 0x50475342, 936, 0, 0, 0, 0)
+
+
+def test_the_list_writes_the_character_set_as_a_signed_byte(presentation: Any) -> None:
+    fonts = {font.get("typeface"): font for font in presentation.part._element.iter(f"{P}font")}
+    assert fonts["Noto Sans SC"].get("charset") == "-122"  # 134 - 256
+    assert fonts["Noto Sans SC"].get("pitchFamily") == "34"  # swiss
+    assert fonts["Noto Serif SC"].get("pitchFamily") == "18"  # roman
+
+
+def test_every_character_of_every_part_is_in_an_embedded_face(written: bytes) -> None:
+    everywhere = set[str]().union(*(covered(take_apart(data).font) for _, _, data in embedded(written)))
+    with zipfile.ZipFile(io.BytesIO(written)) as package:
+        parts = [etree.fromstring(package.read(name)) for name in package.namelist() if re.match(r"ppt/[^/]+/[^/]+\.xml", name)]
+    shown = {character for part in parts for one in part.iter(f"{A}t", f"{C}v") for character in one.text or ""}
+    shown |= {one.get("char") for part in parts for one in part.iter(f"{A}buChar")}
+    assert len(shown) > 150
+    assert not {character for character in shown - everywhere if not character.isspace()}
+
+
+def test_the_text_of_a_run_is_in_the_face_of_its_own_weight(theme: Theme, library: FontLibrary) -> None:
+    data = write_deck(small_deck(theme, "龘"), theme, library, EmbedMode.SUBSET, CREATED)
+    faces = {(typeface, slot): covered(take_apart(part).font) for typeface, slot, part in embedded(data)}
+    assert "龘" in faces["Noto Sans SC", "bold"]  # headlines are bold sans
+    assert "龘" not in faces["Noto Sans SC", "regular"]
+    assert {"A", "z", "~", "，", "■"} <= faces["Noto Sans SC", "regular"]
+
+
+@pytest.mark.parametrize(
+    ("language", "count", "some"),
+    [("zh-Hans", 3755, "啊座"), ("zh-Hant", 5401, "一籲"), ("ja", 2965 + 83 + 86, "亜腕ぁヶ"), ("ko", 2350, "가힝"), ("en", 0, "")],
+)
+def test_common_characters_are_those_of_the_national_standard(language: str, count: int, some: str) -> None:
+    characters = common_characters(language)
+    ideographs_and_letters = [c for c in characters if c.isalpha()]
+    assert len(set(ideographs_and_letters)) == count
+    assert set(some) <= set(characters)
+
+
+def test_common_mode_lets_people_edit_with_everyday_characters(theme: Theme, library: FontLibrary) -> None:
+    data = write_deck(small_deck(theme), theme, library, EmbedMode.COMMON, CREATED)
+    level_one = set(common_characters("zh-Hans"))
+    for typeface, slot, part in embedded(data):
+        assert level_one <= covered(take_apart(part).font), (typeface, slot)
+
+
+def test_full_mode_embeds_the_whole_file(theme: Theme, library: FontLibrary) -> None:
+    data = write_deck(small_deck(theme), theme, library, EmbedMode.FULL, CREATED)
+    files = {
+        (face.family, face.bold): face.path.read_bytes()
+        for face in (library.face("Noto Sans SC", True), library.face("Noto Serif SC", True))
+    }
+    for typeface, slot, part in embedded(data):
+        if (typeface, slot == "bold") in files:
+            assert take_apart(part).font == files.pop((typeface, slot == "bold"))
+    assert not files
+
+
+@pytest.mark.parametrize(
+    ("mode", "embeds", "subsets"),
+    [(EmbedMode.NONE, None, None), (EmbedMode.SUBSET, "1", "1"), (EmbedMode.FULL, "1", None)],
+)
+def test_the_presentation_tells_programs_how_to_save_again(
+    theme: Theme, library: FontLibrary, mode: EmbedMode, embeds: str | None, subsets: str | None
+) -> None:
+    data = write_deck(small_deck(theme), theme, library, mode, CREATED)
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        root = etree.fromstring(package.read("ppt/presentation.xml"))
+        fonts = [name for name in package.namelist() if name.endswith(".fntdata")]
+    assert (root.get("embedTrueTypeFonts"), root.get("saveSubsetFonts")) == (embeds, subsets)
+    assert bool(fonts) == (embeds is not None)
+
+
+def test_one_family_in_both_slots_is_embedded_once(theme: Theme, library: FontLibrary) -> None:
+    data = write_deck(small_deck(theme, "標題", "zh-Hant"), theme, library, EmbedMode.SUBSET, CREATED)
+    assert [(typeface, slot) for typeface, slot, _ in embedded(data)] == [("Noto Sans TC", "regular"), ("Noto Sans TC", "bold")]
+    charsets = {take_apart(part).charset for _, _, part in embedded(data)}
+    assert charsets == {136}
+
+
+def test_a_face_for_preview_only_is_refused_by_name(theme: Theme, library: FontLibrary, tmp_path: Path) -> None:
+    for bold in (False, True):
+        for family in ("Noto Sans SC", "Noto Serif SC"):
+            face = library.face(family, bold)
+            font = bytearray(subset_face(face, (chr(c) for c in range(0x20, 0x9FFF))))
+            for n in range(struct.unpack_from(">H", font, 4)[0]):
+                tag, _, offset, _ = struct.unpack_from(">4s3I", font, 12 + 16 * n)
+                if tag == b"OS/2":
+                    struct.pack_into(">H", font, offset + 8, 4)  # fsType bit 2: preview and print
+            (tmp_path / face.path.name).write_bytes(font)
+    with pytest.raises(ResourceError, match=r'"Noto Sans SC" \(NotoSansSC-Regular\.ttf, fsType 4\)'):
+        write_deck(small_deck(theme), theme, FontLibrary([tmp_path]), EmbedMode.SUBSET, CREATED)
+
+
+def test_what_is_no_truetype_font_cannot_be_wrapped() -> None:
+    with pytest.raises(ValueError, match="no table"):
+        wrap(b"OTTO\0\0\0\0\0\0\0\0", "zh-Hans")

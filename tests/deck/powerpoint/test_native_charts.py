@@ -1,0 +1,199 @@
+"""Native charts: the author's data in chart and workbook, labels as typed, nothing that runs."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from lxml import etree
+from pptx import Presentation
+
+from generator.deck.powerpoint.fonts import EmbedMode
+from generator.deck.powerpoint.workbook import cell_range, chart_workbook, column_letters
+from generator.deck.powerpoint.write import write_deck
+from generator.deck.scene import ChartShape, Deck, LayoutKind, Slide
+from generator.geometry import Rect
+from generator.model.chart import Chart, ChartKind
+from generator.text.library import FontLibrary
+from generator.theme.theme import Theme
+from tests.deck.powerpoint import scenes
+from tests.deck.powerpoint.conftest import CREATED
+
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+HOSTILE = ("=cmd|' /C calc'!A0", "{=1+1}", '=HYPERLINK("http://x")', "http://example.com", "+1", "@SUM(1)", "<c:v>&amp;")
+
+
+@pytest.fixture(scope="module")
+def charts(presentation: Any) -> list[tuple[Chart, Any]]:
+    """Each planned chart with its graphic frame's chart."""
+    frames = [shape for slide in presentation.slides for shape in slide.shapes if shape.has_chart]
+    return [(chart, frame.chart) for (_, chart), frame in zip(scenes.charts(), frames, strict=True)]
+
+
+def sheet_cells(workbook: bytes) -> dict[str, str]:
+    """Return the cells of the one sheet by reference."""
+    with zipfile.ZipFile(io.BytesIO(workbook)) as package:
+        sheet = etree.fromstring(package.read("xl/worksheets/sheet1.xml"))
+    return {cell.get("r"): "".join(cell.itertext()) for cell in sheet.iter(f"{S}c")}
+
+
+def formatted(value: float, code: str) -> str:
+    """Return `value` as an office program shows it, for the format codes that the deck uses."""
+    sections = code.split(";")
+    negative = value < 0
+    section = sections[1] if negative and len(sections) > 1 else sections[0]
+    sign = "-" if negative and len(sections) == 1 else ""
+    digits = re.search(r"(#,##)?0(?:\.(0+))?", section)
+    assert digits
+    if section.endswith("0%"):
+        value *= 100
+    number = f"{abs(value):{',' if digits[1] else ''}.{len(digits[2] or '')}f}"
+    return sign + section.replace(digits[0], number).replace('"', "")
+
+
+def shown_labels(series: Any, values: tuple[float | None, ...]) -> Iterator[str | None]:
+    """Yield what is written at each datum, None for nothing."""
+    labels = series.find(f"{C}dLbls")
+    own = {int(label.find(f"{C}idx").get("val")): label for label in labels.findall(f"{C}dLbl")}
+    for index, value in enumerate(values):
+        label = own.get(index, labels)
+        if value is None or label.find(f"{C}showVal").get("val") == "0":
+            yield None
+        elif label.find(f"{C}tx") is not None:
+            yield "".join(one.text for one in label.iter(f"{A}t"))
+        else:
+            yield formatted(value, label.find(f"{C}numFmt").get("formatCode"))
+
+
+def write_chart(chart: Chart, theme: Theme, library: FontLibrary) -> tuple[bytes, Any]:
+    title = scenes.placeholder(theme, LayoutKind.CHART, "title", "图")
+    slide = Slide(LayoutKind.CHART, "图", (title, ChartShape("图", Rect(43, 144, 600, 300), chart, "说明")))
+    data = write_deck(Deck("图", "zh-Hans", (slide,), ()), theme, library, EmbedMode.NONE, CREATED)
+    return data, Presentation(io.BytesIO(data)).slides[0].shapes[1].chart
+
+
+def test_a_chart_has_the_authors_categories_names_and_values(charts: list[tuple[Chart, Any]]) -> None:
+    for planned, chart in charts:
+        (plot,) = chart.plots
+        assert tuple(plot.categories) == planned.categories
+        assert [series.name for series in plot.series] == [series.name for series in planned.series]
+        for series, written in zip(planned.series, plot.series, strict=True):
+            assert written.values == tuple(value.value if value else None for value in series.values)
+
+
+def test_the_workbook_holds_the_same_cells(charts: list[tuple[Chart, Any]]) -> None:
+    for planned, chart in charts:
+        cells = sheet_cells(chart.part.chart_workbook.xlsx_part.blob)
+        expected = {f"A{row}": category for row, category in enumerate(planned.categories, 2)}
+        for letter, series in zip("BCDE", planned.series, strict=False):
+            expected[f"{letter}1"] = series.name
+            expected |= {f"{letter}{row}": f"{value.value:g}" for row, value in enumerate(series.values, 2) if value}
+        assert cells == expected
+
+
+def test_labels_read_as_typed(charts: list[tuple[Chart, Any]]) -> None:
+    for planned, chart in charts:
+        total = sum(1 for series in planned.series for value in series.values if value)
+        for series, element in zip(planned.series, chart._chartSpace.iter(f"{C}ser"), strict=True):
+            typed = [value.typed if value else None for value in series.values]
+            shown = list(shown_labels(element, tuple(value.value if value else None for value in series.values)))
+            if total <= 12:
+                assert shown == typed
+            else:  # ends only; a value axis tells the others
+                assert [label for label in shown if label] == [typed[-1]]
+
+
+@pytest.mark.parametrize("typed", ["近2万", "007", "1/3"])
+def test_a_number_that_no_format_shows_becomes_words(theme: Theme, library: FontLibrary, typed: str) -> None:
+    planned = scenes.chart(ChartKind.BAR, ("一", "二"), ("数", ("3", "4")))
+    values = (scenes.number("3"), scenes.number(typed, 2.0))
+    planned = Chart(kind=planned.kind, title="", categories=planned.categories, series=(type(planned.series[0])("数", values),))
+    _, chart = write_chart(planned, theme, library)
+    (series,) = chart._chartSpace.iter(f"{C}ser")
+    assert list(shown_labels(series, (3.0, 2.0))) == ["3", typed]
+
+
+def test_names_that_look_like_formulas_stay_text(theme: Theme, library: FontLibrary) -> None:
+    planned = scenes.chart(ChartKind.COLUMN, HOSTILE, *((name, ("1",) * len(HOSTILE)) for name in HOSTILE))
+    data, chart = write_chart(planned, theme, library)
+    workbook = chart.part.chart_workbook.xlsx_part.blob
+    with zipfile.ZipFile(io.BytesIO(workbook)) as package:
+        sheet = etree.fromstring(package.read("xl/worksheets/sheet1.xml"))
+        assert not list(sheet.iter(f"{S}f"))
+        assert not any("External" in package.read(name).decode() for name in package.namelist() if name.endswith(".rels"))
+    assert [sheet_cells(workbook)[f"A{row}"] for row in range(2, 9)] == list(HOSTILE)
+    assert tuple(chart.plots[0].categories) == HOSTILE
+    assert [series.name for series in chart.plots[0].series] == list(HOSTILE)
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert not any("External" in package.read(name).decode() for name in package.namelist() if name.endswith(".rels"))
+
+
+def test_bars_start_at_zero_on_the_side_without_values(theme: Theme, library: FontLibrary) -> None:
+    for values, end in ((("95", "99"), {"min": "0"}), (("-95", "-99"), {"max": "0"}), (("-1", "2"), {})):
+        _, chart = write_chart(scenes.chart(ChartKind.COLUMN, ("一", "二"), ("数", values)), theme, library)
+        scaling = next(chart._chartSpace.iter(f"{C}valAx")).find(f"{C}scaling")
+        assert {etree.QName(one).localname: one.get("val") for one in scaling if one.tag != f"{C}orientation"} == end
+
+
+def test_a_single_series_has_one_bar_in_the_accent(theme: Theme, library: FontLibrary) -> None:
+    values = ("3", "9", "5")
+    for kind, emphasis, index in ((ChartKind.COLUMN, "", 2), (ChartKind.BAR, "", 1), (ChartKind.COLUMN, "一", 0)):
+        _, chart = write_chart(scenes.chart(kind, ("一", "二", "三"), ("数", values), emphasis=emphasis), theme, library)
+        (point,) = chart._chartSpace.iter(f"{C}dPt")
+        assert point.find(f"{C}idx").get("val") == str(index)
+        assert next(point.iter(f"{A}schemeClr")).get("val") == "accent1"
+        (bars,) = (one.find(f"{C}spPr") for one in chart._chartSpace.iter(f"{C}ser"))
+        assert next(bars.iter(f"{A}schemeClr")).get("val") == "accent2"  # the context colour, series-2
+
+
+def test_a_legend_stands_only_where_colours_need_names(charts: list[tuple[Chart, Any]]) -> None:
+    for planned, chart in charts:
+        assert chart.has_legend == (len(planned.series) > 1 or planned.kind is ChartKind.DOUGHNUT)
+
+
+def test_few_data_need_no_axis_and_many_get_gridlines(charts: list[tuple[Chart, Any]]) -> None:
+    for planned, chart in charts:
+        axes = list(chart._chartSpace.iter(f"{C}valAx"))
+        total = sum(1 for series in planned.series for value in series.values if value)
+        for axis in axes:
+            assert axis.find(f"{C}delete").get("val") == ("1" if total <= 12 else "0")
+            assert (axis.find(f"{C}majorGridlines") is not None) == (total > 12)
+
+
+def test_axis_ids_are_ones_that_office_programs_accept(charts: list[tuple[Chart, Any]]) -> None:
+    for _, chart in charts:
+        own = {axis.find(f"{C}axId").get("val") for axis in chart._chartSpace.iter(f"{C}catAx", f"{C}valAx")}
+        named = {one.get("val") for one in chart._chartSpace.iter(f"{C}axId", f"{C}crossAx")}
+        assert named == own
+        assert all(0 < int(one) < 2**31 for one in own)
+
+
+def test_every_text_of_a_chart_names_both_typefaces(charts: list[tuple[Chart, Any]]) -> None:
+    for _, chart in charts:
+        for look in chart._chartSpace.iter(f"{A}defRPr", f"{A}rPr"):
+            assert [one.get("typeface") for one in (look.find(f"{A}latin"), look.find(f"{A}ea"))] == ["+mn-lt", "+mn-ea"]
+
+
+def test_a_gap_is_no_datum(theme: Theme, library: FontLibrary) -> None:
+    _, chart = write_chart(scenes.chart(ChartKind.LINE, ("一", "二", "三"), ("数", ("1", None, "3"))), theme, library)
+    assert chart.plots[0].series[0].values == (1.0, None, 3.0)
+    assert next(chart._chartSpace.iter(f"{C}dispBlanksAs")).get("val") == "gap"
+
+
+@pytest.mark.parametrize(("number", "letters"), [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (53, "BA"), (702, "ZZ"), (703, "AAA")])
+def test_columns_are_named_as_in_a_sheet(number: int, letters: str) -> None:
+    assert column_letters(number) == letters
+
+
+def test_a_range_of_one_cell_is_that_cell() -> None:
+    assert cell_range(2, 1, 1) == "Sheet1!$B$1"
+    assert cell_range(1, 2, 13) == "Sheet1!$A$2:$A$13"  # 12 categories below the head
+
+
+def test_a_workbook_is_the_same_bytes_every_time() -> None:
+    (_, chart), *_ = scenes.charts()
+    assert chart_workbook(chart) == chart_workbook(chart)

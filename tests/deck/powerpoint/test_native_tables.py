@@ -1,0 +1,73 @@
+"""Native tables: the grid's cells, spans, heights and rules."""
+
+from typing import Any
+
+import pytest
+from pptx.util import Pt
+
+from generator.deck.scene import TableGrid
+from generator.theme.theme import Theme
+from tests.deck.powerpoint import scenes
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+
+
+@pytest.fixture
+def table(presentation: Any) -> Any:
+    (frame,) = (shape for slide in presentation.slides for shape in slide.shapes if shape.has_table)
+    return frame.table
+
+
+@pytest.fixture
+def grid(theme: Theme) -> TableGrid:
+    return scenes.table(theme)
+
+
+def rule(cell: Any, edge: str) -> tuple[int, str] | None:
+    line = cell._tc.tcPr.find(f"{A}ln{edge}")
+    if line.find(f"{A}noFill") is not None:
+        return None
+    return int(line.get("w")), next(line.iter(f"{A}schemeClr", f"{A}srgbClr")).get("val")
+
+
+def test_cells_hold_their_texts(table: Any, grid: TableGrid) -> None:
+    for row, cells in enumerate(grid.rows):
+        for column, cell in enumerate(cells):
+            assert table.cell(row, column).text_frame.text == "".join(paragraph.text for paragraph in cell.paragraphs)
+
+
+def test_columns_and_rows_have_their_exact_sizes(table: Any, grid: TableGrid) -> None:
+    assert [column.width for column in table.columns] == [Pt(width) for width in grid.widths]
+    assert [row.height for row in table.rows] == [Pt(height) for height in grid.heights]
+
+
+def test_the_first_row_is_the_header_and_nothing_is_striped(table: Any) -> None:
+    assert table.first_row
+    assert not any((table.horz_banding, table.first_col, table.last_row))
+
+
+def test_spans_cover_their_cells(table: Any) -> None:
+    group, wide = table.cell(1, 0), table.cell(3, 2)
+    assert (group.is_merge_origin, group.span_height, group.span_width) == (True, 2, 1)
+    assert (wide.is_merge_origin, wide.span_height, wide.span_width) == (True, 1, 2)
+    assert table.cell(2, 0).is_spanned
+    assert table.cell(3, 3).is_spanned
+
+
+def test_neighbours_name_the_same_rule_between_them(table: Any) -> None:
+    for row in range(3):
+        for column in range(4):
+            if (row, column) != (1, 0):  # its lower neighbour is itself
+                assert rule(table.cell(row, column), "B") == rule(table.cell(row + 1, column), "T")
+
+
+def test_rules_are_those_of_the_grid(table: Any) -> None:
+    assert rule(table.cell(0, 0), "B") == (19_050, "tx1")  # 1.5 × 12,700, ink
+    assert rule(table.cell(1, 1), "B") == (6_350, "CFC5B8")  # 0.5 × 12,700; the rule colour is in no slot of the theme
+    assert rule(table.cell(1, 0), "B") == rule(table.cell(2, 0), "B") == (12_700, "tx1")  # under the group
+    assert rule(table.cell(2, 0), "T") is None
+    assert all(rule(table.cell(row, column), edge) is None for row in range(4) for column in range(4) for edge in "LR")
+
+
+def test_insets_are_exact(table: Any) -> None:
+    assert (table.cell(0, 0).margin_left, table.cell(0, 1).margin_left) == (0, Pt(7.2))
