@@ -104,7 +104,8 @@ _PUNCTUATION: Final = re.compile(r"[^\w\s]|_")
 def _flanks(before: str, after: str, marker: str) -> tuple[bool, bool]:
     """Return whether a delimiter run between two characters can open and can close emphasis (CommonMark 6.2).
 
-    The differences to the standard: nothing opens between digits, CJK punctuation counts as a letter, and a CJK neighbour as punctuation does.
+    The differences to the standard: nothing opens between digits, CJK punctuation counts as a letter, and a CJK neighbour
+    as punctuation does.
     """
     if before.isdigit() and after.isdigit():
         return False, False  # 3*4*5 is a product

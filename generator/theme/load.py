@@ -211,7 +211,9 @@ class _Builder:
             ratio = contrast(palette.color(text), palette.color(ground))
             if ratio < MIN_CONTRAST:
                 message = f"{text} on {ground} has a contrast of {ratio:.1f}, text needs {MIN_CONTRAST}"
-                self._problems.error("low-contrast", message, self._palette[text].span, "make one darker or the other lighter")
+                self._problems.error(
+                    "low-contrast", message, self._place(self._palette[text], self._palette[ground]), "make one darker or the other lighter"
+                )
         return palette
 
     def _scale(self, name: str) -> TypeScale:
@@ -228,8 +230,14 @@ class _Builder:
         )
         if role.leading < role.size:
             message = f"leading {role.leading:g} of {name} is less than its size {role.size:g}"
-            self._problems.error("tight-leading", message, values["leading"].span, "lines would touch: make it at least the size")
+            self._problems.error(
+                "tight-leading", message, self._place(values["leading"], values["size"]), "lines would touch: make it at least the size"
+            )
         return role
+
+    def _place(self, *values: Scalar) -> Span:
+        """Return the place of the first of `values` that stands in the author's own file, else of the first."""
+        return next((value.span for value in values if value.span.path == self._name), values[0].span)
 
     def _unknown(self, key: Scalar, owner: str, known: tuple[str, ...]) -> None:
         hint = did_you_mean(key.text, known) if nearest(key.text, known) else f"the keys are {', '.join(known)}"
