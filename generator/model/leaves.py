@@ -179,16 +179,19 @@ def _chart_leaves(block: Chart, shown: Shown) -> Iterator[Leaf]:
     yield from _plain((block.title, block.unit, *block.categories), block.span, shown)
     for series in block.series:
         yield from _plain((series.name,), series.span, shown)
-        yield from _plain((value.typed for value in series.values if value), series.span, shown)
+        typed = [value.typed for value in series.values if value]
+        level = len(set(typed)) == 1  # a target, such as a line at 99.0: named once
+        yield from _plain(typed[:1] if level else typed, series.span, shown)
 
 
 def _table_leaves(block: Table, shown: Shown) -> Iterator[Leaf]:
     yield from _plain((block.caption,), block.span, shown)
     for column in block.columns:
         yield from _rich_leaves(column.title, shown)
-    for row in block.rows:
-        for cell in row.cells:
-            yield from _rich_leaves(cell, shown)
+    for above, row in zip((None, *block.rows), block.rows, strict=False):
+        for number, cell in enumerate(row.cells):
+            if above is None or not block.columns[number].group or cell.plain != above.cells[number].plain:
+                yield from _rich_leaves(cell, shown)
     yield from _rich_leaves(block.note, shown)
 
 

@@ -115,3 +115,20 @@ def test_the_document_s_own_texts_are_leaves_too() -> None:
 def test_footnote_marks_cut_a_paragraph_and_readings_follow_their_base() -> None:
     rich = RichText((Run("漢字", ruby="かんじ"), Run("と"), NoteReference("n"), Run("後")))
     assert stretches(rich) == ("漢字（かんじ）と", "後")
+
+
+def test_equal_neighbours_of_a_grouping_column_are_one_leaf() -> None:
+    rows = tuple(
+        Row((plain_text(group), plain_text(name))) for group, name in [("乡村", "甲"), ("乡村", "甲"), ("城市", "乙"), ("乡村", "丙")]
+    )
+    table = Table(caption="", columns=(Column(plain_text("领域"), group=True), Column(plain_text("名称"))), rows=rows)
+    assert " ".join(leaf.text for leaf in of_blocks(table)) == "领域 名称 乡村 甲 甲 城市 乙 乡村 丙"
+
+
+def test_a_series_of_one_value_is_one_leaf_beside_its_name() -> None:
+    series = (
+        Series("目标", (Number("99.0", 99.0), None, Number("99.0", 99.0))),
+        Series("实际", (Number("98.9", 98.9),) * 2 + (Number("99", 99.0),)),
+    )
+    chart = Chart(kind=ChartKind.LINE, title="", categories=(), series=series)
+    assert " ".join(leaf.text for leaf in of_blocks(chart)) == "目标 99.0 实际 98.9 98.9 99"
