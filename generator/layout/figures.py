@@ -42,7 +42,9 @@ def figures_drawing(block: Figures, setter: Setter, width: float, rail: float = 
     if rail and cards is None:
         slots = card_slots(len(block.items), width)
         cards = _cards(block.items, setter, slots)
-    cards = cards or [_Card(figure, setter, slot, NUMERAL_SIZES[0], unit_in_label=True) for figure, slot in zip(block.items, slots, strict=True)]
+    cards = cards or [
+        _Card(figure, setter, slot, NUMERAL_SIZES[0], unit_in_label=True) for figure, slot in zip(block.items, slots, strict=True)
+    ]
     marks: list[Mark] = []
     y = 0.0
     for row in range(slots[-1].row + 1):
@@ -58,7 +60,7 @@ def card_slots(count: int, width: float, rail: float = 0.0) -> list[Slot]:
     if count == 5 and rail:
         card = (width - 3 * GAP) / 4
         return [Slot(-rail - GAP, rail, 0), *(Slot(n * (card + GAP), card, 0) for n in range(4))]
-    across = count if count <= 4 else 4 if count % 4 == 0 or count % 3 in (1, 2) and count > 6 else 3
+    across = count if count <= 4 else 4 if count % 4 == 0 or (count % 3 in (1, 2) and count > 6) else 3
     card = (width - (across - 1) * GAP) / across
     return [Slot((n % across) * (card + GAP), card, n // across) for n in range(count)]
 
@@ -147,6 +149,8 @@ def change_mark(change: Change, x: float, baseline: float) -> tuple[Mark, ...]:
         case Change.UP:
             return (Path((MoveTo(x, baseline), LineTo(x + size, baseline), LineTo(x + half, baseline - size)), "positive", close=True),)
         case Change.DOWN:
-            return (Path((MoveTo(x, baseline - size), LineTo(x + size, baseline - size), LineTo(x + half, baseline)), "negative", close=True),)
+            return (
+                Path((MoveTo(x, baseline - size), LineTo(x + size, baseline - size), LineTo(x + half, baseline)), "negative", close=True),
+            )
         case Change.FLAT:
             return (Box(Rect(x, baseline - half - 1, size, 2), "muted"),)

@@ -16,6 +16,9 @@ from generator.theme.words import Words, words
 UNBROKEN = 100_000.0
 """A measure that no label reaches, in points."""
 
+MEASURED_MARK = 88
+"""Stands for a footnote's number while widths are measured."""
+
 
 @dataclass(frozen=True, slots=True)
 class Setter:
@@ -62,11 +65,24 @@ class Setter:
         return self.typesetter.set((self.run(text, role, color),), self.style(role, balance=balance), measure)
 
     def rich(
-        self, rich: RichText, role: str, measure: float, *, justify: bool = False, indent: float = 0.0, balance: bool = False, color: str = ""
+        self,
+        rich: RichText,
+        role: str,
+        measure: float,
+        *,
+        justify: bool = False,
+        indent: float = 0.0,
+        balance: bool = False,
+        color: str = "",
     ) -> TextBlock:
         """Return author's text set to `measure`."""
         style = self.style(role, justify=justify, indent=indent, balance=balance)
         return self.typesetter.set(self.runs(rich, role, color), style, measure)
+
+    def rich_width(self, rich: RichText, role: str) -> float:
+        """Return how wide author's text is on one line, footnote marks taken as two figures; it numbers no footnote."""
+        runs = report_runs(rich, role, self.theme, self.language, lambda name: MEASURED_MARK)
+        return self.typesetter.width(runs, self.style(role))
 
     def width(self, text: str, role: str) -> float:
         """Return how wide `text` is on one line."""

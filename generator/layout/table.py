@@ -84,9 +84,17 @@ class _Contents:
         self.numeric = _is_numeric(texts)
         self.role = "table-bold" if column.group else "table"
         self.unit = column.title.plain in UNIT_TITLES
-        head = setter.width(column.title.plain, "table-head")
-        self.natural = max([head, *(setter.width(text, self.role) for text in dict.fromkeys(texts))])
-        self.least = max(_longest_word(column.title.plain, "table-head", setter), *(_longest_word(t, self.role, setter) for t in dict.fromkeys(texts))) if texts else head
+        head = setter.rich_width(column.title, "table-head")
+        cells = dict.fromkeys(row.cells[number] for row in table.rows)
+        self.natural = max([head, *(setter.rich_width(cell, self.role) for cell in cells)])
+        self.least = (
+            max(
+                _longest_word(column.title.plain, "table-head", setter),
+                *(_longest_word(t, self.role, setter) for t in dict.fromkeys(texts)),
+            )
+            if texts
+            else head
+        )
         self.fraction = 0.0
         if self.numeric and one_measure:
             # Rows with units of their own are figures of different things: their decimal points need not meet.
@@ -156,7 +164,6 @@ def _widths(contents: list[_Contents], room: float) -> list[float]:
     spare = room - sum(least)
     if spare < 0:
         return [room * w / sum(least) for w in least]
-    # What a column wants beyond its least counts by its square root: long texts wrap, short ones stay on one line.
     wish = [max(n - w, 0.0) for n, w in zip(natural, least, strict=True)]
     return _shared(least, wish, spare)
 
@@ -175,9 +182,12 @@ def _shared(least: list[float], wish: list[float], spare: float) -> list[float]:
 
 
 def _stretched(contents: list[_Contents], natural: list[float], extra: float) -> list[float]:
-    """Return the natural widths with `extra` given to columns of words, by their width; columns of figures share what is too much for those."""
+    """Return the natural widths with `extra` given to columns of words, by their width.
+
+    No such column gets more than its share of a table with figures; columns of figures divide what is left.
+    """
     words = [n for n, content in enumerate(contents) if not content.numeric and not content.unit] or list(range(len(contents)))
-    total = sum(natural[n] for n in words)
+    total = sum(natural[n] for n in words) or 1.0
     room = sum(natural) + extra
     widths = list(natural)
     for n in words:

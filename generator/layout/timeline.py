@@ -76,11 +76,15 @@ def standing_timeline(block: Timeline, setter: Setter, width: float) -> tuple[St
     last = len(block.steps) - 1
     for number, step in enumerate(block.steps):
         done = reached is None or number <= reached
-        parts += _standing_step(step, setter, width, column, first=number == 0, last=number == last, done=done, goes_on=reached is not None and number < reached)
+        parts += _standing_step(
+            step, setter, width, column, first=number == 0, last=number == last, done=done, goes_on=reached is not None and number < reached
+        )
     return tuple(parts)
 
 
-def _standing_step(step: Step, setter: Setter, width: float, column: float, *, first: bool, last: bool, done: bool, goes_on: bool) -> list[StepDrawing]:
+def _standing_step(
+    step: Step, setter: Setter, width: float, column: float, *, first: bool, last: bool, done: bool, goes_on: bool
+) -> list[StepDrawing]:
     left = column + AXIS_INSET
     when = setter.text(step.when, "step-when", column - GAP / 2)
     what = setter.rich(step.what, "step", width - left)
@@ -103,7 +107,18 @@ def _standing_step(step: Step, setter: Setter, width: float, column: float, *, f
     marks += placed(what, left, 0)
     parts = [StepDrawing(Drawing(width, height, tuple(marks)), keep_next=bool(lines))]
     for k, (block, n) in enumerate(lines):
-        parts.append(_text_line(block, n, left, x, width, foot if k == len(lines) - 1 else 0.0, color="" if last else "accent" if goes_on else "rule", keep=k == len(lines) - 2))
+        parts.append(
+            _text_line(
+                block,
+                n,
+                left,
+                x,
+                width,
+                foot if k == len(lines) - 1 else 0.0,
+                color="" if last else "accent" if goes_on else "rule",
+                keep=k == len(lines) - 2,
+            )
+        )
     return parts
 
 

@@ -1,10 +1,12 @@
 """A PDF being written: reportlab's canvas with one way to do each thing."""
 
+import zlib
 from collections.abc import Iterable
 from datetime import datetime
 from io import BytesIO
 from typing import Any
 
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
 from generator.pdf.fonts import FontTable
@@ -16,7 +18,7 @@ from generator.theme.tokens import Palette
 VERSION = (1, 7)
 
 
-class BareCanvas(Canvas):  # type: ignore[misc]  # reportlab ships no types
+class BareCanvas(Canvas):
     """A canvas whose pages do not begin by selecting Helvetica, which would be listed as a font that is not embedded."""
 
     def _make_preamble(self) -> None:
@@ -30,7 +32,9 @@ class PdfDocument:
         self.width, self.height = size
         self.palette = palette
         self._buffer = BytesIO()
-        self.canvas: Any = BareCanvas(self._buffer, pagesize=size, pageCompression=1, invariant=1, pdfVersion=VERSION, lang=description.language)
+        self.canvas: Any = BareCanvas(
+            self._buffer, pagesize=size, pageCompression=1, invariant=1, pdfVersion=VERSION, lang=description.language
+        )
         self.fonts = FontTable(self.canvas)
         self._outline = Outline()
         self._names: set[str] = set()
@@ -52,8 +56,15 @@ class PdfDocument:
             annotate(self.canvas, link, self.height)
 
     def end_page(self) -> None:
-        """Close the current page; the next one begins."""
+        """Close the current page; the next one begins.
+
+        The page is compressed here, so that only its compressed form is kept, and without the ASCII85 that reportlab would add.
+        """
         self.canvas.showPage()
+        page = self.canvas._doc.Pages.pages[-1]
+        content = zlib.compress(page.stream.encode("latin-1"))
+        page.Contents = PDFStream(PDFDictionary({"Filter": PDFArray([PDFName("FlateDecode")])}), content)
+        page.stream = None
 
     def save(self) -> bytes:
         """Return the finished file."""

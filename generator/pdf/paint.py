@@ -1,10 +1,11 @@
 """Marks painted on a page: the only place that turns y round and colour roles into colours."""
 
-from io import BytesIO
 from typing import assert_never
 
+from generator.geometry import Rect
 from generator.layout.drawing import Anchor, Bitmap, Box, CurveTo, Drawing, Glyphs, Group, LineTo, Mark, MoveTo, Path, Rule
 from generator.pdf.document import PdfDocument
+from generator.pdf.images import show_image
 from generator.pdf.links import Link, links_of
 
 
@@ -94,10 +95,5 @@ def rgb(color: str) -> tuple[float, float, float]:
 
 
 def _paint_bitmap(pdf: PdfDocument, bitmap: Bitmap, x: float, y: float) -> None:
-    """Paint a picture; reportlab passes a JPEG's bytes through as they are."""
-    # Pillow, which ImageReader opens pictures with, is loaded only for documents that have some.
-    from reportlab.lib.utils import ImageReader
-
     rect = bitmap.rect
-    image = ImageReader(BytesIO(bitmap.data))
-    pdf.canvas.drawImage(image, x + rect.x, pdf.height - y - rect.bottom, rect.width, rect.height, mask="auto")
+    show_image(pdf.canvas, bitmap.data, Rect(x + rect.x, pdf.height - y - rect.bottom, rect.width, rect.height))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from generator.geometry import Rect
 from generator.layout.drawing import Box, Drawing, Mark
@@ -33,7 +34,7 @@ def side_by_side(columns: Sequence[Sequence[Piece]], x: float, width: float, tal
     cuts = _cuts(stacks, foot)
     rows: list[Piece] = []
     first = next(stack[0].piece for stack in stacks if stack)
-    for top, bottom in zip(cuts, cuts[1:], strict=False):
+    for top, bottom in pairwise(cuts):
         if bottom - top > tallest:
             return None
         rows.append(_row(stacks, first, x, width, top, bottom))
@@ -70,7 +71,7 @@ def _cuts(stacks: list[list[_Set]], foot: float) -> list[float]:
 
 def _breaks(stack: list[_Set], foot: float) -> list[tuple[float, float]]:
     """Return the free stretches between pieces, each from the end of one piece to the beginning of the next."""
-    free = [(a.bottom, b.y) for a, b in zip(stack, stack[1:], strict=False) if not a.piece.keep_next]
+    free = [(a.bottom, b.y) for a, b in pairwise(stack) if not a.piece.keep_next]
     return [*free, (stack[-1].bottom, foot + 1.0)]
 
 

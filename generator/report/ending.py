@@ -28,11 +28,23 @@ def closing_pieces(closing: Closing, composer: Composer) -> Iterator[Piece]:
     name = setter.text(label, "summary-label", place.rail)
     rule = Rule(-place.hinge, 0, place.width, 0, 1.0, "ink")
     yield composer.piece(
-        Drawing(place.width, RULE_TO_MESSAGE, (rule,)), Role.CLOSING, place.x, before=CLOSING_SPACE, keep_next=True, anchor="closing", heading=Heading(1, label)
+        Drawing(place.width, RULE_TO_MESSAGE, (rule,)),
+        Role.CLOSING,
+        place.x,
+        before=CLOSING_SPACE,
+        keep_next=True,
+        anchor="closing",
+        heading=Heading(1, label),
     )
     top = message.ascent - name.ascent if message.lines else 0.0
     yield from line_pieces(
-        composer, message, Role.CLOSING, place.x, keep_next=bool(closing.fields), first_marks=placed(name, -place.hinge, top), after=FIELD_GAP
+        composer,
+        message,
+        Role.CLOSING,
+        place.x,
+        keep_next=bool(closing.fields),
+        first_marks=placed(name, -place.hinge, top),
+        after=FIELD_GAP,
     )
     for n, entry in enumerate(closing.fields):
         yield from _field(entry, composer, last=n == len(closing.fields) - 1)
@@ -45,7 +57,13 @@ def _field(entry: Field, composer: Composer, *, last: bool) -> Iterator[Piece]:
     value = setter.text(entry.value, "callout", place.width)
     offset = value.ascent - label.ascent
     yield from line_pieces(
-        composer, value, Role.CLOSING, place.x, before=BETWEEN_FIELDS, keep_next=bool(entry.detail) or not last, first_marks=placed(label, -place.hinge, offset)
+        composer,
+        value,
+        Role.CLOSING,
+        place.x,
+        before=BETWEEN_FIELDS,
+        keep_next=bool(entry.detail) or not last,
+        first_marks=placed(label, -place.hinge, offset),
     )
     if entry.detail:
         yield from line_pieces(composer, setter.text(entry.detail, "people", place.width), Role.CLOSING, place.x, keep_next=not last)

@@ -103,7 +103,9 @@ def _rows(block: Table, composer: Composer, place: Place, number: str, *, before
     last = len(table.rows) - 1
     for n, row in enumerate(table.rows):
         keep = row.keep_next or n < KEPT_ROWS - 1 or last - KEPT_ROWS < n < last or (n == last and not after)
-        piece = composer.piece(row.drawing, Role.TABLE_ROW, x, keep_next=keep, head=continued, after=EXHIBIT_SPACE if after and n == last else 0.0)
+        piece = composer.piece(
+            row.drawing, Role.TABLE_ROW, x, keep_next=keep, head=continued, after=EXHIBIT_SPACE if after and n == last else 0.0
+        )
         yield replace(piece, reprise=row.reprise)
 
 
@@ -190,7 +192,10 @@ def caption_pieces(composer: Composer, number: str, caption: RichText, place: Pl
         marks += placed(setter.text(number, "caption-number", place.rail), -place.hinge, 0)
     if sample and len(block.lines) <= 1:
         from_x = block.width + (TAG_GAP if block.width else 0)
-        marks += [_tag_box(tag, from_x, setter.leading("caption")), *placed(setter.line(setter.words.sample, "tag"), from_x + TAG_INSET, (setter.leading("caption") - setter.leading("tag")) / 2)]
+        marks += [
+            _tag_box(tag, from_x, setter.leading("caption")),
+            *placed(setter.line(setter.words.sample, "tag"), from_x + TAG_INSET, (setter.leading("caption") - setter.leading("tag")) / 2),
+        ]
     lines = block if block.lines else setter.line(" ", "caption")
     yield from line_pieces(composer, lines, Role.CAPTION, place.x, before=EXHIBIT_SPACE, keep_next=True, first_marks=tuple(marks))
 
@@ -215,7 +220,13 @@ def _sources(composer: Composer, lines: Iterable[str], place: Place, before: flo
     for n, block in enumerate(blocks):
         ends = n == len(blocks) - 1
         yield from line_pieces(
-            composer, block, Role.SOURCE, place.x, before=before if n == 0 else 0.0, after=EXHIBIT_SPACE if ends else 0.0, keep_next=not ends
+            composer,
+            block,
+            Role.SOURCE,
+            place.x,
+            before=before if n == 0 else 0.0,
+            after=EXHIBIT_SPACE if ends else 0.0,
+            keep_next=not ends,
         )
 
 

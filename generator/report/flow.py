@@ -57,7 +57,9 @@ def _sections(document: Document, composer: Composer) -> Iterator[Piece]:
                 breaks = yield from _section(child, (number, below), (at, below_at), composer, breaks)
 
 
-def _section(section: Section, numbers: tuple[int, ...], at: tuple[int, ...], composer: Composer, breaks: bool) -> Generator[Piece, None, bool]:
+def _section(
+    section: Section, numbers: tuple[int, ...], at: tuple[int, ...], composer: Composer, breaks: bool
+) -> Generator[Piece, None, bool]:
     """Yield a section's heading and its own blocks; return whether a page break is still due after them."""
     composer.begin_block()
     blocks = [block for block in section.blocks if block.on_paper]

@@ -15,7 +15,9 @@ BEFORE = {1: 25.0, 2: 12.0}
 AFTER = {1: 9.0, 2: 3.0}
 
 
-def heading_pieces(section: Section, numbers: tuple[int, ...], level: int, composer: Composer, anchor: str, *, break_before: bool) -> Iterator[Piece]:
+def heading_pieces(
+    section: Section, numbers: tuple[int, ...], level: int, composer: Composer, anchor: str, *, break_before: bool
+) -> Iterator[Piece]:
     """Yield the heading's lines; all stay with the text below."""
     setter = composer.setter
     role = f"heading{level}"

@@ -6,6 +6,7 @@ from dataclasses import replace
 from generator.geometry import Rect
 from generator.layout.drawing import Box, Drawing, Mark
 from generator.layout.setter import Setter, placed
+from generator.model.document import Language
 from generator.model.inline import RichText, Run
 from generator.model.prose import Callout, Point, Points, Prose, Quote
 from generator.report.composer import Composer
@@ -45,11 +46,14 @@ def prose_pieces(block: Prose, composer: Composer, place: Place) -> Iterator[Pie
 
 
 def paragraph_form(composer: Composer) -> tuple[float, float]:
-    """Return the first line's indent in em and the space between paragraphs: two em in Chinese, one in Japanese and Korean, space in English."""
+    """Return the first line's indent in em and the space between paragraphs.
+
+    Two em in Chinese (CLREQ, first-line indent), one in Japanese (JLREQ) and Korean; English has space instead.
+    """
     language = composer.setter.language
     if language.is_chinese:
         return 2.0, 0.0
-    return (0.0, 6.0) if language == "en" else (1.0, 0.0)
+    return (0.0, 6.0) if language is Language.ENGLISH else (1.0, 0.0)
 
 
 def line_pieces(
@@ -90,7 +94,9 @@ def points_pieces(block: Points, composer: Composer, place: Place) -> Iterator[P
     yield from _items(block.items, composer, place, indent, ordered=block.ordered)
 
 
-def _items(items: tuple[Point, ...], composer: Composer, place: Place, indent: float, *, ordered: bool = False, level: int = 1) -> Iterator[Piece]:
+def _items(
+    items: tuple[Point, ...], composer: Composer, place: Place, indent: float, *, ordered: bool = False, level: int = 1
+) -> Iterator[Piece]:
     setter = composer.setter
     labels = [setter.line(f"{n}.", "list", "accent") for n in range(1, len(items) + 1)] if ordered else []
     gap = max([BULLET_GAP, *(label.width + NUMBER_GAP for label in labels)])
@@ -159,7 +165,8 @@ def quoted(text: RichText, setter: Setter) -> RichText:
     """Return `text` in the language's quotation marks, unless the author has set some."""
     if text.plain.startswith(OPENING_MARKS):
         return text
-    opening, closing = setter.words.quotes
+    marks = setter.words.quotes
+    opening, closing = marks[0], marks[1]
     return RichText((Run(opening), *text.inlines, Run(closing)), text.span)
 
 
@@ -181,13 +188,29 @@ def callout_pieces(block: Callout, composer: Composer, place: Place) -> Iterator
         text = setter.rich(paragraph, "callout", place.width - left - PANEL_INSET)
         marks = placed(label, PANEL_INSET, 0) if n == 0 and not above else ()
         yield from line_pieces(
-            composer, text, Role.CALLOUT, place.x, inset=left, first_marks=marks, keep_next=n == last, after=3.0 if n < last else 0.0, backdrop=panel
+            composer,
+            text,
+            Role.CALLOUT,
+            place.x,
+            inset=left,
+            first_marks=marks,
+            keep_next=n == last,
+            after=3.0 if n < last else 0.0,
+            backdrop=panel,
         )
     yield pad(composer, PANEL_PADDING, Role.CALLOUT, place, panel, after=BLOCK_SPACE - 2, keep_next=False)
 
 
 def pad(
-    composer: Composer, height: float, role: Role, place: Place, backdrop: Backdrop, *, before: float = 0.0, after: float = 0.0, keep_next: bool = True
+    composer: Composer,
+    height: float,
+    role: Role,
+    place: Place,
+    backdrop: Backdrop,
+    *,
+    before: float = 0.0,
+    after: float = 0.0,
+    keep_next: bool = True,
 ) -> Piece:
     """Return empty space inside a panel, kept with what follows it."""
     return composer.piece(Drawing(place.width, height), role, place.x, before=before, after=after, keep_next=keep_next, backdrop=backdrop)

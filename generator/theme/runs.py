@@ -32,7 +32,9 @@ def report_runs(
     if color:
         base = colored(base, color)
     other = _other_family(theme, role, language)
-    return tuple(run for inline in rich.inlines for run in _styled(inline, base, other, note_number))
+    # Where the accent is the ink, colour alone does not show a link.
+    underline = theme.palette.accent == theme.palette.ink
+    return tuple(run for inline in rich.inlines for run in _styled(inline, base, other, underline, note_number))
 
 
 def _other_family(theme: Theme, role: str, language: Language) -> str:
@@ -40,10 +42,10 @@ def _other_family(theme: Theme, role: str, language: Language) -> str:
     return families.serif if theme.report[role].family is FamilyRole.SANS else families.sans
 
 
-def _styled(inline: Inline, base: TextStyle, other: str, note_number: Callable[[str], int]) -> tuple[StyledRun, ...]:
+def _styled(inline: Inline, base: TextStyle, other: str, underline: bool, note_number: Callable[[str], int]) -> tuple[StyledRun, ...]:
     if isinstance(inline, NoteReference):
         return (_mark(note_number(inline.name), base),)
-    style = _look(inline, base, other)
+    style = _look(inline, base, other, underline)
     run = StyledRun(inline.text, style, inline.link)
     if not inline.ruby:
         return (run,)
@@ -56,7 +58,7 @@ def _mark(number: int, base: TextStyle) -> StyledRun:
     return StyledRun(str(number), style, note=number)
 
 
-def _look(run: Run, base: TextStyle, other: str) -> TextStyle:
+def _look(run: Run, base: TextStyle, other: str, underline: bool) -> TextStyle:
     style = base
     if run.strong:
         style = replace(style, bold=True)
@@ -65,7 +67,7 @@ def _look(run: Run, base: TextStyle, other: str) -> TextStyle:
     if run.code:
         style = replace(style, family=other, size=style.size * SANS_SIZE)
     if run.link:
-        style = colored(style, "accent")
+        style = replace(style, color="accent", underline=underline)
     if run.script is not Script.NORMAL:
         rise = SUPERSCRIPT_RISE if run.script is Script.SUPERSCRIPT else SUBSCRIPT_RISE
         style = replace(style, size=style.size * SCRIPT_SIZE, rise=base.size * rise)

@@ -90,7 +90,11 @@ _DIGITS = "零一二三四五六七八九"
 
 
 def chinese_numeral(number: int) -> str:
-    """Return `number` (1 to 99) in Chinese numerals: 一, 十, 十二, 二十三."""
+    """Return `number` (0 to 999) in Chinese numerals: 一, 十, 十二, 二十三, 一百零五."""
+    hundreds, below = divmod(number, 100)
+    if hundreds:
+        rest = chinese_numeral(below) if below > 19 else f"一{chinese_numeral(below)}" if below > 9 else f"零{_DIGITS[below]}"
+        return f"{_DIGITS[hundreds]}百{rest if below else ''}"
     tens, units = divmod(number, 10)
     head = "" if tens == 0 else "十" if tens == 1 else f"{_DIGITS[tens]}十"
     return head + (_DIGITS[units] if units else "") or _DIGITS[0]

@@ -125,7 +125,16 @@ def test_nothing_is_lost_or_moved_and_no_page_is_overfull(sketch: list[tuple[flo
         notes = tuple(note(numbers + k + 1, length) for k, length in enumerate(lengths))
         numbers += len(lengths)
         galley.append(
-            piece(n, height, before=before, after=after, keep_next=keep, break_before=breaks, notes=notes, head=Drawing(50, 5) if head else None)
+            piece(
+                n,
+                height,
+                before=before,
+                after=after,
+                keep_next=keep,
+                break_before=breaks,
+                notes=notes,
+                head=Drawing(50, 5) if head else None,
+            )
         )
     result = pages(galley)
     assert [block for page in result for block in blocks(page)] == list(range(len(sketch)))

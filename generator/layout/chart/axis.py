@@ -52,7 +52,9 @@ def category_names(categories: tuple[str, ...], slot: float, emphasis: int | Non
             break
         every += 1
     blocks = tuple(
-        setter.text(name, "label-bold" if n == emphasis else "category", slot * every - gap, color="accent" if n == emphasis else "", balance=True)
+        setter.text(
+            name, "label-bold" if n == emphasis else "category", slot * every - gap, color="accent" if n == emphasis else "", balance=True
+        )
         if n % every == 0
         else None
         for n, name in enumerate(categories)

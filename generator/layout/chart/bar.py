@@ -3,7 +3,7 @@
 from generator.geometry import Rect
 from generator.layout.chart.axis import BASE_LINE, name_beside
 from generator.layout.chart.column import LEGEND_GAP
-from generator.layout.chart.legend import legend, letters_on, series_fill
+from generator.layout.chart.legend import filled, legend, letters_on, series_fill
 from generator.layout.chart.plot import Plot, emphasized, fill_of, plot_values, stacked_extent
 from generator.layout.chart.scale import Scale, tight_scale
 from generator.layout.drawing import Box, Drawing, Mark, Rule
@@ -15,6 +15,8 @@ from generator.text.lines import TextBlock
 BAR = 12.0
 NARROW = 9.0
 """Bars of several series."""
+BAR_SEAM = 0.75
+"""Between the bars of one group."""
 GAP_SHARE = 0.6
 GROUP_GAP_SHARE = 0.8
 STACKED_BAR = 16.0
@@ -81,7 +83,8 @@ def _cluster(chart: Chart, c: int, setter: Setter, scale: Scale, plot: Rect, top
             continue
         y = top + s * height
         end = plot.x + plot.width * scale.share(number.value)
-        marks.append(Box(Rect.edges(min(zero, end), y, max(zero, end), y + height - (0 if len(chart.series) == 1 else 0.75)), fill_of(chart, s, c, emphasis)))
+        bottom = y + height - (0 if len(chart.series) == 1 else BAR_SEAM)
+        marks.append(filled(Rect.edges(min(zero, end), y, max(zero, end), bottom), fill_of(chart, s, c, emphasis), setter.theme.palette))
         strong = c == emphasis
         block = setter.line(number.typed, "label-bold" if strong else "label", "accent" if strong else "")
         at = y + (height - block.leading) / 2

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from generator.geometry import Rect
 from generator.layout.chart.axis import BASE_LINE, CATEGORY_GAP, category_names, gridlines, names_below, tick_width
-from generator.layout.chart.legend import legend, letters_on, series_fill
+from generator.layout.chart.legend import filled, legend, letters_on, series_fill
 from generator.layout.chart.plot import Plot, emphasized, fill_of, plot_values, stacked_extent
 from generator.layout.chart.scale import ticked_scale, tight_scale
 from generator.layout.drawing import Box, Drawing, Mark, Rule
@@ -64,7 +64,7 @@ def _clustered_plot(chart: Chart, setter: Setter, width: float) -> Plot:
                 continue
             x = left + c * slot + (slot - bar * count) / 2 + s * bar
             y = frame.top + frame.height * (1 - scale.share(number.value))
-            marks.append(Box(Rect.edges(x, min(y, zero), x + bar, max(y, zero)), fill_of(chart, s, c, emphasis)))
+            marks.append(filled(Rect.edges(x, min(y, zero), x + bar, max(y, zero)), fill_of(chart, s, c, emphasis), setter.theme.palette))
             if labelled:
                 strong = c == emphasis and count == 1
                 block = setter.line(number.typed, "label-bold" if strong else "label", "accent" if strong else "")

@@ -8,6 +8,11 @@ from generator.theme.tokens import Palette
 SQUARE = 6.0
 SQUARE_GAP = 5.0
 ENTRY_GAP = 15.0
+FAINT = 1.7
+"""Contrast with the paper below which a fill is outlined."""
+OUTLINE = 0.5
+LEGIBLE = 3.0
+"""Least contrast of a series' name (bold) on paper."""
 READABLE = 4.5
 """Least contrast of letters on a fill (WCAG 2.2, 1.4.3)."""
 
@@ -21,16 +26,27 @@ def legend(names: tuple[str, ...], fills: tuple[str, ...], setter: Setter, width
         block = setter.text(name, "label", width - SQUARE - SQUARE_GAP)
         if x and x + SQUARE + SQUARE_GAP + block.width > width:
             x, y = 0.0, y + leading
-        marks.append(swatch(fill, x, y, leading))
+        marks.append(swatch(fill, x, y, leading, setter.theme.palette))
         marks += placed(block, x + SQUARE + SQUARE_GAP, y)
         y += block.height - leading
         x += SQUARE + SQUARE_GAP + block.width + ENTRY_GAP
     return Drawing(width, y + leading, tuple(marks))
 
 
-def swatch(fill: str, x: float, y: float, leading: float) -> Box:
+def swatch(fill: str, x: float, y: float, leading: float, palette: Palette) -> Box:
     """Return the square of an entry whose line begins at (`x`, `y`)."""
-    return Box(Rect(x, y + (leading - SQUARE) / 2 + 0.5, SQUARE, SQUARE), fill, "ink" if fill == "series-4" else "", 0.35 if fill == "series-4" else 0.0)
+    return filled(Rect(x, y + (leading - SQUARE) / 2 + 0.5, SQUARE, SQUARE), fill, palette)
+
+
+def filled(rect: Rect, fill: str, palette: Palette) -> Box:
+    """Return a filled box; a colour too close to the paper gets an outline in ink."""
+    faint = contrast(palette.paper, palette.color(fill)) < FAINT
+    return Box(rect, fill, "ink", OUTLINE) if faint else Box(rect, fill)
+
+
+def name_color(fill: str, palette: Palette) -> str:
+    """Return the role of a name set in its series' colour: muted where that colour is too light to read."""
+    return fill if contrast(palette.paper, palette.color(fill)) >= LEGIBLE else "muted"
 
 
 def series_fill(number: int) -> str:

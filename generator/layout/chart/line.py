@@ -1,10 +1,12 @@
 """Lines over categories: names at their ends, values at their points where one or two lines leave room."""
 
+from itertools import pairwise
+
 from generator.geometry import Rect
 from generator.layout.chart.axis import BASE_LINE, CATEGORY_GAP, category_names, gridlines, names_below, tick_width
-from generator.layout.chart.legend import series_fill
+from generator.layout.chart.legend import name_color, series_fill
 from generator.layout.chart.plot import Plot, plot_values
-from generator.layout.chart.scale import Scale, ticked_scale
+from generator.layout.chart.scale import Scale, padded_scale, ticked_scale
 from generator.layout.drawing import Box, Drawing, LineTo, Mark, MoveTo, Path, Rule
 from generator.layout.setter import Setter, placed, placed_center
 from generator.model.chart import Chart, Series
@@ -26,12 +28,20 @@ NEAR_ZERO = 0.6
 def line_plot(chart: Chart, setter: Setter, width: float) -> Plot:
     """Return the lines of `chart` with their values at the points, or over gridlines where there is no room for that."""
     values = plot_values(chart)
-    scale = ticked_scale(values, from_zero=not values or min(values) <= 0 or min(values) < NEAR_ZERO * max(values))
     several = len(chart.series) > 1
-    names = [setter.text(_end_name(s), "label-bold", width * NAME_SHARE, color=series_fill(n)) for n, s in enumerate(chart.series)] if several else []
+    names = (
+        [
+            setter.text(_end_name(s), "label-bold", width * NAME_SHARE, color=name_color(series_fill(n), setter.theme.palette))
+            for n, s in enumerate(chart.series)
+        ]
+        if several
+        else []
+    )
     right = width - (max(name.width for name in names) + NAME_GAP if names else 0.0)
     count = max(len(chart.categories), 1)
     labelled = _is_labelled(chart, setter, right / count)
+    from_zero = not values or min(values) < NEAR_ZERO * max(values)
+    scale = padded_scale(values, from_zero=from_zero) if labelled else ticked_scale(values, from_zero=from_zero)
     left = 0.0 if labelled else tick_width(scale, setter)
     slot = (right - left) / count
     leading = setter.leading("label")
@@ -103,7 +113,7 @@ def _labels(chart: Chart, number: int, scale: Scale, plot: Rect, slot: float, se
         others = [s.values[c] for n, s in enumerate(chart.series) if n != number]
         lower = any(other and (other.value > value.value or (other.value == value.value and number > 0)) for other in others)
         y = _y(value.value, scale, plot)
-        block = setter.line(value.typed, "label", series_fill(number) if len(chart.series) > 1 and number != 1 else "")
+        block = setter.line(value.typed, "label", name_color(series_fill(number), setter.theme.palette) if len(chart.series) > 1 else "")
         marks += placed_center(block, plot.x + (c + 0.5) * slot, y + POINT if lower else y - leading - POINT)
     return marks
 
@@ -116,7 +126,7 @@ def _spread(chart: Chart, scale: Scale, plot: Rect, heights: list[float]) -> lis
     wanted = [_y(end, scale, plot) for end in ends]
     order = sorted(range(len(wanted)), key=lambda n: wanted[n])
     places = list(wanted)
-    for upper, lower in zip(order, order[1:], strict=False):
+    for upper, lower in pairwise(order):
         places[lower] = max(places[lower], places[upper] + (heights[upper] + heights[lower]) / 2)
     over = max(0.0, places[order[-1]] + heights[order[-1]] / 2 - (plot.bottom + heights[order[-1]]))
     return [place - over for place in places]

@@ -48,7 +48,7 @@ def _key(chart: Chart, setter: Setter, width: float) -> Drawing:
     names = [setter.text(name, "label", width - left - ENTRY_GAP - widest) for name in chart.categories]
     right = left + max((name.width for name in names), default=0.0) + ENTRY_GAP + widest
     for c, (name, value) in enumerate(zip(names, values, strict=True)):
-        marks.append(swatch(series_fill(c), 0, y, name.leading))
+        marks.append(swatch(series_fill(c), 0, y, name.leading, setter.theme.palette))
         marks += placed(name, left, y)
         marks += placed_right(value, right, y)
         y += name.height + ENTRY_LEADING - name.leading

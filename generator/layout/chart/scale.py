@@ -7,6 +7,9 @@ from dataclasses import dataclass
 STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 """Round steps between ticks, times a power of ten."""
 
+PADDING = 0.2
+"""Below the lowest point of a line whose scale does not begin at zero, as a share of the values' extent."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scale:
@@ -36,6 +39,14 @@ def ticked_scale(values: Iterable[float], intervals: int = 4, *, from_zero: bool
 def tight_scale(values: Iterable[float]) -> Scale:
     """Return a scale from zero to the furthest value, for charts that label their values instead of an axis."""
     low, high = _extent(values, from_zero=True)
+    return Scale(low, high, high - low)
+
+
+def padded_scale(values: Iterable[float], *, from_zero: bool) -> Scale:
+    """Return a scale for lines that label their values: up to the highest, some space below the lowest, or from zero."""
+    low, high = _extent(values, from_zero=from_zero)
+    if not from_zero or low < 0:
+        low -= (high - low) * PADDING
     return Scale(low, high, high - low)
 
 
