@@ -43,7 +43,7 @@ class Workspace:
 
     def _confined(self, name: str, span: Span, problems: Problems) -> Path | None:
         """Return the real path of `name` if it lies in the folder."""
-        if not name or not name.isprintable() or "\\" in name:
+        if not name or not name.isprintable() or "\\" in name or name.endswith("/"):
             problems.error("bad-path", "this is not a file name", span, 'write it relative to the document, with "/" between folders')
             return None
         try:

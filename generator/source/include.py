@@ -1,10 +1,10 @@
 """Parts of a document kept in files of their own: `include: part.yaml` in lists, `from: data.csv` in tables and charts."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from generator.problems import Problems, Span
+from generator.problems import Problems, Related, Span
 from generator.source.csv import read_csv
 from generator.source.nodes import Entry, Mapping, Node, Scalar, Sequence, Unreadable
 from generator.workspace import Workspace
@@ -82,7 +82,9 @@ class _Resolver:
         elif len(opened) > MAX_INCLUDE_DEPTH:
             self.problems.error("include-depth", f"files are included more than {MAX_INCLUDE_DEPTH} deep", file.span)
         elif self._one_more(file):
+            told = len(self.problems.items)
             node = self.read(file.text, file.span)
+            self._name_user(told, file.span)
             if node is not None:
                 return self._list(node, (*opened, file.text)) if isinstance(node, Sequence) else self.walk(node, (*opened, file.text))
         return Unreadable(file.span)
@@ -97,9 +99,17 @@ class _Resolver:
     def _csv(self, file: Scalar) -> Node:
         if not self._one_more(file):
             return Unreadable(file.span)
+        told = len(self.problems.items)
         data = self.workspace.read(file.text, file.span, self.problems, MAX_CSV_BYTES)
         rows = None if data is None else read_csv(data, file.text, self.problems)
+        self._name_user(told, file.span)
         return Unreadable(file.span) if rows is None else rows
+
+    def _name_user(self, told: int, user: Span) -> None:
+        """Add to the problems from number `told` on, where they lie in another file, the place that reads this file."""
+        for number, problem in enumerate(self.problems.items[told:], told):
+            if problem.span != user:
+                self.problems.items[number] = replace(problem, related=(*problem.related, Related("the file is read from here", user)))
 
     def _one_more(self, file: Scalar) -> bool:
         self.files += 1

@@ -193,6 +193,7 @@ def test_an_include_may_be_the_whole_list(tmp_path: Path) -> None:
 def test_places_in_an_included_file_name_that_file(tmp_path: Path) -> None:
     node, found = included(tmp_path, main_yaml="blocks: [{include: part.yaml}]\n", part_yaml="- a\n- 'b\n")
     assert [(problem.span.path, problem.span.line, problem.code) for problem in found] == [("part.yaml", 3, "yaml-syntax")]
+    assert [(related.span.path, related.span.line) for related in found[0].related] == [("part.yaml", 2), ("main.yaml", 1)]
     assert texts(node) == [{"blocks": [["?"]]}]
 
 
