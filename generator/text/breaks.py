@@ -10,7 +10,7 @@ from typing import Final
 
 from icu4py.breakers import LineBreaker, WordBreaker
 
-from generator.text.itemize import CLOSERS, DASHES, OPENERS
+from generator.text.itemize import CLOSERS, DASHES, MARKS, OPENERS, SPACES
 from generator.text.style import BreakLevel
 
 Breaks = dict[int, float]
@@ -36,6 +36,7 @@ _NEVER_FIRST: Final = {
     BreakLevel.LOOSE: re.compile(f"[{re.escape(CLOSERS)}，、。．]"),
 }
 _NEVER_LAST: Final = re.compile(f"[{re.escape(OPENERS)}￥＄￡№／\u00ad]")
+_EMERGENCY_NEVER_FIRST: Final = re.compile(f"[{re.escape(CLOSERS)}，、。．：；！？{_CONNECTED}{SPACES}{MARKS}]")
 _CJK: Final = "\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003fffd"
 _OPEN_QUOTE: Final = re.compile(f"(?<=[{_CJK}”’…—])[“‘](?=.)")
 _CLOSE_QUOTE: Final = re.compile(f"[”’](?=[{_CJK}“‘])")
@@ -45,6 +46,8 @@ _NUMBER: Final = re.compile(
 )
 _COUNTED: Final = re.compile(r"(?<=\d)(?=[\u3041-\u30ff\u3400-\u9fff])|(?<=第)(?=\d)")
 _LONG_TOKEN: Final = re.compile(r"[!-~]{16,}")
+_PARTICLE: Final = re.compile("[的了着著们們等]")
+"""Chinese particles, which belong to the word before them."""
 _WORD_START: Final = re.compile(r"(?<=[ \u00a0])(?=.)|(?<=[^ \u00a0(（])(?=[(（])")
 
 
@@ -63,16 +66,19 @@ def line_breaks(text: str, language: str, level: BreakLevel) -> Breaks:
 
 
 def heading_breaks(breaks: Breaks, text: str, language: str) -> Breaks:
-    """Return `breaks` with a penalty on those inside a word (ICU's dictionary)."""
-    words = set(accumulate(map(len, WordBreaker(text, _LOCALES.get(language, "en")))))
-    return {offset: penalty if offset in words else penalty + WORD_PENALTY for offset, penalty in breaks.items()}
+    """Return `breaks` with a penalty on those inside a word (ICU's dictionary), in Japanese inside a phrase (`lw=phrase`)."""
+    locale = _LOCALES.get(language, "en")
+    pieces = LineBreaker(text, f"{locale}@lb=strict;lw=phrase") if language == "ja" else WordBreaker(text, locale)
+    whole = set(accumulate(map(len, pieces)))
+    if language in ("zh-Hans", "zh-Hant"):
+        whole.difference_update(match.start() for match in _PARTICLE.finditer(text))
+    return {offset: penalty if offset in whole else penalty + WORD_PENALTY for offset, penalty in breaks.items()}
 
 
 def emergency_breaks(breaks: Breaks, text: str, start: int, end: int) -> Breaks:
     """Return `breaks` with one after every character between `start` and `end`: for what is longer than a whole line."""
-    places = dict.fromkeys(range(start + 1, end), EMERGENCY_PENALTY)
-    extra = {i: p for i, p in places.items() if not _NEVER_FIRST[BreakLevel.STRICT].match(text, i) and not _NEVER_LAST.match(text, i - 1)}
-    return extra | breaks
+    places = (i for i in range(start + 1, end) if not _EMERGENCY_NEVER_FIRST.match(text, i) and not _NEVER_LAST.match(text, i - 1))
+    return dict.fromkeys(places, EMERGENCY_PENALTY) | breaks
 
 
 def _treat_quotes_as_brackets(breaks: Breaks, text: str, language: str) -> None:

@@ -30,6 +30,8 @@ NEAREST: Final = 3
 SLACK: Final = 2.5
 """How far short of the measure a justified line may fall before opening, in em: more breaks are not tried if some are nearer."""
 RAGGED_SLACK: Final = 3.0
+EVEN_COST: Final = 400.0
+"""Cost of a heading's line that is twice as wide as it should be; it grows with the square."""
 HANGING: Final = "，。、．"
 
 _BODY: Final = frozenset({CharClass.IDEOGRAPH, CharClass.KANA, CharClass.HANGUL, CharClass.LATIN, CharClass.SYMBOL})
@@ -39,6 +41,8 @@ _BODY: Final = frozenset({CharClass.IDEOGRAPH, CharClass.KANA, CharClass.HANGUL,
 class Setting:
     """How lines fit: `measure` and first-line `indent` in em; whether they are justified; whether commas and stops may hang;
     whether a full stop at a line's end keeps its blank where there is room (JLREQ 3.1.9).
+
+    `target` is the width at which every line of a ragged setting aims, the last one too; 0 when each may be as wide as it can.
     """
 
     measure: float
@@ -46,6 +50,7 @@ class Setting:
     justify: bool = False
     hang: bool = False
     stop_keeps_blank: bool = False
+    target: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +113,7 @@ def _make_nodes(paragraph: Paragraph, breaks: Breaks, setting: Setting) -> _Node
     at = [i for i in range(1, count) if starts[i] in breaks]
     penalties = [0.0, *[breaks[starts[i]] for i in at], 0.0]
     at = [0, *at, count]
-    ends = [_before_spaces(paragraph, i) for i in at]
+    ends = [paragraph.before_spaces(i) for i in at]
     trims = [0.0 if k == 0 and setting.indent else start_trim(units[i]) for k, i in enumerate(at[:-1])]
     last_gaps = [gaps[e - 1] if e else gaps[-1] for e in ends]
     end_trims = [_kept_trim(paragraph, e, setting) for e in ends]
@@ -128,13 +133,6 @@ def _make_nodes(paragraph: Paragraph, breaks: Breaks, setting: Setting) -> _Node
         [_spare(paragraph, e, setting) for e in ends],
         list(accumulate([k if penalty < LETTER_PENALTY else 0 for k, penalty in enumerate(penalties)], max)),
     )
-
-
-def _before_spaces(paragraph: Paragraph, index: int) -> int:
-    units = paragraph.units
-    while index > 1 and units[index - 1].kind.char_class is CharClass.SPACE:
-        index -= 1
-    return index
 
 
 def _kept_trim(paragraph: Paragraph, end: int, setting: Setting) -> float:
@@ -225,21 +223,24 @@ def opening_cost(slack: float, stretch: float, room: float, measure: float) -> f
 
 
 def _ragged(paragraph: Paragraph, nodes: _Nodes, setting: Setting) -> list[int]:
-    """As `_justified`, for lines in their natural width: as few as possible, then as even as possible but for the last."""
-    start, end, penalties, cheap = nodes.start, nodes.end, nodes.penalties, nodes.cheap
-    last, tail = len(nodes.units) - 1, _tail(paragraph)
+    """As `_justified`, for lines in their natural width: as few as possible, then as even as possible."""
+    start, end, penalties = nodes.start, nodes.end, nodes.penalties
+    last, tail, target = len(nodes.units) - 1, _tail(paragraph), setting.target
     best = [float("inf")] * (last + 1)
     best[0] = 0.0
     previous = [0] * (last + 1)
     for p in range(last):
         so_far = best[p] + RAGGED_LINE_COST
+        left = start[p]
         measure = setting.measure - setting.indent if p == 0 else setting.measure
-        limit = start[p] + measure
-        fits = max(p + 2, bisect_right(end, limit + EPSILON, p + 1))
-        first = max(p + 1, min(bisect_left(end, limit - RAGGED_SLACK, p + 1), fits - NEAREST, cheap[min(fits, last + 1) - 1]))
-        for q in range(first, min(fits, last + 1)):
-            slack = limit - end[q]
-            cost = OVERFULL_COST * -slack if slack < -EPSILON else 0.0 if q == last else 20.0 * (slack / measure) ** 2
+        for q in _ragged_candidates(nodes, p, left + measure, target):
+            width = end[q] - left
+            if width > measure + EPSILON:
+                cost = OVERFULL_COST * (width - measure)
+            elif target:
+                cost = EVEN_COST * (width / target - 1.0) ** 2
+            else:
+                cost = 0.0 if q == last else 20.0 * (1.0 - width / measure) ** 2
             if q == last and p and nodes.units[p] > tail:
                 cost += ORPHAN_COST
             cost += so_far + penalties[q]
@@ -247,3 +248,10 @@ def _ragged(paragraph: Paragraph, nodes: _Nodes, setting: Setting) -> list[int]:
                 best[q] = cost
                 previous[q] = p
     return previous
+
+
+def _ragged_candidates(nodes: _Nodes, p: int, limit: float, target: float) -> range:
+    """Return the breaks at which a line from `p` may end: those near the limit, in a heading all that fit; at least the next one."""
+    fits = max(p + 2, bisect_right(nodes.end, limit + EPSILON, p + 1))
+    near = p + 1 if target else min(bisect_left(nodes.end, limit - RAGGED_SLACK, p + 1), fits - NEAREST, nodes.cheap[fits - 1])
+    return range(max(p + 1, near), fits)

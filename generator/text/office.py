@@ -7,7 +7,6 @@ from bisect import bisect_right
 
 from generator.text.breaks import LETTER_PENALTY, Breaks
 from generator.text.fill import EPSILON, HANGING, Cut, Setting
-from generator.text.itemize import CharClass
 from generator.text.paragraph import Paragraph
 
 
@@ -22,20 +21,14 @@ def office_cuts(paragraph: Paragraph, breaks: Breaks, setting: Setting) -> list[
     while start < len(units):
         limit = paragraph.natural[start] + setting.measure - (0.0 if cuts else setting.indent) + EPSILON
         last = max(bisect_right(right, limit, done), done + 1)
-        cuts.append(Cut(start, _before_spaces(paragraph, at[last - 1]), at[last - 1]))
+        cuts.append(Cut(start, paragraph.before_spaces(at[last - 1]), at[last - 1]))
         start, done = at[last - 1], last
     return cuts
 
 
 def _right_edge(paragraph: Paragraph, index: int) -> float:
     """Return where a line that ends before unit `index` ends, spaces and a hanging mark not counted."""
-    end = _before_spaces(paragraph, index)
+    end = paragraph.before_spaces(index)
     unit = paragraph.units[end - 1]
     edge = paragraph.natural[end] - paragraph.gaps[end - 1].natural
     return edge - unit.width if unit.text in HANGING else edge
-
-
-def _before_spaces(paragraph: Paragraph, index: int) -> int:
-    while index > 1 and paragraph.units[index - 1].kind.char_class is CharClass.SPACE:
-        index -= 1
-    return index

@@ -33,10 +33,20 @@ class Paragraph:
     @property
     def width(self) -> float:
         """The whole text on one line, without the blank at its edges."""
-        last = len(self.units)
-        while last and self.units[last - 1].kind.char_class is CharClass.SPACE:
-            last -= 1
-        return self.natural[last] - self.gaps[last - 1].natural - end_trim(self.units[last - 1]) if last else 0.0
+        last = self.before_spaces(len(self.units))
+        return self.full_width - end_trim(self.units[last - 1]) if last else 0.0
+
+    @property
+    def full_width(self) -> float:
+        """The whole text on one line, a mark at its end keeping its blank."""
+        last = self.before_spaces(len(self.units))
+        return self.natural[last] - self.gaps[last - 1].natural if last else 0.0
+
+    def before_spaces(self, index: int) -> int:
+        """Return the end of the line that unit `index` would follow: the spaces before it are not counted, but for a lone one."""
+        while index > 1 and self.units[index - 1].kind.char_class is CharClass.SPACE:
+            index -= 1
+        return index
 
 
 def make_paragraph(text: str, units: Sequence[Unit], runs: Sequence[int], gap_table: GapTable) -> Paragraph:

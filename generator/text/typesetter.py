@@ -59,12 +59,14 @@ class Typesetter:
 
     def width(self, runs: Runs, style: ParagraphStyle) -> float:
         """Return the width of `runs` on one line in points; where line feeds end lines, of the widest."""
-        main = _main_style(runs)
-        if main is None:
-            return 0.0
-        stretches = [stretch for stretch in _stretches(runs) if stretch.text]
         gaps = self._gap_table(style.language, style.autospace)
-        return max((self._paragraph(stretch.runs, style, main.size, gaps).width * main.size for stretch in stretches), default=0.0)
+        return max((paragraph.width * size for paragraph, size in self._unbroken(runs, style, gaps)), default=0.0)
+
+    def office_width(self, runs: Runs, style: ParagraphStyle) -> float:
+        """Return the width of `runs` on one line as PowerPoint and Impress set it: no punctuation squeezed or trimmed."""
+        gaps = self._gap_table(OFFICE, style.autospace)
+        full_width = replace(style, squeeze_quotes=False)
+        return max((paragraph.full_width * size for paragraph, size in self._unbroken(runs, full_width, gaps)), default=0.0)
 
     def office_lines(self, runs: Runs, style: ParagraphStyle, measure: float) -> tuple[str, ...]:
         """Return the text of each line as PowerPoint and Impress are expected to break `runs` at `measure` points."""
@@ -73,6 +75,14 @@ class Typesetter:
             return ()
         full_width = replace(style, squeeze_quotes=False)
         return tuple(line for stretch in _stretches(runs) for line in self._office(stretch, full_width, measure, main.size))
+
+    def _unbroken(self, runs: Runs, style: ParagraphStyle, gaps: GapTable) -> Iterator[tuple[Paragraph, float]]:
+        """Yield each stretch between line feeds as a paragraph, with the size of its em."""
+        main = _main_style(runs)
+        if main is not None:
+            for stretch in _stretches(runs):
+                if stretch.text:
+                    yield self._paragraph(stretch.runs, style, main.size, gaps), main.size
 
     def _ascent(self, main: TextStyle, leading: float) -> float:
         """The first baseline: the middle of the line, then half of what the face has more above the baseline than below."""
@@ -103,7 +113,7 @@ class Typesetter:
         paragraph = self._paragraph(stretch.runs, style, size, gaps)
         if paragraph.width <= setting.measure - setting.indent:
             return paragraph, [Cut(0, len(paragraph.units), len(paragraph.units))]
-        breaks = line_breaks(stretch.text, style.language, style.level)
+        breaks = _breaks(stretch, style)
         if style.balance:
             breaks = heading_breaks(breaks, stretch.text, style.language)
         paragraph, breaks = self._divided(stretch, style, setting, size, gaps, breaks)
@@ -126,7 +136,7 @@ class Typesetter:
             yield stretch.feed
             return
         setting = Setting(measure / size, 0.0 if stretch.start else style.indent)
-        breaks = line_breaks(stretch.text, style.language, style.level)
+        breaks = _breaks(stretch, style)
         gaps = self._gap_table(OFFICE, style.autospace)
         paragraph, breaks = self._divided(stretch, style, setting, size, gaps, breaks)
         starts = paragraph.starts
@@ -192,6 +202,17 @@ def _stretches(runs: Runs) -> list[_Stretch]:
         result.append(_Stretch(part, _text(part) if part else "", start, feed))
         start += len(result[-1].text) + len(feed)
     return result
+
+
+def _breaks(stretch: _Stretch, style: ParagraphStyle) -> Breaks:
+    """Return where lines may end; note marks and other raised text stay with what they follow."""
+    breaks = line_breaks(stretch.text, style.language, style.level)
+    offset = 0
+    for run in stretch.runs:
+        if offset and (run.note or run.style.rise):
+            breaks.pop(offset, None)
+        offset += len(run.text)
+    return breaks
 
 
 def _divide(tokens: Iterable[str], offset: int, breaks: Breaks) -> Iterator[str]:
