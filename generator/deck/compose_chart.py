@@ -141,4 +141,6 @@ def _title(lettering: Lettering, chart: Chart, region: Rect) -> tuple[tuple[Shap
     box = TextBox(
         "sample", Rect(x, region.y, tag_width, TAG_HEIGHT), (tag,), anchor=Anchor.MIDDLE, insets=insets, fill="accent-2", wrap=False
     )
-    return (replace(title, rect=Rect(region.x, region.y, min(natural, room), height)), box), region.y + height + TITLE_GAP
+    # One line is never wrapped: programs set the gaps at brackets wider than they were measured, and the tag stands clear of it.
+    title = replace(title, rect=Rect(region.x, region.y, min(natural, room), height), wrap=natural > room)
+    return (title, box), region.y + height + TITLE_GAP

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.deck.powerpoint.drawingml import CHART, DECLARATION, DRAWING, RELATIONSHIPS, attribute, text_content
-from generator.deck.powerpoint.number_format import common_format, exact_number, format_code
+from generator.deck.powerpoint.number_format import GENERAL, common_format, exact_number, format_code, tick_format
 from generator.deck.powerpoint.text import TextWriter
 from generator.deck.powerpoint.workbook import cell_range
 from generator.deck.scene import ChartShape, Typeface
-from generator.layout.chart.plot import CONTEXT, emphasized
+from generator.layout.chart.line import NEAR_ZERO
+from generator.layout.chart.plot import CONTEXT, emphasized, plot_values, stacked_extent
+from generator.layout.chart.scale import ticked_scale
 from generator.model.base import Number
 from generator.model.chart import Chart, ChartKind, Series
 from generator.units import emu
@@ -26,6 +28,10 @@ CATEGORY_AXIS, VALUE_AXIS = 50_010_001, 50_010_002
 """Axis ids: any two numbers below 2^31 will do, they are only known inside their chart."""
 BASE_LINE, GRID_LINE, PLOT_LINE = 1.25, 0.5, 2.5
 LEGEND_ROW: Final = 26.0
+LEGEND_KEY: Final = 4
+"""Room for a square and the gaps around it, in em of the names."""
+LEGEND_GAP: Final = 0.03
+"""Between a ring and its legend, in parts of the frame's width."""
 DOT: Final = 7
 HOLE: Final = 55
 """Diameter of a ring's hole in per cent of the ring."""
@@ -34,6 +40,8 @@ _BARS: Final = (ChartKind.BAR, ChartKind.COLUMN, ChartKind.STACKED_BAR, ChartKin
 _LYING: Final = (ChartKind.BAR, ChartKind.STACKED_BAR)
 _STACKED: Final = (ChartKind.STACKED_BAR, ChartKind.STACKED_COLUMN)
 _ROUND: Final = (ChartKind.PIE, ChartKind.DOUGHNUT)
+_INNER: Final = '<c:layoutTarget val="inner"/>'
+"""A place for the plot itself, without what is written around it."""
 _INVISIBLE: Final = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 
 
@@ -261,7 +269,9 @@ class _ChartWriter:
     def _value_axis(self) -> str:
         lying = self.chart.kind in _LYING
         grid = "" if self._all_labelled else f"<c:majorGridlines><c:spPr>{self._line(GRID_LINE, 'rule')}</c:spPr></c:majorGridlines>"
-        code = attribute(common_format(value for series in self.chart.series for value in series.values))
+        step = self._gridline_step()
+        unit = "" if self._all_labelled else f'<c:majorUnit val="{exact_number(step)}"/>'
+        code = attribute(GENERAL if self._all_labelled else tick_format(step))
         # Reversed categories would carry the value axis to the top edge.
         crosses = "max" if lying else "autoZero"
         return (
@@ -271,35 +281,58 @@ class _ChartWriter:
             '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/>'
             "</a:ln></c:spPr>"
             f"{self._text_properties(self.shape.category_size, 'muted')}"
-            f'<c:crossAx val="{CATEGORY_AXIS}"/><c:crosses val="{crosses}"/><c:crossBetween val="between"/></c:valAx>'
+            f'<c:crossAx val="{CATEGORY_AXIS}"/><c:crosses val="{crosses}"/><c:crossBetween val="between"/>{unit}</c:valAx>'
         )
 
+    def _gridline_step(self) -> float:
+        """Return the round distance of gridlines that gives about four, the same as on paper."""
+        extent = stacked_extent(self.chart) if self.chart.kind in _STACKED else plot_values(self.chart)
+        return ticked_scale(extent, from_zero=self._from_zero).step
+
+    @property
+    def _from_zero(self) -> bool:
+        """Whether the value axis begins at zero: for bars, and for lines that come near it."""
+        values = plot_values(self.chart)
+        return self.chart.kind in _BARS or not values or min(values) < NEAR_ZERO * max(values)
+
     def _limits(self) -> str:
-        """Return the fixed end of a value axis: bars start at zero on the side where no value is."""
-        if self.chart.kind not in _BARS:
+        """Return the fixed end of a value axis that begins at zero, on the side where no value is."""
+        values = plot_values(self.chart)
+        if not self._from_zero:
             return ""
-        values = [value.value for value in self._values]
-        if all(value >= 0 for value in values):
+        if min(values, default=0.0) >= 0:
             return '<c:min val="0"/>'
-        return '<c:max val="0"/>' if all(value <= 0 for value in values) else ""
+        return '<c:max val="0"/>' if max(values) <= 0 else ""
 
     def _plot_layout(self) -> str:
         """Place the plot by hand where no axis figures need room, so that it starts on the column it stands in."""
         kind = self.chart.kind
-        if not self._all_labelled or kind in _LYING or kind in _ROUND:
+        if kind is ChartKind.DOUGHNUT:
+            return _manual_layout(0.0, 0.0, self._ring_width, 1.0, target=_INNER)
+        if not self._all_labelled or kind in _LYING or kind is ChartKind.PIE:
             return "<c:layout/>"
         top = (LEGEND_ROW if self._has_legend else 0.0) / self.shape.rect.height
         foot = self.shape.category_size * 2.2 / self.shape.rect.height
-        return _manual_layout(0.0, top, 1.0, 1 - top - foot, target='<c:layoutTarget val="inner"/>')
+        return _manual_layout(0.0, top, 1.0, 1 - top - foot, target=_INNER)
+
+    @property
+    def _ring_width(self) -> float:
+        """The width of a ring as high as the frame, in parts of the frame's."""
+        return min(0.6, self.shape.rect.height / self.shape.rect.width)
 
     def _legend(self) -> str:
         if not self._has_legend:
             return ""
         look = self._text_properties(self.shape.category_size, "ink")
         if self.chart.kind in _ROUND:
-            return f'<c:legend><c:legendPos val="r"/><c:overlay val="0"/>{look}</c:legend>'
+            height = min(1.0, LEGEND_ROW * len(self.chart.categories) / self.shape.rect.height)
+            left = self._ring_width + LEGEND_GAP
+            # No wider than the longest name, or programs set the names side by side.
+            width = (max(map(len, self.chart.categories)) + LEGEND_KEY) * self.shape.category_size / self.shape.rect.width
+            layout = _manual_layout(left, (1 - height) / 2, min(width, 1 - left), height)
+            return f'<c:legend><c:legendPos val="r"/>{layout}<c:overlay val="0"/>{look}</c:legend>'
         names = "".join(series.name for series in self.chart.series)
-        width = (len(names) + 4 * len(self.chart.series)) * self.shape.category_size
+        width = (len(names) + LEGEND_KEY * len(self.chart.series)) * self.shape.category_size
         layout = _manual_layout(0.0, 0.0, min(1.0, width / self.shape.rect.width), LEGEND_ROW / self.shape.rect.height)
         return f'<c:legend><c:legendPos val="t"/>{layout}<c:overlay val="0"/>{look}</c:legend>'
 

@@ -37,6 +37,12 @@ def common_format(numbers: Iterable[Number | None]) -> str:
     return counts.most_common(1)[0][0] if counts else GENERAL
 
 
+def tick_format(step: float) -> str:
+    """Return the format of the figures of an axis whose gridlines are `step` apart."""
+    decimals = f"{step:.10f}".rstrip("0").partition(".")[2]
+    return f"0.{'0' * len(decimals)}" if decimals else "0"
+
+
 def exact_number(value: float) -> str:
     """Return the shortest text that reads back as `value`. Raises `RenderError` for what is no number on a chart."""
     if not math.isfinite(value):

@@ -1,5 +1,6 @@
 """A deck as data → the bytes of a PowerPoint file, its fonts embedded."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -28,6 +29,7 @@ from generator.theme.theme import Theme
 
 FIRST_SLIDE_ID: Final = 256
 """Slide ids start here (ECMA-376 Part 1, 19.7.13 ST_SlideId)."""
+LEAF_COLORS: Final = ("on-accent", "on-accent-muted")
 _EMPTY_SLIDE: Final = (
     f"<p:sld {NAMESPACES}><p:cSld><p:spTree>{EMPTY_GROUP}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
 )
@@ -39,6 +41,7 @@ def write_deck(deck: Deck, theme: Theme, library: FontLibrary, embed: EmbedMode,
     `created` (aware) is the time the file says it was made at. Raises `ResourceError` for a face that is missing or may not be
     embedded, `RenderError` for a deck that breaks the rules of `generator.deck.scene`.
     """
+    theme = _on_paper(theme)
     specs = layouts(theme.filled_leaves)
     characters = DeckCharacters(theme.families[deck.language], deck.language, library)
     text = TextWriter(SlideColors(theme.palette), labels(deck.language), characters)
@@ -46,6 +49,14 @@ def write_deck(deck: Deck, theme: Theme, library: FontLibrary, embed: EmbedMode,
     _add_slides(presentation, deck, theme, specs, text)
     embed_fonts(presentation.part, characters, embed)
     return package_bytes(presentation.part.package)
+
+
+def _on_paper(theme: Theme) -> Theme:
+    """Return `theme` with ink for the leaves' text where leaves are not filled: placeholders show it to whoever adds a slide."""
+    if theme.filled_leaves:
+        return theme
+    leaves = {slot.role for spec in layouts(theme.filled_leaves) for slot in spec.slots if theme.deck[slot.role].color in LEAF_COLORS}
+    return replace(theme, deck={role: replace(look, color="ink") if role in leaves else look for role, look in theme.deck.items()})
 
 
 def _add_slides(presentation: Any, deck: Deck, theme: Theme, specs: tuple[LayoutSpec, ...], text: TextWriter) -> None:

@@ -164,6 +164,15 @@ def test_few_data_need_no_axis_and_many_get_gridlines(charts: list[tuple[Chart, 
             assert (axis.find(f"{C}majorGridlines") is not None) == (total > 12)
 
 
+def test_gridlines_are_a_round_step_apart(theme: Theme, library: FontLibrary) -> None:
+    names = tuple(str(n) for n in range(13))
+    for lowest, highest, step, code in (("10", "800", "200", "0"), ("0.1", "0.8", "0.2", "0.0")):  # a quarter of 800 and of 0.8
+        _, chart = write_chart(scenes.chart(ChartKind.COLUMN, names, ("数", (lowest,) * 12 + (highest,))), theme, library)
+        (axis,) = chart._chartSpace.iter(f"{C}valAx")
+        assert axis.find(f"{C}majorUnit").get("val") == step
+        assert axis.find(f"{C}numFmt").get("formatCode") == code
+
+
 def test_axis_ids_are_ones_that_office_programs_accept(charts: list[tuple[Chart, Any]]) -> None:
     for _, chart in charts:
         own = {axis.find(f"{C}axId").get("val") for axis in chart._chartSpace.iter(f"{C}catAx", f"{C}valAx")}
