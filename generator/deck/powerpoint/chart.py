@@ -328,7 +328,7 @@ class _ChartWriter:
             height = min(1.0, LEGEND_ROW * len(self.chart.categories) / self.shape.rect.height)
             left = self._ring_width + LEGEND_GAP
             # No wider than the longest name, or programs set the names side by side.
-            width = (max(map(len, self.chart.categories)) + LEGEND_KEY) * self.shape.category_size / self.shape.rect.width
+            width = (max(map(len, self.chart.categories)) + LEGEND_KEY / 2) * self.shape.category_size / self.shape.rect.width
             layout = _manual_layout(left, (1 - height) / 2, min(width, 1 - left), height)
             return f'<c:legend><c:legendPos val="r"/>{layout}<c:overlay val="0"/>{look}</c:legend>'
         names = "".join(series.name for series in self.chart.series)
