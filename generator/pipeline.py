@@ -16,6 +16,7 @@ from generator.model.decode import decode_document
 from generator.model.document import Document
 from generator.pictures import Pictures
 from generator.problems import GeneratorError, Problem, Problems, Related, RenderError, ResourceError, Span
+from generator.source.encoding import source_lines
 from generator.source.reader import read_document
 from generator.text.library import FontLibrary, shipped_folder
 from generator.theme.coverage import check_coverage
@@ -216,7 +217,7 @@ def _from_epoch(seconds: str) -> datetime:
 def _lines_in(workspace: Workspace) -> Callable[[str], Sequence[str]]:
     def lines(name: str) -> Sequence[str]:
         data = workspace.read(name, Span(), Problems())
-        return data.decode("utf-8-sig", "replace").split("\n") if data else ()
+        return source_lines(data) if data else ()
 
     return lines
 

@@ -3,13 +3,14 @@
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
 from generator.cli.show import Look, as_json, as_text, visible
-from generator.problems import Problem
+from generator.problems import Problem, Problems, Span
+from generator.source.encoding import source_lines
+from generator.workspace import Workspace
 
 SOURCE_LIMIT = 4 * 1024 * 1024
 """No longer file is read again for its lines; longer documents are refused anyway."""
@@ -64,10 +65,9 @@ class SourceFiles:
 
 
 def _read_lines(path: Path) -> Sequence[str]:
-    with suppress(OSError, ValueError):
-        if path.is_file() and path.stat().st_size <= SOURCE_LIMIT:
-            return path.read_text("utf-8-sig", "replace").split("\n")
-    return ()
+    """Read as documents are read: a file that was refused because it lies elsewhere is not quoted either."""
+    data = Workspace(path.parent).read(path.name, Span(), Problems(), SOURCE_LIMIT)
+    return source_lines(data) if data else ()
 
 
 def standard_console(json: bool = False) -> Console:

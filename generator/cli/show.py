@@ -86,7 +86,7 @@ def _source_line(span: Span, lines: Lines) -> str | None:
     if not span:
         return None
     source = lines(span.path)
-    return source[span.line - 1].rstrip("\r") if span.line <= len(source) else None
+    return source[span.line - 1] if span.line <= len(source) else None
 
 
 def _excerpt(source: str, span: Span) -> tuple[str, int, int]:

@@ -8,8 +8,9 @@ from generator.problems import Problems, Span
 CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 """Characters no text may hold: C0 and C1 controls, separators that count as line ends in YAML, a stray byte order mark,
 noncharacters and lone surrogates. They cannot be written to XML, or would put line numbers out."""
-BIDI: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
-"""Embeddings, overrides and isolates, which make a text read differently from what it holds (Unicode TR 36, 2.10)."""
+BIDI: Final = re.compile("[\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
+"""Embeddings, overrides and isolates, which make a text read differently from what it holds (Unicode TR 36, 2.10), and tags,
+which nobody sees."""
 FORBIDDEN: Final = re.compile(f"{CONTROLS.pattern}|{BIDI.pattern}")
 MAX_REPORTED: Final = 20
 """Forbidden characters reported one by one in a file; a binary file would give thousands."""
@@ -22,18 +23,27 @@ def decode_text(data: bytes, path: str, problems: Problems) -> str | None:
     except UnicodeDecodeError as fault:
         _report_encoding(data, data.count(b"\n", 0, fault.start) + 1, path, problems)
         return None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _with_line_feeds(text)
     return text if _clean(text, path, problems) else None
 
 
 def forbidden_message(character: str) -> str:
     """Return what is wrong with `character`, which is named by its code and never printed."""
-    kind = "a direction override" if BIDI.match(character) else "a control character"
+    kind = "a direction override or an invisible tag" if BIDI.match(character) else "a control character"
     return f"U+{ord(character):04X} is {kind}, which no text may hold"
 
 
+def source_lines(data: bytes) -> list[str]:
+    """Return the lines of a source file as spans count them, whatever is wrong with it."""
+    return _with_line_feeds(data.decode("utf-8-sig", "replace")).split("\n")
+
+
+def _with_line_feeds(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def _clean(text: str, path: str, problems: Problems) -> bool:
-    """Report forbidden characters; return whether the text can be read on (direction marks do not stop reading)."""
+    """Report forbidden characters; return whether the text can be read on (those of `BIDI` do not stop reading)."""
     readable = True
     for count, match in enumerate(FORBIDDEN.finditer(text)):
         readable = readable and BIDI.match(match.group()) is not None
