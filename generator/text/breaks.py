@@ -23,7 +23,9 @@ COUNTER_PENALTY: Final = 15.0
 TOKEN_PENALTY: Final = 60.0
 LETTER_PENALTY: Final = 4000.0
 """Inside an address, between letters; only where nothing else fits."""
-EMERGENCY_PENALTY: Final = 20_000.0
+BETWEEN_WORDS_PENALTY: Final = 5000.0
+INSIDE_WORD_PENALTY: Final = 20_000.0
+"""Of the places where only what is longer than a line may break."""
 WORD_PENALTY: Final = 40.0
 """In headings: a line that ends inside a Chinese or Japanese word."""
 
@@ -37,12 +39,17 @@ _NEVER_FIRST: Final = {
 }
 _NEVER_LAST: Final = re.compile(f"[{re.escape(OPENERS)}￥＄￡№／\u00ad]")
 _EMERGENCY_NEVER_FIRST: Final = re.compile(f"[{re.escape(CLOSERS)}，、。．：；！？{_CONNECTED}{SPACES}{MARKS}]")
+_LETTER: Final = "A-Za-z\u00c0-\u024f\\d"
+_MYRIADS: Final = "万亿千百億萬兆만억조"
+_INSIDE_WORD: Final = re.compile(
+    rf"(?<=[{_LETTER}])[{_LETTER}%℃°]|(?<=\d)[{_MYRIADS}]|(?<=[$￥€£+\-±])\d|(?<=\d)[.,]\d|(?<=\d[.,])\d",
+)
 _CJK: Final = "\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003fffd"
 _OPEN_QUOTE: Final = re.compile(f"(?<=[{_CJK}”’…—])[“‘](?=.)")
 _CLOSE_QUOTE: Final = re.compile(f"[”’](?=[{_CJK}“‘])")
 _DASH: Final = re.compile(f"(?<=.)[{DASHES}]")
 _NUMBER: Final = re.compile(
-    r"(?:[A-Z]{0,3}[$￥¥€£]\s?)?[+\-±]?\d[\d,.]*(?:\s?(?:万亿|[万亿千百億萬兆만억조％%‰℃]|°C))?[A-Za-z%]*",
+    rf"(?:[A-Z]{{0,3}}[$￥¥€£]\s?)?[+\-±]?\d[\d,.]*(?:\s?(?:万亿|[{_MYRIADS}％%‰℃]|°C))?[A-Za-z%]*",
 )
 _COUNTED: Final = re.compile(r"(?<=\d)(?=[\u3041-\u30ff\u3400-\u9fff])|(?<=第)(?=\d)")
 _LONG_TOKEN: Final = re.compile(r"[!-~]{16,}")
@@ -76,9 +83,9 @@ def heading_breaks(breaks: Breaks, text: str, language: str) -> Breaks:
 
 
 def emergency_breaks(breaks: Breaks, text: str, start: int, end: int) -> Breaks:
-    """Return `breaks` with one after every character between `start` and `end`: for what is longer than a whole line."""
+    """Return `breaks` with one after every character between `start` and `end`, inside words only as the last resort."""
     places = (i for i in range(start + 1, end) if not _EMERGENCY_NEVER_FIRST.match(text, i) and not _NEVER_LAST.match(text, i - 1))
-    return dict.fromkeys(places, EMERGENCY_PENALTY) | breaks
+    return {i: INSIDE_WORD_PENALTY if _INSIDE_WORD.match(text, i) else BETWEEN_WORDS_PENALTY for i in places} | breaks
 
 
 def _treat_quotes_as_brackets(breaks: Breaks, text: str, language: str) -> None:

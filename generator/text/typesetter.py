@@ -11,7 +11,7 @@ from generator.text.justify import spread
 from generator.text.library import FontLibrary
 from generator.text.lines import Line, TextBlock
 from generator.text.office import office_cuts
-from generator.text.paragraph import Paragraph, make_paragraph
+from generator.text.paragraph import Paragraph, make_paragraph, start_trim
 from generator.text.place import place
 from generator.text.shape import Look, Unit, UnitTable
 from generator.text.spacing import OFFICE, GapTable, Kinds
@@ -111,8 +111,10 @@ class Typesetter:
         """Return the paragraph and its lines; text that fits on one line is not searched for breaks."""
         gaps = self._gap_table(style.language, style.autospace)
         paragraph = self._paragraph(stretch.runs, style, size, gaps)
-        if paragraph.width <= setting.measure - setting.indent:
-            return paragraph, [Cut(0, len(paragraph.units), len(paragraph.units))]
+        kept = start_trim(paragraph.units[0]) if setting.indent else 0.0
+        if paragraph.width + kept <= setting.measure - setting.indent:
+            count = len(paragraph.units)
+            return paragraph, [Cut(0, paragraph.before_spaces(count), count)]
         breaks = _breaks(stretch, style)
         if style.balance:
             breaks = heading_breaks(breaks, stretch.text, style.language)

@@ -1,0 +1,69 @@
+"""Where lines may end: "|" in a case marks every allowed place, "¦" one that costs extra."""
+
+import pytest
+
+from generator.text.breaks import WORD_PENALTY, heading_breaks, line_breaks
+from generator.text.style import BreakLevel
+
+CASES = [
+    ("zh-Hans", "其|一，|核|对"),  # no comma at a line start
+    ("zh-Hans", "见|《附|件》|（第|三|版）"),  # brackets hold what they enclose
+    ("zh-Hans", "说：|“好”|的"),  # quotation marks are brackets
+    ("zh-Hans", "的|“‘稳’|字”"),  # nested ones too
+    ("zh-Hans", "省|2.64亿|元"),  # a number and its myriad
+    ("zh-Hans", "约|12,800¦次"),  # a counter stays where it can
+    ("zh-Hans", "第¦3¦次"),
+    ("zh-Hans", "降|3.5%，|误|差|±0.05℃|内"),
+    ("zh-Hans", "有 |US$37.2M |预|算"),
+    ("zh-Hans", "久……|最|后¦——|先"),  # whole; a dash better not first in a line
+    ("zh-Hans", "A·B"),
+    ("zh-Hans", "长／短"),
+    ("zh-Hant", "「第|三|項」|由"),
+    ("ja", "サー|バー"),  # no long vowel mark at a line start
+    ("ja", "ちょっ|と"),  # no small kana either
+    ("ja", "人々|の"),
+    ("ko", "다음 |분기 |계획은"),  # words whole
+    ("ko", "공유한다|(첨부 |참조)"),
+    ("en", "We |“go” |on"),
+    ("en", "well-|known"),
+]
+
+
+def allowed(marked: str) -> tuple[str, dict[int, bool]]:
+    """Return the text of a case and its breaks: offset → whether it costs extra."""
+    text, breaks = "", {}
+    for character in marked:
+        if character in "|¦":
+            breaks[len(text)] = character == "¦"
+        else:
+            text += character
+    return text, breaks | {len(text): False}
+
+
+@pytest.mark.parametrize(("language", "marked"), CASES)
+def test_lines_end_at_the_places_of_the_language(language: str, marked: str) -> None:
+    text, expected = allowed(marked)
+    breaks = line_breaks(text, language, BreakLevel.STRICT)
+    assert {offset: penalty > 0 for offset, penalty in breaks.items()} == expected
+
+
+@pytest.mark.parametrize(("level", "allowed_at"), [(BreakLevel.STRICT, False), (BreakLevel.NORMAL, True), (BreakLevel.LOOSE, True)])
+def test_small_kana_may_start_a_line_from_the_normal_level_on(level: BreakLevel, allowed_at: bool) -> None:
+    assert (2 in line_breaks("ちょっと", "ja", level)) is allowed_at
+
+
+def test_a_long_address_breaks_after_its_marks_first() -> None:
+    text = "https://example.org/reports"
+    breaks = line_breaks(text, "zh-Hans", BreakLevel.STRICT)
+    cheap = [offset for offset, penalty in breaks.items() if penalty < 1000 and offset < len(text)]
+    assert [text[:offset] for offset in sorted(cheap)] == ["https://", "https://example.", "https://example.org/"]
+
+
+def test_offsets_count_characters_beyond_the_basic_plane_once() -> None:
+    assert sorted(line_breaks("𠮷野家", "ja", BreakLevel.STRICT)) == [1, 2, 3]
+
+
+def test_a_heading_costs_extra_inside_words_and_before_particles() -> None:
+    text = "收入的回升"
+    breaks = heading_breaks(line_breaks(text, "zh-Hans", BreakLevel.STRICT), text, "zh-Hans")
+    assert breaks == {1: WORD_PENALTY, 2: WORD_PENALTY, 3: 0.0, 4: WORD_PENALTY, 5: 0.0}

@@ -1,0 +1,60 @@
+"""Gaps between two units of one em, per language: natural, shrink, room."""
+
+import pytest
+
+from generator.text.itemize import CharClass
+from generator.text.spacing import OFFICE, GapTable, Kinds, Squeeze
+
+KINDS = Kinds()
+HAN = KINDS.kind(CharClass.IDEOGRAPH)
+WORD = KINDS.kind(CharClass.LATIN, letters=(True, True))
+BRACKETED = KINDS.kind(CharClass.LATIN)
+OPEN = KINDS.kind(CharClass.OPEN, (0.5, 0.0))
+CLOSE = KINDS.kind(CharClass.CLOSE, (0.0, 0.5))
+COMMA = KINDS.kind(CharClass.PAUSE, (0.0, 0.5))
+STOP = KINDS.kind(CharClass.STOP, (0.0, 0.5))
+CENTRED = KINDS.kind(CharClass.PAUSE, (0.25, 0.25))
+SPACE = KINDS.kind(CharClass.SPACE, space=0.25)
+HANGUL = KINDS.kind(CharClass.HANGUL)
+DASH = KINDS.kind(CharClass.DASH)
+
+
+@pytest.mark.parametrize(
+    ("language", "left", "right", "natural", "shrink", "room"),
+    [
+        ("zh-Hans", HAN, HAN, 0, 0, 0.3),
+        ("zh-Hans", HAN, WORD, 0.25, 0.125, 0),  # a quarter, at least an eighth
+        ("zh-Hans", HAN, BRACKETED, 0, 0, 0.3),
+        ("zh-Hans", HANGUL, WORD, 0, 0, 0.3),
+        ("zh-Hans", CLOSE, STOP, -0.5, 0, 0),  # ）。 take 1.5 em
+        ("zh-Hans", COMMA, OPEN, -0.5, 0.25, 0),  # ，“ keep half an em of a whole one, at least a quarter
+        ("zh-Hans", OPEN, OPEN, -0.5, 0, 0),
+        ("zh-Hans", COMMA, HAN, 0, 0.5, 0.3),
+        ("zh-Hans", STOP, HAN, 0, 0.5, 0.3),
+        ("ja", STOP, HAN, 0, 0, 0.3),  # not squeezed inside a line
+        ("zh-Hant", CLOSE, CENTRED, -0.5, 0, 0),
+        ("zh-Hant", CENTRED, CLOSE, -0.25, 0, 0),
+        ("zh-Hans", HAN, OPEN, 0, 0.5, 0.3),
+        ("zh-Hans", OPEN, HAN, 0, 0, 0),
+        ("zh-Hans", HAN, COMMA, 0, 0, 0),
+        ("zh-Hans", DASH, DASH, 0, 0, 0),
+        ("zh-Hans", HAN, DASH, 0, 0, 0.3),
+        ("zh-Hans", WORD, WORD, 0, 0, 0),
+        ("zh-Hans", HAN, SPACE, 0, 0, 0),
+        (OFFICE, CLOSE, STOP, 0, 0, 0.3),
+    ],
+)
+def test_gaps_follow_the_table(language: str, left: object, right: object, natural: float, shrink: float, room: float) -> None:
+    gap = GapTable(language, 0.25)[left, right]  # type: ignore[index]
+    assert (gap.natural, gap.shrink, gap.room) == pytest.approx((natural, shrink, room))
+
+
+def test_a_word_space_gives_and_takes() -> None:
+    gap = GapTable("zh-Hans", 0.25)[SPACE, HAN]
+    assert gap.squeeze is Squeeze.WORD_SPACE
+    assert (gap.shrink, gap.stretch, gap.room) == pytest.approx((0.05, 0.25, 0.38))  # 0.25 → 0.2; → 0.5; → 0.88
+
+
+def test_a_smaller_run_has_smaller_gaps() -> None:
+    small = KINDS.kind(CharClass.LATIN, letters=(True, True), scale=0.5)
+    assert GapTable("zh-Hans", 0.25)[HAN, small].natural == 0.125

@@ -1,0 +1,208 @@
+"""Paragraphs as lines: places in em of a 10 pt face whose ideographs are one em wide."""
+
+import pytest
+
+from generator.problems import ResourceError
+from generator.text.style import Align, StyledRun, TextStyle
+from generator.text.typesetter import Typesetter
+from tests.text.setting import SIZE, new_typesetter, positions, runs, style
+
+
+@pytest.fixture(scope="module")
+def typesetter() -> Typesetter:
+    return new_typesetter()
+
+
+def lines(typesetter: Typesetter, text: str, ems: float, language: str = "zh-Hans", **how: object) -> list[str]:
+    return [line.text for line in typesetter.set(runs(text, language), style(language, **how), ems * SIZE).lines]
+
+
+def test_no_text_gives_no_lines(typesetter: Typesetter) -> None:
+    block = typesetter.set([StyledRun("", TextStyle("Noto Sans SC", SIZE))], style(), 100)
+    assert (block.lines, block.height, block.text) == ((), 0, "")
+
+
+def test_the_first_baseline_centres_the_face_in_its_leading(typesetter: Typesetter) -> None:
+    block = typesetter.set(runs("国家"), style(), 100)
+    assert block.ascent == pytest.approx(9 + 10 * 0.436)  # 18 / 2 + 10 × (1.16 − 0.288) / 2
+    assert (block.height, block.width, block.measure) == (18, 20, 100)
+
+
+def test_a_line_feed_ends_a_line_and_belongs_to_it(typesetter: Typesetter) -> None:
+    block = typesetter.set(runs("国家\n\n数据"), style(), 100)
+    assert [line.text for line in block.lines] == ["国家\n", "\n", "数据"]
+    assert [(line.start, line.end) for line in block.lines] == [(0, 3), (3, 4), (4, 6)]
+
+
+def test_punctuation_is_half_width_at_a_line_end(typesetter: Typesetter) -> None:
+    block = typesetter.set(runs("其一，核对，好的"), style(align=Align.START), 55)
+    assert block.lines[0].text == "其一，核对，"
+    assert block.lines[0].width == 55  # 6 em less half an em
+    assert lines(typesetter, "其一，核对，好的", 5.4, align=Align.START)[0] == "其一，核"
+
+
+def test_marks_that_meet_share_their_blank(typesetter: Typesetter) -> None:
+    block = typesetter.set(runs("（一）。”后"), style(), 100)
+    # （ 一 ）each an em but the first trimmed by half; ）and 。 half an em each, ” one
+    assert positions(block) == [("（", 0), ("一", 0.5), ("）", 1.5), ("。", 2.0), ("”", 2.5), ("后", 3.5)]
+
+
+def test_a_trimmed_opening_mark_moves_its_ink_and_steps_back_nowhere(typesetter: Typesetter) -> None:
+    (run,) = typesetter.set(runs("（一"), style(), 100).lines[0].runs
+    opening = run.glyphs[0]
+    assert (opening.x, opening.advance, opening.shift) == (0, 5, 5)
+
+
+def test_latin_stands_a_quarter_em_from_ideographs(typesetter: Typesetter) -> None:
+    narrow = typesetter.width(runs("国A家"), style(autospace=0))
+    assert typesetter.width(runs("国A家"), style()) == pytest.approx(narrow + 5)  # two gaps of a quarter of 10
+
+
+@pytest.mark.parametrize("text", ["国 A", "国，A", "국A", "国(A"])
+def test_no_gap_beside_spaces_punctuation_and_hangul(typesetter: Typesetter, text: str) -> None:
+    assert typesetter.width(runs(text), style()) == typesetter.width(runs(text), style(autospace=0))
+
+
+def test_dashes_are_one_sign_of_two_em(typesetter: Typesetter) -> None:
+    assert positions(typesetter.set(runs("好——的"), style(), 100)) == [("好", 0), ("——", 1), ("的", 3)]
+
+
+def test_kana_are_set_solid(typesetter: Typesetter) -> None:
+    assert typesetter.width(runs("アタッチメント", "ja"), style("ja")) == pytest.approx(70)
+
+
+def test_justified_lines_are_flush_and_the_last_is_natural(typesetter: Typesetter) -> None:
+    block = typesetter.set(runs("每条生产线配备两名巡检员负责夜间值守工作"), style(), 92)
+    assert [line.width for line in block.lines] == pytest.approx([92, 92, 20])
+
+
+def test_a_line_is_squeezed_at_its_commas_before_it_is_opened(typesetter: Typesetter) -> None:
+    block = typesetter.set(runs("甲乙，丙丁，戊己庚辛"), style(), 75)
+    # 甲乙，丙丁，戊己 is 8 em: half an em comes out of its two commas
+    assert block.lines[0].text == "甲乙，丙丁，戊己"
+    assert positions(block)[3] == ("丙", 2.75)
+
+
+def test_a_line_that_its_gaps_cannot_fill_stays_ragged(typesetter: Typesetter) -> None:
+    block = typesetter.set(runs("Infrastructure Modernization"), style(), 100)
+    assert block.lines[0].text == "Infrastructure "
+    assert block.lines[0].width < 80
+
+
+def test_the_last_line_has_two_characters(typesetter: Typesetter) -> None:
+    assert lines(typesetter, "每条生产线配备两名巡检员负责夜间值守工作。", 10)[-1] not in ("作。", "。")
+    assert lines(typesetter, "甲乙丙丁戊己庚辛壬癸子", 10, align=Align.START)[-1] == "癸子"
+
+
+def test_words_and_numbers_stay_whole(typesetter: Typesetter) -> None:
+    text = "项目采用 PostgreSQL 与 Kubernetes 部署，约 12,800 次每秒，节省2.64亿元。"
+    for ems in (8, 9.5, 11, 14):
+        joined = "|".join(lines(typesetter, text, ems))
+        assert all(whole in joined for whole in ("PostgreSQL", "Kubernetes", "12,800", "2.64亿"))
+
+
+def test_only_what_is_longer_than_a_line_breaks_anywhere(typesetter: Typesetter) -> None:
+    assert lines(typesetter, "用 Kubernetes 部署", 3.2) == ["用 ", "Kube", "rnetes ", "部署"]
+
+
+def test_the_first_line_is_indented_and_its_opening_mark_keeps_its_blank(typesetter: Typesetter) -> None:
+    block = typesetter.set(runs("“先试点，后推广”是本项目的基本做法"), style(indent=2), 80)
+    assert block.lines[0].x == 20
+    assert positions(block)[:2] == [("“", 2), ("先", 3)]
+    assert block.lines[1].x == 0
+
+
+@pytest.mark.parametrize(("align", "x"), [(Align.START, 0), (Align.CENTER, 40), (Align.END, 80)])
+def test_lines_align(typesetter: Typesetter, align: Align, x: float) -> None:
+    line = typesetter.set(runs("国家"), style(align=align), 100).lines[0]
+    assert (line.x, line.runs[0].left) == (x, x)
+
+
+def test_a_heading_has_even_lines_and_whole_words(typesetter: Typesetter) -> None:
+    how = {"align": Align.START, "balance": True}
+    text = "收入连续三个季度回升，增长质量明显改善的说明"
+    assert lines(typesetter, text, 18, **how) == ["收入连续三个季度回升，", "增长质量明显改善的说明"]
+    text = "四半期の売上高は前年同期比で大きく増加し市場の期待を上回った"
+    assert lines(typesetter, text, 21, "ja", **how) == ["四半期の売上高は前年同期比で", "大きく増加し市場の期待を上回った"]
+
+
+def test_display_quotation_marks_are_half_width(typesetter: Typesetter) -> None:
+    assert typesetter.width(runs("“好”的"), style()) == 35  # the opening mark starts the line
+    assert typesetter.width(runs("是“好”的"), style()) == 50
+    assert typesetter.width(runs("是“好”的"), style(squeeze_quotes=True)) == 40
+
+
+def test_tracking_widens_every_glyph(typesetter: Typesetter) -> None:
+    assert typesetter.width(runs("国家AB", tracking=0.1), style(autospace=0)) == pytest.approx(
+        typesetter.width(runs("国家AB"), style(autospace=0)) + 4
+    )
+
+
+def test_styles_mix_in_a_line_with_gaps_across_their_borders(typesetter: Typesetter) -> None:
+    plain, bold = TextStyle("Noto Sans SC", SIZE), TextStyle("Noto Sans SC", SIZE, bold=True)
+    mark = TextStyle("Noto Sans SC", 6, rise=3, color="accent")
+    block = typesetter.set(
+        [StyledRun("增长", plain), StyledRun("12", bold), StyledRun("[1]", mark, note=1), StyledRun("。", plain)], style(), 200
+    )
+    growth, number, note, stop = block.lines[0].runs
+    assert number.left == pytest.approx(20 + 2.5)
+    assert (number.face.bold, note.size, note.rise, note.color, note.note) == (True, 6, 3, "accent", 1)
+    assert stop.left == pytest.approx(note.right)
+    assert growth.face is stop.face
+
+
+def test_a_note_mark_stays_with_its_word(typesetter: Typesetter) -> None:
+    plain, mark = TextStyle("Noto Sans SC", SIZE), TextStyle("Noto Sans SC", 6, rise=3)
+    block = typesetter.set([StyledRun("甲乙丙丁戊己", plain), StyledRun("[1]", mark, note=1), StyledRun("庚辛", plain)], style(), 61)
+    assert "己[1]" in block.lines[1].text
+
+
+def test_a_character_of_another_script_comes_from_the_next_face(typesetter: Typesetter) -> None:
+    block = typesetter.set(runs("国한国"), style(), 100)
+    assert [run.face.family for run in block.lines[0].runs] == ["Noto Sans SC", "Noto Sans KR", "Noto Sans SC"]
+
+
+def test_a_character_that_no_face_has_is_noted() -> None:
+    typesetter = new_typesetter()
+    typesetter.set(runs("好\U0001f600"), style(), 100)
+    assert typesetter.missing == (("\U0001f600", "Noto Sans SC"),)
+
+
+def test_an_unknown_family_is_refused_by_name(typesetter: Typesetter) -> None:
+    with pytest.raises(ResourceError, match="Courier"):
+        typesetter.set([StyledRun("国", TextStyle("Courier", SIZE))], style(), 100)
+
+
+def test_hanging_marks_stand_in_the_margin(typesetter: Typesetter) -> None:
+    block = typesetter.set(runs("甲乙丙丁，戊己庚辛"), style(hang=True), 40)
+    assert block.lines[0].text == "甲乙丙丁，"
+    assert positions(block)[-1] == ("，", 4)
+
+
+def test_a_japanese_stop_keeps_its_blank_where_there_is_room(typesetter: Typesetter) -> None:
+    roomy = typesetter.set(runs("甲乙丙丁。戊己庚辛", "ja"), style("ja"), 50)
+    tight = typesetter.set(runs("甲乙丙丁。戊己庚辛", "ja"), style("ja"), 45)
+    assert [(block.lines[0].text, block.lines[0].width) for block in (roomy, tight)] == [("甲乙丙丁。", 50), ("甲乙丙丁。", 45)]
+
+
+def test_an_apostrophe_in_a_word_is_narrow(typesetter: Typesetter) -> None:
+    assert typesetter.width(runs("a’b"), style()) < 20
+    assert typesetter.width(runs("国’国"), style()) == 30
+
+
+def test_office_lines_break_first_fit_with_full_width_marks(typesetter: Typesetter) -> None:
+    assert typesetter.office_lines(runs("甲乙（丙）（丁）戊己"), style(), 60) == ("甲乙（丙）", "（丁）戊己")
+    assert typesetter.office_lines(runs("甲乙丙丁，戊己"), style(), 40) == ("甲乙丙丁，", "戊己")  # the comma hangs
+    assert typesetter.office_lines(runs("甲\n乙"), style(), 40) == ("甲\n", "乙")
+
+
+def test_office_width_trims_nothing(typesetter: Typesetter) -> None:
+    assert typesetter.office_width(runs("（续）"), style()) == 30
+    assert typesetter.width(runs("（续）"), style()) == 20
+
+
+def test_settings_do_not_depend_on_what_was_set_before(typesetter: Typesetter) -> None:
+    text, how = "会议定于周三上午召开，API议题有三：其一，核对上季数据。", style()
+    fresh, used = new_typesetter().set(runs(text), how, 120), typesetter.set(runs(text), how, 120)
+    assert [line.text for line in fresh.lines] == [line.text for line in used.lines]
+    assert positions(fresh) == positions(used)
