@@ -38,6 +38,7 @@ class PdfDocument:
         self.fonts = FontTable(self.canvas)
         self._outline = Outline()
         self._names: set[str] = set()
+        self._waiting: list[tuple[list[Any], Link]] = []
         describe(self.canvas, description, created)
 
     def anchor(self, name: str, x: float, y: float) -> None:
@@ -51,9 +52,12 @@ class PdfDocument:
         self.canvas.addOutlineEntry(title, anchor, self._outline.level(level))
 
     def link(self, links: Iterable[Link]) -> None:
-        """Put links on the current page."""
+        """Put links on the current page; those into the document are added at the end, when its destinations are known."""
         for link in links:
-            annotate(self.canvas, link, self.height)
+            if link.is_internal:
+                self._waiting.append((self.canvas._annotationrefs, link))
+            else:
+                annotate(self.canvas, link, self.height)
 
     def end_page(self) -> None:
         """Close the current page; the next one begins.
@@ -68,6 +72,11 @@ class PdfDocument:
 
     def save(self) -> bytes:
         """Return the finished file."""
+        for page_links, link in self._waiting:
+            if link.target[1:] in self._names:
+                self.canvas._annotationrefs = page_links
+                annotate(self.canvas, link, self.height)
+        self.canvas._annotationrefs = []
         if self._outline.last >= 0:
             self.canvas.showOutline()
         self.canvas.save()

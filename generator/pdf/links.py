@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from generator.geometry import Rect
 from generator.layout.drawing import Glyphs
@@ -19,6 +20,10 @@ class Link:
 
     rect: Rect
     target: str
+
+    @property
+    def is_internal(self) -> bool:
+        return self.target.startswith("#")
 
 
 def links_of(glyphs: Glyphs) -> Iterable[Link]:
@@ -49,7 +54,12 @@ def _extent(run: GlyphRun, glyphs: Glyphs) -> Rect:
 def annotate(canvas: Any, link: Link, page_height: float) -> None:
     """Add `link` to the current page of a reportlab `canvas`."""
     rect = (link.rect.x, page_height - link.rect.bottom, link.rect.right, page_height - link.rect.y)
-    if link.target.startswith("#"):
+    if link.is_internal:
         canvas.linkAbsolute("", link.target[1:], rect, thickness=0)
     else:
-        canvas.linkURL(link.target, rect, thickness=0)
+        canvas.linkURL(ascii_address(link.target), rect, thickness=0)
+
+
+def ascii_address(address: str) -> str:
+    """Return `address` with everything outside ASCII percent-encoded, as a URI action wants it (ISO 32000-1, 12.6.4.7)."""
+    return quote(address, safe="%/:?#[]@!$&'()*+,;=~")

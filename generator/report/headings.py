@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.layout.drawing import Drawing, Mark
+from generator.layout.drawing import Anchor, Drawing, Mark
 from generator.layout.setter import placed
 from generator.model.document import Section
 from generator.report.composer import Composer
@@ -23,9 +23,10 @@ def heading_pieces(
     role = f"heading{level}"
     number = heading_number(setter.language, numbers) if section.numbered else ""
     block = setter.text(section.title, role, PAGE_PLACE.width, balance=True)
-    label: tuple[Mark, ...] = ()
+    # Authors link to a section by its title.
+    label: tuple[Mark, ...] = (Anchor(section.title, 0, 0),)
     if number:
-        label = placed(setter.line(number, f"{role}-number"), -PAGE_PLACE.hinge, 0)
+        label += placed(setter.line(number, f"{role}-number"), -PAGE_PLACE.hinge, 0)
     gap = "" if not number or setter.language.is_chinese else " "
     last = len(block.lines) - 1
     for n, line in enumerate(block.lines):

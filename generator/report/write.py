@@ -96,6 +96,6 @@ def _paint_placement(pdf: PdfDocument, placement: Placement) -> None:
         pdf.anchor(piece.anchor, LEFT, placement.y)
     if piece.heading:
         pdf.bookmark(piece.heading.text, piece.heading.level, piece.anchor)
-    paint(pdf, piece.drawing, x, placement.y)
     if placement.first and piece.reprise:
         paint(pdf, Drawing(0, 0, piece.reprise), x, placement.y)
+    paint(pdf, piece.drawing, x, placement.y)

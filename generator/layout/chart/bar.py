@@ -1,10 +1,11 @@
 """Lying bars: names at the left, values at their ends; side by side in groups, or stacked."""
 
+from dataclasses import dataclass
+
 from generator.geometry import Rect
 from generator.layout.chart.axis import BASE_LINE, name_beside
-from generator.layout.chart.column import LEGEND_GAP
-from generator.layout.chart.legend import filled, legend, letters_on, series_fill
-from generator.layout.chart.plot import Plot, emphasized, fill_of, plot_values, stacked_extent
+from generator.layout.chart.legend import filled, letters_on, series_fill, series_legend
+from generator.layout.chart.plot import Plot, emphasized, fill_of, plot_values, stacked_extent, stacked_parts
 from generator.layout.chart.scale import Scale, tight_scale
 from generator.layout.drawing import Box, Drawing, Mark, Rule
 from generator.layout.setter import Setter, placed, placed_center, placed_right
@@ -15,15 +16,31 @@ from generator.text.lines import TextBlock
 BAR = 12.0
 NARROW = 9.0
 """Bars of several series."""
+STACKED_BAR = 16.0
 BAR_SEAM = 0.75
 """Between the bars of one group."""
-GAP_SHARE = 0.6
-GROUP_GAP_SHARE = 0.8
-STACKED_BAR = 16.0
+GAP = 7.2
+"""Between two bars: 60 % of one. Groups of bars have 80 % of one between them, which is as much."""
 NAME_SHARE = 0.34
 """The most of the width that names may take."""
 NAME_GAP = 9.0
 LABEL_GAP = 4.0
+OVERHANG = 3.0
+"""How far the base line goes beyond the bars."""
+LABEL_INSET = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where values stand: `x` and `width` of the plot, `thickness` of what belongs to one category."""
+
+    x: float
+    width: float
+    scale: Scale
+    thickness: float
+
+    def at(self, value: float) -> float:
+        return self.x + self.width * self.scale.share(value)
 
 
 def bar_plot(chart: Chart, setter: Setter, width: float) -> Plot:
@@ -31,32 +48,23 @@ def bar_plot(chart: Chart, setter: Setter, width: float) -> Plot:
     stacked = chart.kind is ChartKind.STACKED_BAR
     emphasis = None if stacked else emphasized(chart, last=False)
     names = _names(chart, setter, width, emphasis)
-    left = max((name.width for name in names), default=0.0) + NAME_GAP
-    marks: list[Mark] = []
-    y = 0.0
-    if len(chart.series) > 1:
-        key = legend(tuple(s.name for s in chart.series), tuple(series_fill(n) for n in range(len(chart.series))), setter, width)
-        marks += key.marks
-        y = key.height + LEGEND_GAP
-    first = y
-    scale = tight_scale(stacked_extent(chart) if stacked else plot_values(chart))
-    before, after = (0.0, 0.0) if stacked else _label_room(chart, setter, scale)
-    plot = Rect(left + before, 0, width - left - before - after, 0)
-    zero = plot.x + plot.width * scale.share(0.0)
+    frame = _frame(chart, setter, width, max((name.width for name in names), default=0.0) + NAME_GAP)
+    key = series_legend(chart, setter, width)
+    marks: list[Mark] = list(key.marks)
     complete = True
+    y = top = key.height + OVERHANG
     for c, name in enumerate(names):
-        bars = STACKED_BAR if stacked else BAR if len(chart.series) == 1 else NARROW * len(chart.series)
-        height = max(bars, name.height)
-        top = y + (height - bars) / 2
+        height = max(frame.thickness, name.height)
         marks += name_beside(name, y + height / 2)
+        bar_top = y + (height - frame.thickness) / 2
         if stacked:
-            complete &= _stack(chart, c, setter, scale, plot, top, marks)
+            complete &= _stack(chart, c, setter, frame, bar_top, marks)
         else:
-            _cluster(chart, c, setter, scale, plot, top, emphasis, marks)
-        y += height + (BAR * GAP_SHARE if len(chart.series) == 1 or stacked else NARROW * GROUP_GAP_SHARE)
-    bottom = y - (BAR * GAP_SHARE if len(chart.series) == 1 or stacked else NARROW * GROUP_GAP_SHARE)
-    marks.append(Rule(zero, first - 3, zero, bottom + 3, BASE_LINE, "ink"))
-    return Plot(Drawing(width, bottom + 3, tuple(marks)), complete)
+            _cluster(chart, c, setter, frame, bar_top, emphasis, marks)
+        y += height + GAP
+    bottom = max(y - GAP, top) + OVERHANG
+    marks.append(Rule(frame.at(0.0), top - OVERHANG, frame.at(0.0), bottom, BASE_LINE, "ink"))
+    return Plot(Drawing(width, bottom, tuple(marks)), complete)
 
 
 def _names(chart: Chart, setter: Setter, width: float, emphasis: int | None) -> list[TextBlock]:
@@ -66,51 +74,55 @@ def _names(chart: Chart, setter: Setter, width: float, emphasis: int | None) -> 
     ]
 
 
-def _label_room(chart: Chart, setter: Setter, scale: Scale) -> tuple[float, float]:
+def _frame(chart: Chart, setter: Setter, width: float, left: float) -> _Frame:
+    if chart.kind is ChartKind.STACKED_BAR:
+        return _Frame(left, width - left, tight_scale(stacked_extent(chart)), STACKED_BAR)
+    scale = tight_scale(plot_values(chart))
+    before, after = _label_room(chart, setter)
+    thickness = BAR if len(chart.series) == 1 else NARROW * len(chart.series)
+    return _Frame(left + before, width - left - before - after, scale, thickness)
+
+
+def _label_room(chart: Chart, setter: Setter) -> tuple[float, float]:
     """Return the room that values need left of the lowest and right of the highest bar."""
-    numbers = [n for s in chart.series for n in s.values if n]
-    after = max((setter.width(n.typed, "label-bold") for n in numbers if n.value >= 0), default=0.0) + LABEL_GAP
-    before = max((setter.width(n.typed, "label-bold") for n in numbers if n.value < 0), default=-LABEL_GAP) + LABEL_GAP
-    return before, after if scale.high > 0 else 0.0
+    numbers = [number for series in chart.series for number in series.values if number]
+    before = max((setter.width(n.typed, "label-bold") + LABEL_GAP for n in numbers if n.value < 0), default=0.0)
+    after = max((setter.width(n.typed, "label-bold") + LABEL_GAP for n in numbers if n.value >= 0), default=0.0)
+    return before, after
 
 
-def _cluster(chart: Chart, c: int, setter: Setter, scale: Scale, plot: Rect, top: float, emphasis: int | None, marks: list[Mark]) -> None:
-    height = BAR if len(chart.series) == 1 else NARROW
-    zero = plot.x + plot.width * scale.share(0.0)
+def _cluster(chart: Chart, c: int, setter: Setter, frame: _Frame, top: float, emphasis: int | None, marks: list[Mark]) -> None:
+    """Add the bars of category `c`, one below the other, with their values."""
+    height = frame.thickness / len(chart.series)
+    seam = BAR_SEAM if len(chart.series) > 1 else 0.0
     for s, series in enumerate(chart.series):
         number = series.values[c]
         if number is None:
             continue
         y = top + s * height
-        end = plot.x + plot.width * scale.share(number.value)
-        bottom = y + height - (0 if len(chart.series) == 1 else BAR_SEAM)
-        marks.append(filled(Rect.edges(min(zero, end), y, max(zero, end), bottom), fill_of(chart, s, c, emphasis), setter.theme.palette))
+        start, end = sorted((frame.at(0.0), frame.at(number.value)))
+        fill = fill_of(chart, s, c, emphasis)
+        marks.append(filled(Rect.edges(start, y, end, y + height - seam), fill, setter.theme.palette))
         strong = c == emphasis
         block = setter.line(number.typed, "label-bold" if strong else "label", "accent" if strong else "")
-        at = y + (height - block.leading) / 2
-        marks += placed(block, end + LABEL_GAP, at) if number.value >= 0 else placed_right(block, end - LABEL_GAP, at)
+        label_top = y + (height - block.leading) / 2
+        below_zero = number.value < 0
+        marks += placed_right(block, start - LABEL_GAP, label_top) if below_zero else placed(block, end + LABEL_GAP, label_top)
 
 
-def _stack(chart: Chart, c: int, setter: Setter, scale: Scale, plot: Rect, top: float, marks: list[Mark]) -> bool:
-    """Add one stacked bar; return whether every value had room in its part."""
+def _stack(chart: Chart, c: int, setter: Setter, frame: _Frame, top: float, marks: list[Mark]) -> bool:
+    """Add the stacked bar of category `c`; return whether every value had room in its part."""
     complete = True
-    above = below = 0.0
-    for s, series in enumerate(chart.series):
-        number = series.values[c]
-        if number is None:
-            continue
-        start = above if number.value >= 0 else below
-        end = start + number.value
-        above, below = (end, below) if number.value >= 0 else (above, end)
-        x1, x2 = (plot.x + plot.width * scale.share(v) for v in (min(start, end), max(start, end)))
-        marks.append(Box(Rect.edges(x1, top, x2, top + STACKED_BAR), series_fill(s), "paper", 0.5))
-        complete &= _inside(number, series_fill(s), x1, x2, top, setter, marks)
+    for s, number, start, end in stacked_parts(chart, c):
+        left, right = frame.at(start), frame.at(end)
+        marks.append(Box(Rect.edges(left, top, right, top + STACKED_BAR), series_fill(s), "paper", 0.5))
+        complete &= _inside(number, series_fill(s), left, right, top, setter, marks)
     return complete
 
 
-def _inside(number: Number, fill: str, x1: float, x2: float, top: float, setter: Setter, marks: list[Mark]) -> bool:
+def _inside(number: Number, fill: str, left: float, right: float, top: float, setter: Setter, marks: list[Mark]) -> bool:
     block = setter.line(number.typed, "label", letters_on(fill, setter.theme.palette))
-    if block.width > x2 - x1 - 4:
+    if block.width > right - left - LABEL_INSET:
         return False
-    marks += placed_center(block, (x1 + x2) / 2, top + (STACKED_BAR - block.leading) / 2)
+    marks += placed_center(block, (left + right) / 2, top + (STACKED_BAR - block.leading) / 2)
     return True

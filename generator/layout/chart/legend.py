@@ -3,11 +3,14 @@
 from generator.geometry import Rect
 from generator.layout.drawing import Box, Drawing, Mark
 from generator.layout.setter import Setter, placed
+from generator.model.chart import Chart
 from generator.theme.tokens import Palette
 
 SQUARE = 6.0
 SQUARE_GAP = 5.0
 ENTRY_GAP = 15.0
+LEGEND_GAP = 9.0
+"""From the names to the plot."""
 FAINT = 1.7
 """Contrast with the paper below which a fill is outlined."""
 OUTLINE = 0.5
@@ -33,6 +36,15 @@ def legend(names: tuple[str, ...], fills: tuple[str, ...], setter: Setter, width
     return Drawing(width, y + leading, tuple(marks))
 
 
+def series_legend(chart: Chart, setter: Setter, width: float) -> Drawing:
+    """Return the names of several series with the space below them; one series needs no name."""
+    if len(chart.series) < 2:
+        return Drawing(width, 0.0)
+    fills = tuple(series_fill(number) for number in range(len(chart.series)))
+    key = legend(tuple(series.name for series in chart.series), fills, setter, width)
+    return Drawing(width, key.height + LEGEND_GAP, key.marks)
+
+
 def swatch(fill: str, x: float, y: float, leading: float, palette: Palette) -> Box:
     """Return the square of an entry whose line begins at (`x`, `y`)."""
     return filled(Rect(x, y + (leading - SQUARE) / 2 + 0.5, SQUARE, SQUARE), fill, palette)
@@ -55,8 +67,9 @@ def series_fill(number: int) -> str:
 
 
 def letters_on(fill: str, palette: Palette) -> str:
-    """Return the role of letters on `fill`: paper where that reads well, else ink."""
-    return "paper" if contrast(palette.paper, palette.color(fill)) >= READABLE else "ink"
+    """Return the role of letters on `fill`: paper where that reads well, else whichever of paper and ink reads better."""
+    on_paper, on_ink = (contrast(color, palette.color(fill)) for color in (palette.paper, palette.ink))
+    return "paper" if on_paper >= min(READABLE, on_ink) else "ink"
 
 
 def contrast(first: str, second: str) -> float:

@@ -1,9 +1,11 @@
 """What all kinds of charts share: a plot, its values, and which bar is emphasized."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.layout.chart.legend import series_fill
 from generator.layout.drawing import Drawing
+from generator.model.base import Number
 from generator.model.chart import Chart
 
 CONTEXT = "series-2"
@@ -23,14 +25,25 @@ def plot_values(chart: Chart) -> list[float]:
     return [number.value for series in chart.series for number in series.values if number]
 
 
+def stacked_parts(chart: Chart, category: int) -> Iterator[tuple[int, Number, float, float]]:
+    """Yield the parts of a stack: series, value, and where it begins and ends; negative and positive values pile up apart."""
+    above = below = 0.0
+    for s, series in enumerate(chart.series):
+        number = series.values[category]
+        if number is None:
+            continue
+        if number.value < 0:
+            yield s, number, below, below + number.value
+            below += number.value
+        else:
+            yield s, number, above, above + number.value
+            above += number.value
+
+
 def stacked_extent(chart: Chart) -> tuple[float, float]:
-    """Return the lowest and highest end of the stacks: negative and positive values pile up apart."""
-    low = high = 0.0
-    for c in range(len(chart.categories)):
-        values = [series.values[c] for series in chart.series]
-        low = min(low, sum(n.value for n in values if n and n.value < 0))
-        high = max(high, sum(n.value for n in values if n and n.value > 0))
-    return low, high
+    """Return the lowest and highest end of the stacks, and zero."""
+    ends = [end for c in range(len(chart.categories)) for _, _, _, end in stacked_parts(chart, c)]
+    return min([0.0, *ends]), max([0.0, *ends])
 
 
 def emphasized(chart: Chart, *, last: bool) -> int | None:

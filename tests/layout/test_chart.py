@@ -1,0 +1,124 @@
+"""Charts: bars as long as their values, every value written or said to be missing."""
+
+from itertools import pairwise
+
+import pytest
+
+from generator.layout.chart.column import HEIGHT
+from generator.layout.chart.drawing import chart_plot
+from generator.layout.chart.legend import contrast, letters_on
+from generator.layout.drawing import CurveTo, Glyphs, Path
+from generator.model.chart import Chart, ChartKind
+from tests.layout.marks import boxes, flat, glyphs, right_edge, setter, texts
+from tests.report.documents import chart, numbers, theme
+
+MEASURE = 399.0
+MONTHS = tuple(f"{month}月" for month in range(1, 13))
+
+
+def one_series(kind: ChartKind, *values: str, **fields: object) -> Chart:
+    return chart(kind, [("件数", numbers(*values))], MONTHS[: len(values)], **fields)
+
+
+def test_a_column_is_as_tall_as_its_value() -> None:
+    plot = chart_plot(one_series(ChartKind.COLUMN, "100", "50", "200"), setter(), MEASURE)
+    heights = [box.rect.height for box in (*boxes(plot.drawing, "series-2"), *boxes(plot.drawing, "accent"))]
+    assert heights == pytest.approx([HEIGHT / 2, HEIGHT / 4, HEIGHT])
+    assert plot.complete
+
+
+def test_twelve_columns_leave_gaps_of_sixty_percent() -> None:
+    plot = chart_plot(one_series(ChartKind.COLUMN, *("5" for _ in MONTHS)), setter(), MEASURE)
+    first, second = boxes(plot.drawing, "series-2")[:2]
+    assert first.rect.width == pytest.approx(20.78, abs=0.01)  # 399 / 12 / 1.6
+    assert second.rect.x - first.rect.x == pytest.approx(33.25)  # 399 / 12
+
+
+def test_values_below_zero_hang_from_the_base_line() -> None:
+    plot = chart_plot(one_series(ChartKind.COLUMN, "3", "-1"), setter(), MEASURE)
+    (up,), (down,) = boxes(plot.drawing, "series-2"), boxes(plot.drawing, "accent")
+    assert up.rect.bottom == pytest.approx(down.rect.y)
+    assert up.rect.height == pytest.approx(3 * down.rect.height)
+
+
+@pytest.mark.parametrize(("kind", "accented"), [(ChartKind.COLUMN, "3月"), (ChartKind.BAR, "2月")])
+def test_one_bar_is_emphasized_the_last_of_columns_the_longest_of_bars(kind: ChartKind, accented: str) -> None:
+    drawing = chart_plot(one_series(kind, "1", "9", "5"), setter(), MEASURE).drawing
+    assert len(boxes(drawing, "accent")) == 1
+    assert {run.color for run in glyphs(drawing, accented).line.runs} == {"accent"}
+
+
+def test_the_author_s_emphasis_comes_first() -> None:
+    drawing = chart_plot(one_series(ChartKind.COLUMN, "1", "9", "5", emphasis="1月"), setter(), MEASURE).drawing
+    assert {run.color for run in glyphs(drawing, "1月").line.runs} == {"accent"}
+
+
+def test_a_gap_draws_nothing() -> None:
+    drawing = chart_plot(one_series(ChartKind.COLUMN, "1", "", "5"), setter(), MEASURE).drawing
+    assert len(boxes(drawing)) == 2
+
+
+def test_a_line_is_broken_at_a_gap() -> None:
+    drawing = chart_plot(one_series(ChartKind.LINE, "1", "2", "", "5", "4"), setter(), MEASURE).drawing
+    (line,) = [mark for mark in flat(drawing.marks) if isinstance(mark, Path)]
+    assert [type(segment).__name__ for segment in line.segments] == ["MoveTo", "LineTo", "MoveTo", "LineTo"]
+
+
+def test_a_target_is_named_with_its_value_once() -> None:
+    plot = chart_plot(
+        chart(ChartKind.LINE, [("实际", numbers("1", "2", "3")), ("目标", numbers("2", "2", "2"))], MONTHS[:3]), setter(), MEASURE
+    )
+    assert texts(plot.drawing).count("目标 2") == 1
+    assert plot.complete
+
+
+def test_names_at_the_ends_of_lines_do_not_cover_each_other() -> None:
+    series = [(f"系列{n}", numbers("1", f"5.0{n}")) for n in range(4)]
+    drawing = chart_plot(chart(ChartKind.LINE, series, MONTHS[:2]), setter(), MEASURE).drawing
+    heights = sorted(glyphs(drawing, name).y for name, _ in series)
+    assert all(below - above >= 11.99 for above, below in pairwise(heights))
+
+
+def test_sectors_share_the_circle_by_value() -> None:
+    drawing = chart_plot(one_series(ChartKind.PIE, "1", "1", "2"), setter(), MEASURE).drawing
+    arcs = [sum(isinstance(s, CurveTo) for s in mark.segments) for mark in drawing.marks if isinstance(mark, Path)]
+    assert arcs == [2, 2, 4]  # quarters of two eighths, half of four
+    assert [text for text in texts(drawing) if text in "112"] == ["1", "1", "2"]
+
+
+@pytest.mark.parametrize("kind", ChartKind)
+@pytest.mark.parametrize("series", [1, 3])
+@pytest.mark.parametrize("categories", [1, 4, 12])
+def test_a_complete_plot_writes_every_name_and_value_inside_its_width(kind: ChartKind, series: int, categories: int) -> None:
+    block = chart(
+        kind,
+        [(f"系列{s}", numbers(*(f"{10 * s + c}.{c % 10}5" for c in range(1, categories + 1)))) for s in range(1, series + 1)],
+        tuple(f"类别{c}" for c in range(categories)),
+    )
+    plot = chart_plot(block, setter(), MEASURE)
+    assert right_edge(plot.drawing) <= MEASURE + 0.5
+    if plot.complete:
+        said = " ".join(texts(plot.drawing))
+        assert all(name in said for name in block.categories)
+        assert all(number.typed in said for s in block.series for number in s.values if number)
+
+
+@pytest.mark.parametrize("kind", ChartKind)
+def test_nothing_to_show_is_drawn_all_the_same(kind: ChartKind) -> None:
+    for block in (one_series(kind), one_series(kind, "", ""), one_series(kind, "0", "0")):
+        drawing = chart_plot(block, setter(), MEASURE).drawing
+        assert drawing.height >= 0
+        assert all(mark.line.text is not None for mark in flat(drawing.marks) if isinstance(mark, Glyphs))
+
+
+@pytest.mark.parametrize("name", ["civic", "ledger", "plain"])
+def test_letters_on_a_fill_can_be_read(name: str) -> None:
+    palette = theme(name).palette
+    for number in range(1, len(palette.series) + 1):
+        letters = letters_on(f"series-{number}", palette)
+        assert contrast(palette.color(letters), palette.color(f"series-{number}")) >= 4
+
+
+def test_contrast_runs_from_one_to_twenty_one() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#777777") == 1

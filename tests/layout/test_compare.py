@@ -1,0 +1,59 @@
+"""Two states: to scale when both are numbers of one measure."""
+
+import pytest
+
+from generator.layout.compare import LABEL_COLUMN, LONGEST, compare_drawing, to_scale
+from generator.model.compare import Compare, Side
+from generator.model.inline import plain_text
+from tests.layout.marks import boxes, right_edge, setter, texts
+
+MEASURE = 399.0
+
+
+def compare(before: tuple[str, str], after: tuple[str, str]) -> Compare:
+    return Compare(before=Side("此前", *before), after=Side("此后", *after), measure="收入")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shares"),
+    [
+        (("8千", "元"), ("近2万", "元"), (0.4, 1.0)),  # 8,000 to 20,000
+        (("6.5", "分钟"), ("4", "分钟"), (1.0, 4 / 6.5)),
+        (("1.5亿", "元"), ("7500万", "元"), (1.0, 0.5)),
+        (("0", "件"), ("12", "件"), (0.0, 1.0)),
+    ],
+)
+def test_bars_are_as_long_as_their_values(before: tuple[str, str], after: tuple[str, str], shares: tuple[float, float]) -> None:
+    scale = to_scale(compare(before, after))
+    assert scale is not None
+    assert (scale.before, scale.after) == pytest.approx(shares)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [(("8", "元"), ("2", "人")), (("很少", ""), ("2", "")), (("-3", "%"), ("2", "%")), (("0", ""), ("0", ""))]
+)
+def test_values_of_different_measures_have_no_scale(before: tuple[str, str], after: tuple[str, str]) -> None:
+    assert to_scale(compare(before, after)) is None
+
+
+def test_the_longer_bar_fills_seven_columns() -> None:
+    drawing = compare_drawing(compare(("8千", "元"), ("近2万", "元")), setter(), MEASURE)
+    (before,), (after,) = boxes(drawing, "series-2"), boxes(drawing, "accent")
+    assert (before.rect.x, before.rect.y) == (LABEL_COLUMN, 0)
+    assert after.rect.width == LONGEST
+    assert before.rect.width == pytest.approx(110.28)  # 275.7 × 8,000 / 20,000
+    assert after.rect.y == 32  # 26 + 6
+    assert drawing.height == 58  # 26 + 6 + 26
+
+
+def test_values_are_written_as_typed_and_stay_inside() -> None:
+    drawing = compare_drawing(compare(("8千", "元"), ("近2万", "元")), setter(), MEASURE)
+    assert texts(drawing) == ["8千元", "此前", "近2万元", "此后"]
+    assert right_edge(drawing) <= MEASURE
+
+
+def test_words_stand_where_there_is_no_value() -> None:
+    block = Compare(before=Side("过去", text=plain_text("跑三趟")), after=Side("现在", text=plain_text("一次办好")))
+    drawing = compare_drawing(block, setter(), MEASURE)
+    assert texts(drawing) == ["跑三趟", "过去", "一次办好", "现在"]
+    assert boxes(drawing) == []

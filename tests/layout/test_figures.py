@@ -1,0 +1,73 @@
+"""Cards: where they stand, how large their numerals are, what they say."""
+
+import pytest
+
+from generator.layout.drawing import Path, Rule
+from generator.layout.figures import RULE_TO_NUMERAL, card_slots, figures_drawing
+from generator.model.figures import Change, Figure, Figures
+from generator.model.inline import plain_text
+from tests.layout.marks import boxes, flat, glyphs, right_edge, setter, texts
+
+MEASURE, RAIL = 399.0, 70.2
+
+
+def figures(*values: str, unit: str = "", change: Change = Change.NONE) -> Figures:
+    return Figures(items=tuple(Figure(value, plain_text(f"指标{n}"), unit, change) for n, value in enumerate(values)))
+
+
+@pytest.mark.parametrize(
+    ("count", "rows", "width"),
+    [
+        (1, [1], 399),
+        (3, [3], 125),  # (399 − 2 × 12) / 3
+        (4, [4], 90.75),  # (399 − 3 × 12) / 4
+        (6, [3, 3], 125),
+        (7, [4, 3], 90.75),
+        (8, [4, 4], 90.75),
+        (9, [3, 3, 3], 125),
+    ],
+)
+def test_cards_stand_in_rows_of_equal_width(count: int, rows: list[int], width: float) -> None:
+    slots = card_slots(count, MEASURE)
+    assert [sum(slot.row == row for slot in slots) for row in range(len(rows))] == rows
+    assert [slot.width for slot in slots] == pytest.approx([width] * count)
+    assert max(slot.x + slot.width for slot in slots) <= MEASURE + 0.01
+
+
+def test_the_first_of_five_stands_in_the_rail() -> None:
+    slots = card_slots(5, MEASURE, RAIL)
+    assert (slots[0].x, slots[0].width) == (-82.2, RAIL)  # 70.2 + 12 left of the measure
+    assert slots[1].x == 0
+
+
+def test_a_card_is_a_rule_a_value_and_a_label() -> None:
+    drawing = figures_drawing(figures("2.64", unit="亿元"), setter(), MEASURE)
+    assert texts(drawing) == ["2.64亿元", "指标0"]
+    rule = next(mark for mark in drawing.marks if isinstance(mark, Rule))
+    assert rule.y1 == 0
+    assert glyphs(drawing, "2.64亿元").y == pytest.approx(RULE_TO_NUMERAL + 27)
+
+
+def test_numerals_too_wide_for_their_cards_become_smaller_together() -> None:
+    drawing = figures_drawing(figures("1234567", "1", "2", "3", unit="万"), setter(), MEASURE)
+    sizes = {run.size for mark in ("1234567万", "1万") for run in glyphs(drawing, mark).line.runs if run.color == "accent"}
+    assert len(sizes) == 1
+    assert sizes < {23.0, 20.0, 17.0}
+
+
+@pytest.mark.parametrize("value", ["123456789012345", "一段不是数字而且放不下的文字", "1,234,567,890.12"])
+def test_a_value_that_fits_at_no_size_keeps_its_text(value: str) -> None:
+    drawing = figures_drawing(figures(value, "1", "2", "3", unit="万元"), setter(), MEASURE)
+    said = "".join(texts(drawing))
+    assert value in said
+    assert "（万元）" in said
+    assert right_edge(drawing) <= MEASURE + 0.5
+
+
+def test_a_direction_has_a_shape_besides_its_colour() -> None:
+    up, down, flat_ = (figures_drawing(figures("1", change=change), setter(), MEASURE) for change in (Change.UP, Change.DOWN, Change.FLAT))
+    (rising,) = [mark for mark in flat(up.marks) if isinstance(mark, Path)]
+    (falling,) = [mark for mark in flat(down.marks) if isinstance(mark, Path)]
+    assert (rising.fill, falling.fill) == ("positive", "negative")
+    assert rising.segments != falling.segments
+    assert len(boxes(flat_, "muted")) == 1

@@ -1,0 +1,123 @@
+"""Tables: widths from content, numbers right, groups printed once, tall rows sliced."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.layout.drawing import Drawing, Glyphs, Rule
+from generator.layout.table import GROUP_RULE, ROW_RULE, TableDrawing, table_drawing
+from generator.model.inline import plain_text
+from generator.model.table import Alignment, Column, Row, Table
+from tests.layout.marks import flat, glyphs, right_edge, setter, texts
+
+MEASURE, WIDE, TALLEST = 399.0, 481.2, 300.0
+
+
+def table(columns: list[str | Column], *rows: tuple[str, ...]) -> Table:
+    titles = tuple(column if isinstance(column, Column) else Column(plain_text(column)) for column in columns)
+    return Table(caption="表", columns=titles, rows=tuple(Row(tuple(map(plain_text, row))) for row in rows))
+
+
+def laid_out(block: Table) -> TableDrawing:
+    return table_drawing(block, setter(), MEASURE, WIDE, TALLEST)
+
+
+def rules(drawing: Drawing) -> list[Rule]:
+    return [mark for mark in flat(drawing.marks) if isinstance(mark, Rule)]
+
+
+def edge(mark: Glyphs) -> float:
+    return mark.x + mark.line.x + mark.line.width
+
+
+def test_rows_are_nineteen_high_and_seventeen_more_for_each_further_line() -> None:
+    result = laid_out(table(["名", "文"], ("甲", "短"), ("乙", "长" * 60)))
+    assert [row.drawing.height for row in result.rows] == [19, 36]  # 17 + 2; 2 × 17 + 2
+    assert result.head.height == 17  # 14 + 3
+
+
+def test_numbers_end_at_the_right_and_words_begin_at_the_left() -> None:
+    result = laid_out(table(["项目", "数值"], ("甲", "8"), ("乙", "近 2"), ("丙", "12000")))
+    drawings = [row.drawing for row in result.rows]
+    edges = {round(edge(glyphs(drawing, text)), 2) for drawing, text in zip(drawings, ("8", "近 2", "12000"), strict=True)}
+    assert edges == {MEASURE}
+    assert round(edge(glyphs(result.head, "数值")), 2) == MEASURE
+    assert {glyphs(drawing, text).x for drawing, text in zip(drawings, "甲乙丙", strict=True)} == {0}
+
+
+def test_decimal_points_stand_under_each_other_in_a_column_of_one_measure() -> None:
+    result = laid_out(table(["项目", "元"], ("甲", "1.5"), ("乙", "20.25"), ("丙", "3")))
+    widths = setter()
+    points = {
+        round(edge(glyphs(row.drawing, text)) - widths.width(text[len(text.split(".")[0]) :], "table"), 1)
+        for row, text in zip(result.rows, ("1.5", "20.25", "3"), strict=True)
+    }
+    assert len(points) == 1
+
+
+def test_decimal_points_are_left_alone_where_rows_have_their_own_units() -> None:
+    result = laid_out(table(["项目", "数值", "单位"], ("甲", "1.88", "元"), ("乙", "3420", "吨")))
+    edges = {round(edge(glyphs(row.drawing, text)), 2) for row, text in zip(result.rows, ("1.88", "3420"), strict=True)}
+    assert len(edges) == 1
+
+
+def test_an_author_s_alignment_comes_first() -> None:
+    block = table([Column(plain_text("左"), Alignment.LEFT), Column(plain_text("中"), Alignment.CENTER)], ("12", "文"), ("3", "文文文"))
+    result = laid_out(block)
+    assert glyphs(result.rows[0].drawing, "12").x == glyphs(result.rows[1].drawing, "3").x == 0
+    middle = {
+        round((mark.x + edge(mark)) / 2, 2)
+        for row, text in zip(result.rows, ("文", "文文文"), strict=True)
+        if (mark := glyphs(row.drawing, text))
+    }
+    assert len(middle) == 1
+
+
+def test_a_group_is_named_once_and_parted_by_a_strong_rule() -> None:
+    block = table([Column(plain_text("组"), group=True), "项"], ("甲", "一"), ("甲", "二"), ("乙", "三"))
+    first, second, third = laid_out(block).rows
+    assert (texts(first.drawing), texts(second.drawing), texts(third.drawing)) == (["甲", "一"], ["二"], ["乙", "三"])
+    assert rules(first.drawing) == []
+    (faint,), (strong, _) = rules(second.drawing), rules(third.drawing)
+    assert (faint.weight, strong.weight) == (ROW_RULE, GROUP_RULE)
+    assert faint.x1 > 0 == strong.x1
+    assert [mark.line.text for mark in second.reprise if isinstance(mark, Glyphs)] == ["甲"]  # for the top of a page
+
+
+def test_the_last_row_closes_the_table() -> None:
+    *_, last = laid_out(table(["项"], ("一",), ("二",))).rows
+    assert rules(last.drawing)[-1].y1 == last.drawing.height
+
+
+def test_a_row_taller_than_a_page_allows_is_cut_between_its_lines() -> None:
+    result = laid_out(table(["项", "文"], ("一", "长" * 1000), ("二", "短")))
+    slices = [row for row in result.rows if row.row == 0]
+    assert len(slices) > 20
+    assert "".join(text for row in slices for text in texts(row.drawing)) == "一" + "长" * 1000
+    assert [n for n, row in enumerate(slices) if row.keep_next] == [0, len(slices) - 2]
+    assert sum(row.drawing.height for row in slices) == pytest.approx(17 * len(slices) + 2)
+
+
+def test_words_that_do_not_fit_the_measure_take_the_rail_as_well() -> None:
+    words = tuple("extraordinarily" for _ in range(6))
+    assert laid_out(table(["a"] * 6, words)).width == WIDE
+    assert laid_out(table(["a"] * 3, words[:3])).width == MEASURE
+
+
+def test_an_empty_table_is_a_header() -> None:
+    result = laid_out(table(["甲", "乙"]))
+    assert texts(result.head) == ["甲", "乙"]
+    assert result.rows == ()
+
+
+CELL = st.text(alphabet="长短字12.5%abc —", max_size=30)
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.integers(1, 5).flatmap(lambda columns: st.lists(st.tuples(*[CELL] * columns), min_size=1, max_size=6)))
+def test_every_cell_is_printed_inside_the_table(rows: list[tuple[str, ...]]) -> None:
+    result = laid_out(table(["题"] * len(rows[0]), *rows))
+    for number, row in enumerate(rows):
+        printed = "".join(text for part in result.rows if part.row == number for text in texts(part.drawing))
+        assert sorted(printed.replace(" ", "")) == sorted("".join(row).replace(" ", ""))
+    assert max(right_edge(row.drawing) for row in result.rows) <= result.width + 1
