@@ -7,12 +7,13 @@ import hashlib
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Any, Final
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
 
 from generator.geometry import Rect
+from generator.pictures import colours_and_alpha
+from generator.pictures import separate_alpha
 from generator.problems import RenderError
 
 PNG: Final = b"\x89PNG\r\n\x1a\n"
@@ -64,7 +65,7 @@ def read_image(data: bytes) -> tuple[Encoded, Encoded | None]:
     if header[8] != 8 or header[12] or color_type not in (GREY, COLOUR, COLOUR_WITH_ALPHA):
         raise RenderError("a PNG of this kind does not come out of normalising")
     if color_type == COLOUR_WITH_ALPHA:
-        return _separated(data)
+        return _separated(data, width, height)
     body = b"".join(content for kind, content in chunks if kind == b"IDAT")
     return Encoded(body, "FlateDecode", width, height, 1 if color_type == GREY else 3, predicted=True), None
 
@@ -77,15 +78,12 @@ def _png_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
         at += length + 12
 
 
-def _separated(data: bytes) -> tuple[Encoded, Encoded]:
+def _separated(data: bytes, width: int, height: int) -> tuple[Encoded, Encoded]:
     """Return colours and alpha of a PNG that mixes them; a PDF keeps them apart."""
-    from PIL import Image
-
-    image = Image.open(BytesIO(data), formats=("PNG",))
-    colours, alpha = image.convert("RGB"), image.getchannel("A")
+    colours, alpha = separate_alpha(data)
     return (
-        Encoded(zlib.compress(colours.tobytes()), "FlateDecode", *image.size, channels=3),
-        Encoded(zlib.compress(alpha.tobytes()), "FlateDecode", *image.size, channels=1),
+        Encoded(zlib.compress(colours), "FlateDecode", width, height, channels=3),
+        Encoded(zlib.compress(alpha), "FlateDecode", width, height, channels=1),
     )
 
 
