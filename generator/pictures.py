@@ -56,14 +56,6 @@ class Pictures:
         return None
 
 
-def separate_alpha(data: bytes) -> tuple[bytes, bytes]:
-    """Return the colours, three bytes a pixel, and the alpha, one byte, of a normalised PNG that has both."""
-    from PIL import Image
-
-    image = Image.open(io.BytesIO(data), formats=("PNG",))
-    return image.convert("RGB").tobytes(), image.getchannel("A").tobytes()
-
-
 class _Refused(Exception):
     def __init__(self, code: str, message: str, hint: str) -> None:
         super().__init__(message)
@@ -94,14 +86,6 @@ def normalise(data: bytes) -> PictureData:
             raise
         except Exception:
             raise _damaged() from None
-
-
-def colours_and_alpha(png: bytes) -> tuple[bytes, bytes]:
-    """Return the pixels of a normalised PNG with transparency: three bytes of colour and one of alpha for each, rows from the top."""
-    from PIL import Image
-
-    image = Image.open(io.BytesIO(png), formats=("PNG",))
-    return image.convert("RGB").tobytes(), image.getchannel("A").tobytes()
 
 
 def _too_large() -> _Refused:

@@ -12,8 +12,6 @@ from typing import Any, Final
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
 
 from generator.geometry import Rect
-from generator.pictures import colours_and_alpha
-from generator.pictures import separate_alpha
 from generator.problems import RenderError
 
 PNG: Final = b"\x89PNG\r\n\x1a\n"
@@ -80,7 +78,7 @@ def _png_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 def _separated(data: bytes, width: int, height: int) -> tuple[Encoded, Encoded]:
     """Return colours and alpha of a PNG that mixes them; a PDF keeps them apart."""
-    colours, alpha = separate_alpha(data)
+    colours, alpha = colours_and_alpha(data)
     return (
         Encoded(zlib.compress(colours), "FlateDecode", width, height, channels=3),
         Encoded(zlib.compress(alpha), "FlateDecode", width, height, channels=1),
