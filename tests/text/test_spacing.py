@@ -42,6 +42,8 @@ DASH = KINDS.kind(CharClass.DASH)
         ("zh-Hans", WORD, WORD, 0, 0, 0),
         ("zh-Hans", HAN, SPACE, 0, 0, 0),
         (OFFICE, CLOSE, STOP, 0, 0, 0.3),
+        (OFFICE, COMMA, WORD, 0.25, 0.125, 0),
+        (OFFICE, HANGUL, BRACKETED, 0.25, 0.125, 0),
     ],
 )
 def test_gaps_follow_the_table(language: str, left: object, right: object, natural: float, shrink: float, room: float) -> None:
