@@ -56,6 +56,14 @@ class Pictures:
         return None
 
 
+def colours_and_alpha(png: bytes) -> tuple[bytes, bytes]:
+    """Return the colours, three bytes a pixel, and the alpha, one byte, of a normalised PNG that has both."""
+    from PIL import Image
+
+    image = Image.open(io.BytesIO(png), formats=("PNG",))
+    return image.convert("RGB").tobytes(), image.getchannel("A").tobytes()
+
+
 class _Refused(Exception):
     def __init__(self, code: str, message: str, hint: str) -> None:
         super().__init__(message)

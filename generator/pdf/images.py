@@ -12,6 +12,7 @@ from typing import Any, Final
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
 
 from generator.geometry import Rect
+from generator.pictures import colours_and_alpha
 from generator.problems import RenderError
 
 PNG: Final = b"\x89PNG\r\n\x1a\n"
