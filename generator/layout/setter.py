@@ -16,6 +16,8 @@ from generator.theme.words import Words, words
 UNBROKEN = 100_000.0
 """A measure that no label reaches, in points."""
 
+TIGHT_ROLES = frozenset({"label", "label-bold", "category"})
+"""Labels in charts are set without gaps between ideographs and figures: 12月."""
 MEASURED_MARK = 88
 """Stands for a footnote's number while widths are measured."""
 
@@ -50,7 +52,8 @@ class Setter:
         return report_runs(rich, role, self.theme, self.language, self.note_number, color)
 
     def style(self, role: str, *, justify: bool = False, indent: float = 0.0, balance: bool = False) -> ParagraphStyle:
-        return self.theme.report_paragraph(role, self.language.value, justify=justify, indent=indent, balance=balance)
+        style = self.theme.report_paragraph(role, self.language.value, justify=justify, indent=indent, balance=balance)
+        return replace(style, autospace=0.0) if role in TIGHT_ROLES else style
 
     def line(self, text: str, role: str, color: str = "") -> TextBlock:
         """Return `text` on one line, however long."""

@@ -32,6 +32,7 @@ CARDS_SPACE = 27.0
 CAPTION_TO_DRAWING = 8.0
 CAPTION_TO_TABLE = 5.0
 DRAWING_TO_SOURCE = 5.0
+BARS_TO_SOURCE = 7.5
 CARDS_TO_SOURCE = 9.0
 TALLEST_IMAGE = 0.5 * (BOTTOM - TOP)
 TALLEST_ROW = 0.4 * (BOTTOM - TOP)
@@ -131,7 +132,7 @@ def compare_pieces(block: Compare, composer: Composer, place: Place) -> Iterator
     before = CAPTION_TO_DRAWING if block.measure else EXHIBIT_SPACE
     drawing = compare_drawing(block, setter, place.width)
     yield _figure(composer, drawing, place, alt, before=before, after=0.0 if sources else EXHIBIT_SPACE, keep_next=bool(sources))
-    yield from _sources(composer, sources, place, DRAWING_TO_SOURCE)
+    yield from _sources(composer, sources, place, BARS_TO_SOURCE)
 
 
 def timeline_pieces(block: Timeline, composer: Composer, place: Place) -> Iterator[Piece]:
