@@ -97,14 +97,24 @@ def fill(paragraph: Paragraph, breaks: Breaks, setting: Setting) -> list[Cut]:
 
 def overlong(paragraph: Paragraph, breaks: Breaks, setting: Setting) -> list[tuple[int, int]]:
     """Return the stretches of text, as offsets, that no allowed break makes fit the measure."""
-    nodes = _make_nodes(paragraph, breaks, setting)
-    starts, units = paragraph.starts, nodes.units
-    room = [setting.measure - setting.indent, *[setting.measure] * len(units)]
+    starts, natural = paragraph.starts, paragraph.natural
+    count = len(paragraph.units)
+    at = [0, *[i for i in range(1, count) if starts[i] in breaks], count]
+    measure = setting.measure - setting.indent
+    suspects = [(i, j) for i, j in pairwise(at) if natural[j] - natural[i] > measure]
     return [
-        (starts[units[k]], starts[nodes.ends[k + 1]])
-        for k in range(len(units) - 1)
-        if nodes.end[k + 1] - nodes.start[k] - nodes.spare[k + 1] > room[k] + EPSILON and nodes.ends[k + 1] - units[k] >= 1
+        (starts[i], starts[end])
+        for i, j in suspects
+        if _width_alone(paragraph, i, end := paragraph.before_spaces(j), setting) > (setting.measure if i else measure) + EPSILON
     ]
+
+
+def _width_alone(paragraph: Paragraph, start: int, end: int, setting: Setting) -> float:
+    """Return the width of a line of the units from `start` up to `end`, its edges trimmed as far as they may be."""
+    natural = paragraph.natural
+    left = 0.0 if start == 0 and setting.indent else start_trim(paragraph.units[start])
+    right = _kept_trim(paragraph, end, setting) + _spare(paragraph, end, setting)
+    return natural[end] - natural[start] - paragraph.gaps[end - 1].natural - left - right
 
 
 def _make_nodes(paragraph: Paragraph, breaks: Breaks, setting: Setting) -> _Nodes:

@@ -138,8 +138,12 @@ class Typesetter:
             yield stretch.feed
             return
         setting = Setting(measure / size, 0.0 if stretch.start else style.indent)
-        breaks = _breaks(stretch, style)
         gaps = self._gap_table(OFFICE, style.autospace)
+        paragraph = self._paragraph(stretch.runs, style, size, gaps)
+        if paragraph.full_width <= setting.measure - setting.indent:
+            yield stretch.text + stretch.feed
+            return
+        breaks = _breaks(stretch, style)
         paragraph, breaks = self._divided(stretch, style, setting, size, gaps, breaks)
         starts = paragraph.starts
         for cut in office_cuts(paragraph, breaks, setting):
