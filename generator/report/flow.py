@@ -17,7 +17,7 @@ from generator.report.columns import COLUMN_GAP, side_by_side
 from generator.report.composer import Composer
 from generator.report.ending import closing_pieces, reference_pieces
 from generator.report.exhibits import chart_pieces, compare_pieces, figures_pieces, image_pieces, table_pieces, timeline_pieces
-from generator.report.galley import Piece
+from generator.report.galley import Piece, Role
 from generator.report.grid import BOTTOM, TOP
 from generator.report.headings import heading_pieces
 from generator.report.place import PAGE_PLACE, Place
@@ -74,7 +74,8 @@ def _section(
             continue
         composer.begin_block()
         below_heading = bool(section.title) and number == 0
-        for piece in _block(block, composer, PAGE_PLACE):
+        pieces = iter(_block(block, composer, PAGE_PLACE))
+        for piece in _two_lines(pieces) if below_heading else pieces:
             yield _opening(piece, breaks, below_heading)
             breaks = below_heading = False
     return breaks
@@ -84,6 +85,15 @@ def _opening(piece: Piece, breaks: bool, below_heading: bool) -> Piece:
     """Return the first piece of a block: on a new page if one is due, closer to a heading than to other text."""
     before = min(piece.before, BELOW_HEADING) if below_heading else piece.before
     return replace(piece, break_before=breaks, before=before) if breaks or before != piece.before else piece
+
+
+def _two_lines(pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """Yield `pieces`, the first line of text kept with the second: a heading does not stand above one line."""
+    first, second = next(pieces, None), next(pieces, None)
+    if first and second and first.role is second.role and first.role in (Role.PARAGRAPH, Role.LIST_ITEM):
+        first = replace(first, keep_next=True)
+    yield from (piece for piece in (first, second) if piece)
+    yield from pieces
 
 
 def _block(block: Block, composer: Composer, place: Place) -> Iterable[Piece]:

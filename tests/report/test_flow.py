@@ -1,0 +1,99 @@
+"""The galley of a document, and what its pages keep together."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from generator.layout.setter import Setter
+from generator.model.blocks import Block, PageBreak
+from generator.model.document import Document, Language, Metadata, Section, Source
+from generator.model.inline import plain_text
+from generator.model.prose import Callout, Point, Points
+from generator.problems import Problems
+from generator.report.composer import Composer
+from generator.report.flow import flow
+from generator.report.galley import Piece, Role
+from generator.report.notes import NoteBook
+from generator.report.pages import LATER
+from generator.report.paginate import Page, paginate
+from tests.layout.marks import texts
+from tests.report.documents import LONG, Album, document, prose, table, theme, typesetter
+
+
+def galley(made: Document) -> list[Piece]:
+    notebook = NoteBook(made)
+    setter = Setter(typesetter(), theme(), made.metadata.language, notebook.number)
+    return list(flow(made, Composer(made, setter, notebook, lambda name, span: Album().load(name, span, Problems()))))
+
+
+def pages(made: Document) -> list[Page]:
+    return list(paginate(galley(made), LATER, LATER))
+
+
+def roles(pieces: list[Piece]) -> Iterator[Role]:
+    last = None
+    for piece in pieces:
+        if piece.role is not last:
+            yield piece.role
+        last = piece.role
+
+
+def test_a_paragraph_is_a_piece_a_line() -> None:
+    pieces = galley(document(prose(LONG)))
+    lines = [piece for piece in pieces if piece.role is Role.PARAGRAPH]
+    assert "".join(text for piece in lines for text in texts(piece.drawing)) == LONG
+    assert {piece.height for piece in lines} == {18}
+    assert [piece.keep_next for piece in lines] == [True, False]
+
+
+def test_a_table_is_caption_header_rows_note_and_source() -> None:
+    made = document(table(4), sources={"ops": Source("ops", "月报")})
+    assert list(roles(galley(made))) == [Role.HEADING, Role.CAPTION, Role.TABLE_HEAD, Role.TABLE_ROW, Role.SOURCE]
+
+
+def test_every_block_counts_once() -> None:
+    pieces = galley(document(prose("一"), prose("二"), Points(items=(Point(plain_text("三")), Point(plain_text("四"))))))
+    assert [piece.block for piece in pieces] == [1, 2, 3, 4, 4]
+
+
+@pytest.mark.parametrize("filler", range(40))
+def test_a_heading_is_never_left_above_fewer_than_two_lines(filler: int) -> None:
+    blocks: tuple[Block, ...] = (prose(*["一行。"] * (20 + filler)),)
+    below = (prose("独行。", LONG), Points(items=tuple(Point(plain_text(f"第{n}点")) for n in range(3))))
+    made = Document(Metadata("题"), (Section("甲", blocks=blocks), *(Section("乙", blocks=(block,)) for block in below)))
+    for page in pages(made):
+        listed = [placement.piece.role for placement in page.placements]
+        for n, role in enumerate(listed):
+            if role is Role.HEADING:
+                assert len(listed) >= n + 3
+                assert Role.HEADING not in listed[n + 1 : n + 3]
+
+
+@pytest.mark.parametrize("filler", range(0, 40, 3))
+def test_a_caption_stays_with_its_table_s_first_rows(filler: int) -> None:
+    made = document(prose(*["一行。"] * (20 + filler)), table(9), sources={"ops": Source("ops", "月报")})
+    (page,) = [page for page in pages(made) if Role.CAPTION in [placement.piece.role for placement in page.placements]]
+    listed = [placement.piece.role for placement in page.placements]
+    at = listed.index(Role.CAPTION)
+    assert listed[at : at + 4] == [Role.CAPTION, Role.TABLE_HEAD, Role.TABLE_ROW, Role.TABLE_ROW]
+
+
+def test_page_breaks_at_the_end_or_in_a_row_leave_no_empty_page() -> None:
+    made = document(prose("一"), PageBreak(), PageBreak(), prose("二"), PageBreak())
+    assert [len(page.placements) for page in pages(made)] == [2, 1]
+
+
+def test_a_callout_longer_than_a_page_goes_on_over_its_panel() -> None:
+    made = document(Callout(paragraphs=(plain_text(LONG * 60),)))
+    result = pages(made)
+    assert len(result) > 1
+    assert all(placement.piece.backdrop for page in result[1:] for placement in page.placements)
+
+
+def test_languages_indent_their_paragraphs_their_own_way() -> None:
+    lefts = {}
+    for language, text in ((Language.CHINESE_SIMPLIFIED, "文"), (Language.JAPANESE, "文"), (Language.ENGLISH, "Text")):
+        (line,) = [piece for piece in galley(document(prose(text), language=language)) if piece.role is Role.PARAGRAPH]
+        (glyphs,) = line.drawing.marks
+        lefts[language] = round(glyphs.line.x, 1)  # type: ignore[union-attr]
+    assert lefts == {Language.CHINESE_SIMPLIFIED: 21.0, Language.JAPANESE: 10.5, Language.ENGLISH: 0.0}
