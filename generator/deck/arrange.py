@@ -56,11 +56,9 @@ def pairing(composer: Composer, first: Piece, second: Piece, body: Rect) -> Pair
         return Pairing.TAKEAWAY
     if _remark(composer, first, second, body):
         return Pairing.REMARK
-    if _beside(composer, first, second, body):
-        return Pairing.BESIDE
     if _stackable(first, second) and _stack(composer, first, second, body) is not None:
         return Pairing.STACK
-    return None
+    return Pairing.BESIDE if _beside(composer, first, second, body) else None
 
 
 def paired(composer: Composer, how: Pairing, first: Piece, second: Piece, body: Rect) -> Page:
@@ -160,7 +158,7 @@ def _beside(composer: Composer, first: Piece, second: Piece, body: Rect) -> bool
 
 def _can_stand_right(piece: Piece) -> bool:
     match piece.block:
-        case Compare() | Image():
+        case Compare() | Image() | Callout():
             return True
         case Figures():
             return len(piece.block.items) <= CARDS_BESIDE
@@ -176,7 +174,7 @@ def _left(body: Rect) -> Rect:
 
 def _right(piece: Piece, body: Rect) -> Rect:
     match piece.block:
-        case Figures():
+        case Figures() | Callout():
             return Rect(column_x(9), body.y, columns_width(4), body.height)
         case Compare():
             return Rect(column_x(7), body.y, columns_width(6), body.height)
@@ -193,9 +191,11 @@ def _stackable(first: Piece, second: Piece) -> bool:
     words = (Points, Callout)
     match first.block:
         case Points() | Callout():
-            return isinstance(second.block, (Callout, Figures)) or (isinstance(first.block, Callout) and isinstance(second.block, Points))
+            if isinstance(second.block, Figures):
+                return len(second.block.items) > CARDS_BESIDE
+            return isinstance(second.block, Callout) or (isinstance(first.block, Callout) and isinstance(second.block, Points))
         case Figures():
-            return isinstance(second.block, words)
+            return isinstance(second.block, Callout) or (isinstance(second.block, Points) and len(first.block.items) > CARDS_BESIDE)
         case Table():
             return isinstance(second.block, words) and len(first.block.rows) <= MOST_TABLE_ROWS and not first.follows
         case Timeline():

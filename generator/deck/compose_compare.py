@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from generator.deck import fit
 from generator.deck.compose_figures import NUMERAL_SIZES, value_runs
 from generator.deck.lettering import Lettering
+from generator.deck.master import GUTTER
 from generator.deck.pieces import Composed, Piece, text_box
 from generator.deck.scene import Box, Group, Shape, TextParagraph
 from generator.geometry import Rect
@@ -48,13 +49,9 @@ def compare_parts(lettering: Lettering, piece: Piece, compare: Compare, region: 
     """Return `compare` whole where its words fit `region`, else the words divided and the two states repeated."""
     if compare_fit(lettering, compare, region):
         return (piece,)
-    room = (
-        region.height
-        - 2 * INSET
-        - max(_head_height(lettering, side, region.width / 2 - 2 * INSET) for side in (compare.before, compare.after))
-    )
+    room = region.height - 2 * INSET - max(_head_height(lettering, side, _inner(region)) for side in (compare.before, compare.after))
     most = max(int(room // lettering.role("body").leading), 1)
-    inner = region.width / 2 - 2 * INSET
+    inner = _inner(region)
     before = fit.cut_text(lettering, compare.before.text, "body", inner, most)
     after = fit.cut_text(lettering, compare.after.text, "body", inner, most)
     return tuple(
@@ -73,21 +70,18 @@ def compare_parts(lettering: Lettering, piece: Piece, compare: Compare, region: 
 
 def compare_fit(lettering: Lettering, compare: Compare, region: Rect) -> bool:
     """Tell whether every word of both states stands in `region` at no less than the body's size."""
-    above = _measure_height(lettering, compare, region.width / 2 - 2 * INSET)
+    above = _measure_height(lettering, compare, _inner(region))
     if compare_scale(compare):
-        tallest = max(_above_height(lettering, side, region.width / 2 - 2 * INSET) for side in (compare.before, compare.after))
+        tallest = max(_above_height(lettering, side, _inner(region)) for side in (compare.before, compare.after))
         return tallest + above <= region.height
-    return (
-        max(_full_height(lettering, side, region.width / 2 - 2 * INSET) for side in (compare.before, compare.after)) + above
-        <= region.height
-    )
+    return max(_full_height(lettering, side, _inner(region)) for side in (compare.before, compare.after)) + above <= region.height
 
 
 def compare_composed(lettering: Lettering, compare: Compare, region: Rect) -> Composed:
     """Return both leaves at the foot of `region`: before in the context colour, after in the accent."""
     shares = compare_scale(compare)
-    width = region.width / 2
-    inner = width - 2 * INSET
+    width = (region.width + GUTTER) / 2
+    inner = _inner(region)
     words_only = not (compare.before.value or compare.after.value)
     measure = _measure_height(lettering, compare, inner)
     if shares:
@@ -99,20 +93,25 @@ def compare_composed(lettering: Lettering, compare: Compare, region: Rect) -> Co
     before = Leaf(
         compare.before, Rect(region.x, base - before_height, width, before_height), "surface-2" if words_only else "series-2", "ink"
     )
-    after = Leaf(compare.after, Rect(region.x + width, base - after_height, width, after_height), "accent", "on-accent")
+    after = Leaf(compare.after, Rect(region.x + width, base - after_height, region.width - width, after_height), "accent", "on-accent")
     shapes: list[Shape] = []
     top = base - before_height - _outside_height(lettering, before, inner)
     if compare.measure:
         paragraph = lettering.paragraph(compare.measure, "support")
         height = fit.height(lettering, (paragraph,), inner)
         shapes.append(text_box("measure", Rect(region.x + INSET, top - height, inner, height), paragraph))
-    shapes += [_leaf_group(lettering, before, "before", shares is not None), _leaf_group(lettering, after, "after", shares is not None)]
+    shapes += [_leaf_group(lettering, before, "before", inner), _leaf_group(lettering, after, "after", inner)]
     return Composed(tuple(shapes), base)
+
+
+def _inner(region: Rect) -> float:
+    """Return the measure of a leaf's words: the right leaf, which ends at a column, is a gutter narrower than the left."""
+    return (region.width - GUTTER) / 2 - 2 * INSET
 
 
 def _scaled(lettering: Lettering, compare: Compare, shares: Shares, region: Rect, measure: float) -> tuple[float, float]:
     """Return both heights in points: the taller as tall as `region` lets it be with what stands above the two."""
-    inner = region.width / 2 - 2 * INSET
+    inner = _inner(region)
     tallest = min(TALLEST, region.height)
     for _ in range(2):
         for side, share, above in ((compare.before, shares.before, measure), (compare.after, shares.after, 0.0)):
@@ -124,9 +123,8 @@ def _scaled(lettering: Lettering, compare: Compare, shares: Shares, region: Rect
     return tallest * shares.before, tallest * shares.after
 
 
-def _leaf_group(lettering: Lettering, leaf: Leaf, name: str, scaled: bool) -> Group:
+def _leaf_group(lettering: Lettering, leaf: Leaf, name: str, inner: float) -> Group:
     """Return a leaf with its label, its words and its value, the last two above it where it is too low to hold them."""
-    inner = leaf.rect.width - 2 * INSET
     x = leaf.rect.x + INSET
     shapes: list[Shape] = [Box(f"{name} leaf", leaf.rect, leaf.fill)]
     label = lettering.paragraph(leaf.side.label, "lead", color=leaf.ink if _label_inside(lettering, leaf, inner) else "ink")

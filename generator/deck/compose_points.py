@@ -91,14 +91,17 @@ def _paragraphs(lettering: Lettering, points: Points, look: Look, first: int) ->
     return tuple(
         paragraph
         for index, item in enumerate(points.items)
-        for paragraph in _item(lettering, item, look, points.ordered, first, look.gap if index else 0.0, first + len(points.items))
+        for paragraph in _item(lettering, item, look, points.ordered, first + index, look.gap if index else 0.0, first + len(points.items))
     )
 
 
 def _item(
     lettering: Lettering, item: Point, look: Look, ordered: bool, first: int, before: float, last: int = 1
 ) -> tuple[TextParagraph, ...]:
-    """Return an item's head and what stands below it. Numbers of two digits need a wider indent."""
+    """Return an item's head and what stands below it. Numbers of two digits need a wider indent.
+
+    Each number is a list of its own: programs disagree on what continues one that has other paragraphs in it.
+    """
     hanging = HANGING if not ordered else 28.8 if last <= 10 else 36.0
     bullet = Bullet(number=ordered, start=first)
     head = lettering.paragraph(item.text, look.head, before=before, margin=hanging, hanging=hanging, bullet=bullet)

@@ -22,6 +22,11 @@ PADDING = 7.2
 HEAD_RISE = 10.8
 """The head may stand above the hang line, so that ten rows end with the body."""
 NARROWEST = 45.0
+WIDEST_FIXED = 160.0
+"""Columns of numbers and groups up to this width are never narrowed."""
+TITLE_LINES, CELL_LINES = 2.5, 5.0
+"""Lines that a title and a cell may come to, about, before columns go to a table of their own."""
+NO_VALUE = ("", "-", "—", "–", "…", "/")
 LINE_PADDING = 6.6
 RULE_HEAD, RULE_GROUP, RULE_ROW = 1.5, 1.0, 0.5
 _HEAD_ROLE, _ROLE = "table-head", "table"
@@ -116,16 +121,25 @@ def _measured(lettering: Lettering, table: Table) -> Measured:
     for index, column in enumerate(table.columns):
         cells = [row.cells[index] for row in table.rows]
         numbers = _is_numbers(column, cells)
-        paragraphs = [_cell_text(lettering, cell, numbers, column.group) for cell in cells]
-        paragraphs.append(lettering.paragraph(column.title, _HEAD_ROLE))
-        widths = [fit.width(lettering, p) / (1 - fit.RESERVE) for p in paragraphs]
         padding = PADDING if index == 0 else 2 * PADDING
-        natural.append(max(widths) + padding)
-        words = [fit.width(lettering, _longest_word(lettering, cell, numbers, column.group)) / (1 - fit.RESERVE) for cell in cells]
-        fixed = numbers or column.group
-        least.append((max(widths) if fixed and max(widths) < 160 else max([NARROWEST, *words])) + padding)
+        wide, narrow = _column_widths(lettering, column, cells, numbers)
+        natural.append(wide + padding)
+        least.append(narrow + padding)
         aligns.append(_align(column, numbers))
     return Measured(tuple(natural), tuple(least), tuple(aligns))
+
+
+def _column_widths(lettering: Lettering, column: Column, cells: list[RichText], numbers: bool) -> tuple[float, float]:
+    """Return the width at which nothing in a column is broken, and the least at which it can be read."""
+    reserve = 1 - fit.RESERVE
+    title = fit.width(lettering, lettering.paragraph(column.title, _HEAD_ROLE)) / reserve
+    widest = max((fit.width(lettering, _cell_text(lettering, cell, numbers, column.group)) for cell in cells), default=0.0) / reserve
+    natural = max(title, widest)
+    if (numbers or column.group) and natural < WIDEST_FIXED:
+        return natural, natural
+    words = (fit.width(lettering, _longest_word(lettering, cell, numbers, column.group)) / reserve for cell in cells)
+    folded = min(max(title / TITLE_LINES, widest / CELL_LINES), WIDEST_FIXED)
+    return natural, min(max(NARROWEST, folded, *words), natural)
 
 
 def _longest_word(lettering: Lettering, cell: RichText, bold: bool, group: bool) -> TextParagraph:
@@ -191,10 +205,10 @@ def _flags(table: Table) -> tuple[bool, ...]:
 
 def _is_numbers(column: Column, cells: list[RichText]) -> bool:
     """Tell whether a column is set as figures: by its alignment, or because all its cells that say anything are numbers."""
-    if column.align is Alignment.RIGHT:
-        return True
-    texts = [cell.plain.strip() for cell in cells if cell.plain.strip() not in ("", "-", "—", "–", "…")]
-    return column.align is Alignment.AUTO and bool(texts) and all(parse_quantity(text) is not None for text in texts)
+    if column.group or column.align is not Alignment.AUTO:
+        return column.align is Alignment.RIGHT and not column.group
+    read = [parse_quantity(text) for cell in cells if (text := cell.plain.strip()) not in NO_VALUE]
+    return bool(read) and all(quantity is not None and quantity.unit in ("", "%", "‰") for quantity in read)
 
 
 def _align(column: Column, numbers: bool) -> Align:

@@ -8,7 +8,6 @@ from generator.deck.master import HINGE, column_x, columns_width
 from generator.deck.pieces import Composed, Piece, text_box
 from generator.deck.scene import Insets, Rule, Shape, TextBox, TextParagraph
 from generator.geometry import Rect
-from generator.model.document import Language
 from generator.model.inline import plain_text
 from generator.model.prose import Callout, Quote
 
@@ -19,13 +18,6 @@ QUOTE_LADDER = (("quote-large", 3), ("quote", 4), ("quote-small", 4))
 """Display sizes and how many lines each may take (largest first)."""
 QUOTE_TEXT = "callout-large"
 QUOTE_CENTRE = 246.0
-QUOTE_MARKS = {
-    Language.CHINESE_SIMPLIFIED: "“”",
-    Language.CHINESE_TRADITIONAL: "「」",
-    Language.JAPANESE: "「」",
-    Language.KOREAN: "“”",
-    Language.ENGLISH: "“”",
-}
 OPENERS = OPENING_QUOTES + "「『《"
 
 
@@ -89,7 +81,7 @@ def quoted(lettering: Lettering, text: str) -> str:
     """Return `text` between the language's quotation marks, unless the author wrote some."""
     if text[:1] in OPENERS:
         return text
-    marks = QUOTE_MARKS[lettering.language]
+    marks = lettering.words.quotes
     return f"{marks[0]}{text}{marks[1]}"
 
 

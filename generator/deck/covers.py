@@ -1,12 +1,13 @@
 """The slides around the content: title, agenda, dividers, closing, and lists of what they have no room for."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from generator.deck import fit
 from generator.deck.lettering import Lettering, broken
-from generator.deck.master import CLOSING_HINGE, HINGE, MARGIN, WIDTH, column_x, columns_width
+from generator.deck.master import CLOSING_HINGE, HEIGHT, HINGE, MARGIN, WIDTH, column_x, columns_width
 from generator.deck.pieces import text_box
 from generator.deck.scene import LayoutKind, Rule, Shape, TextParagraph
 from generator.geometry import Rect
@@ -205,6 +206,7 @@ def _numeral(lettering: Lettering, number: int) -> Shape:
         if fit.width(lettering, paragraph) <= HINGE - 2 * 35.2:
             break
     rect = fit.on_baseline(paragraph, 35.2, FOOT_BASELINE - 2, HINGE - 35.2)
+    rect = Rect.edges(rect.x, rect.y, rect.right, min(rect.bottom, HEIGHT))  # what digits do not have below the line may leave the slide
     return text_box("numeral", rect, paragraph, placeholder="numeral", wrap=False)
 
 
@@ -222,10 +224,18 @@ def _progress(lettering: Lettering, number: int, names: Sequence[str]) -> tuple[
         weight = 4.0 if current else 1.0
         shapes.append(Rule(f"progress {index}", left, PROGRESS_Y + 2, right, PROGRESS_Y + 2, weight, "accent" if current else "rule"))
         text = lettering.paragraph(f"{index}　{name}", "progress-current" if current else "progress")
+        if not fit.on_one_line(lettering, text, right - left) and (term := _quoted_term(name)):
+            text = lettering.paragraph(f"{index}　{term}", "progress-current" if current else "progress")
         if not fit.on_one_line(lettering, text, right - left):
             text = lettering.paragraph(str(index), "progress-current" if current else "progress")
-        shapes.append(text_box(f"progress {index} name", Rect(left, PROGRESS_Y + 11, right - left, text.leading), text, wrap=False))
+        shapes.append(text_box(f"progress {index} name", Rect(left, PROGRESS_Y + 9, right - left, text.leading), text, wrap=False))
     return tuple(shapes)
+
+
+def _quoted_term(title: str) -> str:
+    """Return the first term that `title` has in quotation marks, which is what it is remembered by; "" without one."""
+    match = re.search(r"[“「『](.+?)[”」』]", title)
+    return match[1] if match else ""
 
 
 def closing_cover(lettering: Lettering, document: Document, closing: Closing, message_text: str) -> Cover:
@@ -333,7 +343,9 @@ def _drop(paragraph: TextParagraph) -> float:
 
 
 def _words(lettering: Lettering, slot: str, text: str, role: str, rect: Rect) -> Shape:
-    return text_box(slot, rect, lettering.paragraph(text, role), placeholder=slot)
+    paragraph = _two_halves(lettering, text, role, rect.width)
+    needed = fit.height(lettering, (paragraph,), rect.width)
+    return text_box(slot, Rect(rect.x, rect.y, rect.width, max(rect.height, needed)), paragraph, placeholder=slot)
 
 
 def _leaf_foot(lettering: Lettering, session: str, edition: str, x: float) -> tuple[Shape, ...]:
@@ -377,6 +389,8 @@ def _field(lettering: Lettering, field: Field, x: float, width: float, number: i
     shapes: list[Shape] = []
     if field.label:
         label = lettering.paragraph(field.label, "field-label")
+        if not fit.on_one_line(lettering, label, width):
+            return None
         shapes.append(text_box(f"field {number} label", Rect(x, LABEL_Y, width, label.leading), label))
     value = _largest(lettering, field.value, ("field-value", "lead", "field-detail"), width, 60)
     value_height = fit.height(lettering, (value,), width)

@@ -19,7 +19,11 @@ RESERVE = 0.04
 """Part of a measure that stays free, since office programs measure a little differently."""
 NATURAL_LEADING = 1.45
 """Leading of a line to its size at which programs agree on the baseline: the height of Noto's own line (hhea)."""
+TRIM = -0.2
+"""Em of tracking from which down it trims a quotation mark: Impress leaves off what follows a run's last letter, so it is not relied on."""
 SENTENCE_END = "。！？；!?;"
+NO_START = "，、；：。！？,.;:!?”’」』）)》〉】…—的"
+"""No line of a divided heading begins with these."""
 CLAUSE_END = "，、：,:—"
 
 
@@ -42,7 +46,9 @@ def height(lettering: Lettering, paragraphs: Iterable[TextParagraph], width: flo
 def width(lettering: Lettering, paragraph: TextParagraph) -> float:
     """Return the natural width of `paragraph`: its longest line where nothing but its own breaks ends one."""
     style = _style(lettering, paragraph)
-    return paragraph.margin + max((lettering.typesetter.width(_styled(lettering, s), style) for s in _segments(paragraph)), default=0.0)
+    return paragraph.margin + max(
+        (lettering.typesetter.office_width(_styled(lettering, s), style) for s in _segments(paragraph)), default=0.0
+    )
 
 
 def on_one_line(lettering: Lettering, paragraph: TextParagraph, measure: float) -> bool:
@@ -155,13 +161,15 @@ def clauses(text: str, marks: str = "，、；：。！？,;:!?") -> tuple[str, 
 
 
 def halves(text: str) -> tuple[str, str] | None:
-    """Return `text` in two at the clause mark nearest its middle, if that leaves 40 to 60 per cent on either side."""
+    """Return `text` in two at the clause mark nearest its middle, else at a quotation, if either side has 40 to 60 per cent; else `None`."""
     pieces = clauses(text)
     ends = [sum(len(piece) for piece in pieces[: n + 1]) for n in range(len(pieces) - 1)]
-    best = min(ends, key=lambda end: abs(end - len(text) / 2), default=0)
-    if not 0.4 * len(text) <= best <= 0.6 * len(text):
-        return None
-    return text[:best].rstrip(), text[best:].lstrip()
+    quotations = [at for at in range(1, len(text)) if (text[at - 1] in "”’」』》" and text[at] not in NO_START) or text[at] in "“‘「『《"]
+    for places in (ends, quotations):
+        best = min(places, key=lambda end: abs(end - len(text) / 2), default=0)
+        if 0.4 * len(text) <= best <= 0.6 * len(text):
+            return text[:best].rstrip(), text[best:].lstrip()
+    return None
 
 
 def by_sense(pieces: Sequence[str], fits: Callable[[str], bool]) -> tuple[str, ...] | None:
@@ -193,7 +201,8 @@ def _styled(lettering: Lettering, runs: Iterable[TextRun]) -> tuple[StyledRun, .
 
 def _text_style(lettering: Lettering, run: TextRun) -> TextStyle:
     family = lettering.theme.families[lettering.language].family(FamilyRole.SERIF if run.typeface is Typeface.MAJOR else FamilyRole.SANS)
-    return TextStyle(family, run.size, run.bold, run.color, run.tracking / run.size)
+    tracking = run.tracking / run.size
+    return TextStyle(family, run.size, run.bold, run.color, tracking if tracking > TRIM else 0.0)
 
 
 def _style(lettering: Lettering, paragraph: TextParagraph) -> ParagraphStyle:

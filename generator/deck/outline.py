@@ -42,6 +42,13 @@ class Topic:
     """Spoken where no block takes them."""
     below: bool = False
     """It is a subsection."""
+    opening: str = ""
+    """The subtitle of its part, where this topic is the first to show it."""
+
+    @property
+    def headline(self) -> str:
+        """What its slides say in one line: the message, or the title where there is none."""
+        return self.message or self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +143,7 @@ def _topic(section: Section, of: Section, number: int, document: Document, words
     elif digested := _digest(of.blocks):
         items.append(Item(digested, tuple(waiting)))
         waiting = []
-    return Topic(section.title, number, of.title, of.message, of.lead, tuple(items), tuple(waiting), of is not section)
+    return Topic(section.title, number, of.title, of.message, of.lead if of is not section else "", tuple(items), tuple(waiting), of is not section)
 
 
 def _hidden(block: Block, document: Document, words: Words) -> Iterator[str]:

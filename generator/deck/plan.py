@@ -3,10 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.deck import fit
 from generator.deck.arrange import Page, Pairing, alone, paired, pairing, region_of, tall_body
 from generator.deck.compose import Composer, as_callout, current_step
-from generator.deck.compose_compare import compare_scale
 from generator.deck.compose_words import quotation
 from generator.deck.covers import (
     Cover,
@@ -18,14 +16,13 @@ from generator.deck.covers import (
     source_texts,
     title_cover,
 )
-from generator.deck.lettering import Lettering, broken
-from generator.deck.master import BODY_END, HANG_LINE, MARGIN, RUNNING_HEAD_RECT, TALL_HANG_LINE, columns_width
+from generator.deck.foot import cited_names, foot, foot_lines
+from generator.deck.head import headline, running_head, shortened
+from generator.deck.lettering import Lettering
 from generator.deck.outline import Item, Part, Topic, outline
-from generator.deck.pieces import Piece, text_box
-from generator.deck.reading import note_names, own_title, source_names
-from generator.deck.scene import Deck, LayoutKind, NamedSection, Shape, Slide, TextParagraph
-from generator.geometry import Rect
-from generator.model.compare import Compare
+from generator.deck.pieces import Piece
+from generator.deck.reading import note_names, own_title
+from generator.deck.scene import Deck, LayoutKind, NamedSection, Shape, Slide
 from generator.model.document import Document, Field
 from generator.model.inline import plain_text
 from generator.model.prose import Callout, Point, Points, Quote
@@ -33,7 +30,6 @@ from generator.model.table import Table
 from generator.model.timeline import Timeline
 from generator.pictures import Pictures
 from generator.text.typesetter import Typesetter
-from generator.theme.citations import source_line
 from generator.theme.theme import Theme
 from generator.theme.words import part_name
 
@@ -41,10 +37,6 @@ AGENDA_FROM = 3
 """Parts from which a deck has an agenda."""
 DIVIDERS_FROM = 8
 """Content slides from which a deck of as many parts has dividers."""
-HEADLINE_TOP = 50.4
-HEADLINE_GAP = 20.8
-HEADLINE_MOST = 4
-"""Lines of a headline; what it says beyond them is set in the body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +49,13 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A slide before it is numbered; `sources` are the lines of its foot."""
+    """A slide before it is numbered; `foot` has the lines for its foot."""
 
     layout: LayoutKind
     title: str
     shapes: tuple[Shape, ...]
     notes: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
+    foot: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -90,9 +82,21 @@ def plan_deck(document: Document, theme: Theme, typesetter: Typesetter, pictures
     """Return the deck of `document`. Nothing is dropped: what a slide has no room for goes on with the next."""
     language = document.metadata.language
     lettering = Lettering(theme, language, typesetter)
-    parts = outline(document, lettering.words)
+    parts = tuple(_with_short_titles(lettering, part) for part in outline(document, lettering.words))
     lettering = replace(lettering, marks=_marks(document, parts))
     return _Planner(document, Composer(lettering, pictures), parts).deck()
+
+
+def _with_short_titles(lettering: Lettering, part: Part) -> Part:
+    """Return `part` with headlines that fit; of a longer one the whole is said in the notes."""
+    return replace(part, topics=tuple(_with_short_title(lettering, topic) for topic in part.topics))
+
+
+def _with_short_title(lettering: Lettering, topic: Topic) -> Topic:
+    short = shortened(lettering, topic.headline)
+    if short == topic.headline:
+        return topic
+    return replace(topic, message=short, notes=(*topic.notes, topic.headline))
 
 
 def _marks(document: Document, parts: Iterable[Part]) -> Mapping[str, int]:
@@ -166,7 +170,7 @@ class _Planner:
 
     def _listed(self, title: str, items: tuple[Point, ...]) -> Iterable[Draft]:
         topic = Topic("", 0, title, "", "", (Item(Piece(Points(items=items))),))
-        return self._topic(topic, (Spread(topic.items),), "")
+        return self._topic(topic, (Spread(topic.items),))
 
     def _agenda(self, starts: Sequence[int]) -> tuple[Draft, ...]:
         entries = [
@@ -199,7 +203,9 @@ class _Planner:
 
     def _sources(self) -> tuple[Draft, ...]:
         """Return the list of sources, where one of them stands at the foot of no slide and in no field of the closing slide."""
-        cited = {name for spreads in self.spreads.values() for spread in spreads for item in spread.items for name in _cited(item.piece)}
+        cited = {
+            name for spreads in self.spreads.values() for spread in spreads for item in spread.items for name in cited_names(item.piece)
+        }
         closing = {field.value for field in self.document.closing.fields} if self.document.closing else set()
         named = {name for name, source in self.document.sources.items() if {source.title, source.publisher} & closing}
         if set(self.document.sources) <= cited | named:
@@ -211,7 +217,7 @@ class _Planner:
     def _spreads(self, topic: Topic) -> tuple[Spread, ...]:
         """Return the items of `topic`, two together where they can share a slide."""
         spreads: list[Spread] = []
-        body = tall_body()
+        body = headline(self.lettering, topic.headline).body
         for item in topic.items:
             last = spreads[-1] if spreads else None
             if last and last.how is None and not item.breaks:
@@ -225,17 +231,15 @@ class _Planner:
     def _part(self, part: Part) -> tuple[Draft, ...]:
         drafts: list[Draft] = [self._divider(part)] if part.number and self.has_dividers else []
         notes = part.notes
-        for topic in part.topics:
-            drafts += self._topic(replace(topic, lead=self._shown_lead(part, topic)), self.spreads[id(topic)], part.title)
+        shown = bool(part.number) and self.has_dividers
+        for number, topic in enumerate(part.topics):
+            opening = part.lead if number == 0 and not shown else ""
+            drafts += self._topic(replace(topic, opening=opening), self.spreads[id(topic)])
         if drafts and notes:
             drafts[0] = replace(drafts[0], notes=(*notes, *drafts[0].notes))
         return tuple(drafts)
 
-    def _shown_lead(self, part: Part, topic: Topic) -> str:
-        """Return the subtitle of `topic` where no divider shows it."""
-        return "" if not topic.below and part.number and self.has_dividers else topic.lead
-
-    def _topic(self, topic: Topic, spreads: Sequence[Spread], section: str) -> Iterable[Draft]:
+    def _topic(self, topic: Topic, spreads: Sequence[Spread]) -> Iterable[Draft]:
         drafts: list[Draft] = []
         for spread in spreads:
             drafts += self._spread(topic, spread, first=not drafts)
@@ -247,22 +251,22 @@ class _Planner:
 
     def _bare(self, topic: Topic) -> Draft:
         """Return the slide of a topic that has nothing but its name, and perhaps a subtitle."""
-        title = self.titles.take(topic.message or topic.title)
-        head = self._head(title)
-        lead = (Piece(Callout(paragraphs=(plain_text(topic.lead),)), label=False),) if topic.lead else ()
-        shapes = [shape for piece in lead for shape in alone(self.composer, piece, head.body).shapes]
-        return Draft(LayoutKind.HEADLINE, title, (*head.shapes, *self._running_head(replace(topic, lead=""), title, ()), *shapes))
+        title = self.titles.take(topic.headline)
+        lead = topic.lead or topic.opening
+        remark = Piece(Callout(paragraphs=(plain_text(lead),)), label=False)
+        shapes = alone(self.composer, remark, headline(self.lettering, title).body).shapes if lead else ()
+        return self._draft(replace(topic, lead="", opening=topic.opening if lead != topic.opening else ""), title, Page(LayoutKind.HEADLINE, shapes, ()), (), first=True)
 
     def _spread(self, topic: Topic, spread: Spread, *, first: bool) -> list[Draft]:
         pieces = tuple(item.piece for item in spread.items)
         notes = tuple(line for item in spread.items for line in item.notes)
         if spread.how is not None:
             title = self._title(topic, pieces, first=first)
-            head = self._head(title)
+            body = headline(self.lettering, title).body
             composer = self.composer.for_headline(title)
-            if pairing(composer, pieces[0], pieces[1], head.body) is spread.how:
-                page = paired(composer, spread.how, pieces[0], pieces[1], head.body)
-                return [self._draft(topic, title, head, page, notes, first=first)]
+            if pairing(composer, pieces[0], pieces[1], body) is spread.how:
+                page = paired(composer, spread.how, pieces[0], pieces[1], body)
+                return [self._draft(topic, title, page, notes, first=first)]
             self.titles.taken.discard(title)
             return [draft for n, item in enumerate(spread.items) for draft in self._spread(topic, Spread((item,)), first=first and n == 0)]
         return self._alone(topic, pieces[0], notes, first=first)
@@ -274,12 +278,11 @@ class _Planner:
         drafts: list[Draft] = []
         title = self._quote_title(topic, piece, first=first) or self._title(topic, (piece,), first=first)
         heads_itself = isinstance(piece.block, Quote) and title == quotation(self.lettering, piece, piece.block)
-        body = self._head(continued(self.lettering, title, 2)).body if not heads_itself else tall_body()
+        body = headline(self.lettering, continued(self.lettering, title, 2)).body if not heads_itself else tall_body()
         for part in self.composer.parts(piece, region_of(piece, body)):
-            own = title if not drafts else self.titles.take(title)
-            head = self._head(own)
-            page = alone(self.composer.for_headline(own), part, head.body, heads_itself=heads_itself, done=done)
-            drafts.append(self._draft(topic, own, head, page, notes if not drafts else (), first=first and not drafts))
+            own = title if not drafts else self.titles.take(topic.headline if title.startswith(topic.headline) else title)
+            page = alone(self.composer.for_headline(own), part, headline(self.lettering, own).body, heads_itself=heads_itself, done=done)
+            drafts.append(self._draft(topic, own, page, notes if not drafts else (), first=first and not drafts))
         return drafts
 
     def _quote_title(self, topic: Topic, piece: Piece, *, first: bool) -> str:
@@ -290,102 +293,22 @@ class _Planner:
         return self.titles.take(words) if words not in self.titles.taken else ""
 
     def _title(self, topic: Topic, pieces: Sequence[Piece], *, first: bool) -> str:
-        headline = topic.message or topic.title
         own = next((title for piece in pieces if (title := own_title(piece.block))), "")
         if first:
-            return self.titles.take(headline, own)
-        return self.titles.take(own) if own and own not in self.titles.taken else self.titles.take(headline)
+            return self.titles.take(topic.headline, own)
+        return self.titles.take(own) if own and own not in self.titles.taken else self.titles.take(topic.headline)
 
-    def _draft(self, topic: Topic, title: str, head: "_Head", page: Page, notes: tuple[str, ...], *, first: bool) -> Draft:
-        sources = tuple(self._source_lines(page.pieces))
+    def _draft(self, topic: Topic, title: str, page: Page, notes: tuple[str, ...], *, first: bool) -> Draft:
+        lines = tuple(foot_lines(self.lettering, self.document, page.pieces))
         if page.layout is LayoutKind.QUOTE:
-            return Draft(page.layout, title, page.shapes, notes, sources)
-        running = self._running_head(topic if first else replace(topic, lead=""), title, page.pieces)
-        return Draft(page.layout, title, (*head.shapes, *running, *page.shapes), (*head.notes, *notes), sources)
-
-    def _head(self, title: str) -> "_Head":
-        return _head(self.lettering, title)
-
-    def _running_head(self, topic: Topic, title: str, pieces: Sequence[Piece]) -> tuple[Shape, ...]:
-        """Return the line above the headline: number and names of section and subsection, the caption of a table or timeline."""
-        captions = [own_title(piece.block) for piece in pieces if isinstance(piece.block, (Timeline, Table))]
-        names = [topic.section, topic.title if topic.below else "", topic.lead, *captions]
-        parts = [str(topic.number)] if topic.number and topic.section else []
-        parts += [name for name in dict.fromkeys(names) if name and name != title]
-        if not parts or parts == [str(topic.number)]:
-            return ()
-        while len(parts) > 2 and not fit.on_one_line(
-            self.lettering, self.lettering.paragraph("　".join(parts), "running-head"), RUNNING_HEAD_RECT.width
-        ):
-            parts.pop()
-        paragraph = self.lettering.paragraph("　".join(parts), "running-head")
-        return (text_box("running-head", RUNNING_HEAD_RECT, paragraph, placeholder="running-head"),)
-
-    def _source_lines(self, pieces: Sequence[Piece]) -> Iterable[str]:
-        """Yield the lines of a slide's foot: sources, what is drawn to scale, footnotes."""
-        named = [(name, sample) for piece in pieces for name, sample in source_names(piece.block)]
-        named += [(name, False) for piece in pieces for name in note_names(piece.block) if name in self.document.sources]
-        yield from (line for name, sample in dict.fromkeys(named) if (line := source_line(self.document, name, sample=sample)))
-        yield from (piece.block.note.plain for piece in pieces if isinstance(piece.block, Table) and piece.block.note)
-        if any(isinstance(piece.block, Compare) and compare_scale(piece.block) for piece in pieces):
-            yield self.lettering.words.heights_to_scale
-        for name in dict.fromkeys(name for piece in pieces for name in note_names(piece.block) if name in self.document.footnotes):
-            yield f"{self.lettering.marks[name]} {self.document.footnotes[name].plain}"
+            return Draft(page.layout, title, page.shapes, notes, lines)
+        captions = [own_title(piece.block) for piece in page.pieces if isinstance(piece.block, (Timeline, Table))]
+        names = (topic.section, topic.opening if first else "", topic.title if topic.below else "", topic.lead if first else "", *captions)
+        running, left_over = running_head(self.lettering, topic.number, names, title)
+        head = headline(self.lettering, title)
+        return Draft(page.layout, title, (head.box, *running, *page.shapes), notes, (*lines, *left_over))
 
     def _slide(self, draft: Draft, number: int) -> Slide:
-        footer, spoken = self._foot(draft.sources)
+        footer, spoken = foot(self.lettering, draft.foot)
         notes = tuple(self.lettering.paragraph(line, "notes") for line in (*draft.notes, *spoken))
         return Slide(draft.layout, draft.title, draft.shapes, notes, footer, number)
-
-    def _foot(self, sources: Sequence[str]) -> tuple[str, tuple[str, ...]]:
-        """Return the foot's line, its label said once, and what has no room in two lines and goes to the notes."""
-        words = self.lettering.words
-        label = f"{words.source}{words.colon}"
-        separator = "；" if words.colon == "：" else "; "
-        shown: list[str] = []
-        left_over: list[str] = []
-        for line in dict.fromkeys(sources):
-            text = line.removeprefix(label) if shown and shown[0].startswith(label) else line
-            paragraph = self.lettering.paragraph(separator.join((*shown, text)), "source")
-            if len(fit.lines(self.lettering, paragraph, columns_width(11))) <= 2:
-                shown.append(text)
-            else:
-                left_over.append(line)
-        return separator.join(shown), tuple(left_over)
-
-
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """A headline set: its box, the body below it, and the whole of it where the box shows a part."""
-
-    shapes: tuple[Shape, ...]
-    body: Rect
-    notes: tuple[str, ...] = ()
-
-
-def _head(lettering: Lettering, title: str) -> _Head:
-    """Return `title` as a headline: one or two lines of 30, of 28 before a third, then lines that push the body down."""
-    width = columns_width(11)
-    paragraph = _headline(lettering, title, width)
-    count = len(fit.lines(lettering, paragraph, width))
-    height = count * paragraph.leading
-    top = HANG_LINE if count == 1 else TALL_HANG_LINE if count == 2 else HEADLINE_TOP + height + HEADLINE_GAP
-    body = Rect.edges(MARGIN, top, MARGIN + columns_width(12), BODY_END)
-    box = text_box("title", Rect(MARGIN, HEADLINE_TOP, columns_width(12), max(height, 80.0)), paragraph, placeholder="title")
-    return _Head((box,), body)
-
-
-def _headline(lettering: Lettering, title: str, width: float) -> TextParagraph:
-    for role, most in (("headline", 2), ("headline-small", HEADLINE_MOST), ("body", 8)):
-        paragraph = lettering.paragraph(title, role)
-        count = len(fit.lines(lettering, paragraph, width))
-        if count <= most or role == "body":
-            break
-    if count == 2 and (divided := fit.halves(title)) is not None:
-        halves = lettering.paragraph(broken(divided), role)
-        return halves if fit.on_one_line(lettering, halves, width) else paragraph
-    return paragraph
-
-
-def _cited(piece: Piece) -> set[str]:
-    return {name for name, _ in source_names(piece.block)} | set(note_names(piece.block))

@@ -1,0 +1,50 @@
+"""The foot of a slide: sources, what is drawn to scale, footnotes, in at most two lines."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.deck import fit
+from generator.deck.compose_compare import compare_scale
+from generator.deck.lettering import Lettering
+from generator.deck.master import SOURCE_RECT
+from generator.deck.pieces import Piece
+from generator.deck.reading import note_names, source_names
+from generator.model.compare import Compare
+from generator.model.document import Document
+from generator.model.table import Table
+from generator.theme.citations import source_line
+
+MOST_LINES = 2
+
+
+def foot_lines(lettering: Lettering, document: Document, pieces: Sequence[Piece]) -> Iterator[str]:
+    """Yield what the foot of a slide with `pieces` has to say, sources first."""
+    named = [(name, sample) for piece in pieces for name, sample in source_names(piece.block)]
+    named += [(name, False) for piece in pieces for name in note_names(piece.block) if name in document.sources]
+    yield from (line for name, sample in dict.fromkeys(named) if (line := source_line(document, name, sample=sample)))
+    yield from (piece.block.note.plain for piece in pieces if isinstance(piece.block, Table) and piece.block.note)
+    if any(isinstance(piece.block, Compare) and compare_scale(piece.block) for piece in pieces):
+        yield lettering.words.heights_to_scale
+    for name in dict.fromkeys(name for piece in pieces for name in note_names(piece.block) if name in document.footnotes):
+        yield f"{lettering.marks[name]} {document.footnotes[name].plain}"
+
+
+def foot(lettering: Lettering, lines: Iterable[str]) -> tuple[str, tuple[str, ...]]:
+    """Return `lines` as one foot that says its label once, and those that have no room in it, for the notes."""
+    words = lettering.words
+    label = f"{words.source}{words.colon}"
+    separator = "；" if words.colon == "：" else "; "
+    shown: list[str] = []
+    left_over: list[str] = []
+    for line in dict.fromkeys(lines):
+        text = line.removeprefix(label) if shown and shown[0].startswith(label) else line
+        paragraph = lettering.paragraph(separator.join((*shown, text)), "source")
+        if len(fit.lines(lettering, paragraph, SOURCE_RECT.width)) <= MOST_LINES:
+            shown.append(text)
+        else:
+            left_over.append(line)
+    return separator.join(shown), tuple(left_over)
+
+
+def cited_names(piece: Piece) -> set[str]:
+    """Return the sources that the foot names for `piece`."""
+    return {name for name, _ in source_names(piece.block)} | set(note_names(piece.block))
