@@ -23,6 +23,8 @@ CLOSED_UP = ("%", "‰", "°", "％")
 OPTICAL_SHIFT = 1.0
 """Large numerals move left by the space that is inside them."""
 ROW_GAP = 21.0
+NARROWEST = 66.0
+"""A card is never narrower, so that narrow columns have fewer in a row."""
 CHANGE_SIZE = 7.0
 
 
@@ -37,22 +39,15 @@ class Slot:
 
 def figures_drawing(block: Figures, setter: Setter, width: float, rail: float = 0.0) -> Drawing:
     """Return the cards of `block` over `width`; with a `rail` wide enough the first of five stands in it, left of the drawing."""
-    slots = card_slots(len(block.items), width, rail)
-    cards = _cards(block.items, setter, slots)
-    if rail and cards is None:
-        slots = card_slots(len(block.items), width)
-        cards = _cards(block.items, setter, slots)
-    cards = cards or [
-        _Card(figure, setter, slot, NUMERAL_SIZES[0], unit_in_label=True) for figure, slot in zip(block.items, slots, strict=True)
-    ]
+    cards = _cards(block.items, setter, width, rail)
     marks: list[Mark] = []
     y = 0.0
-    for row in range(slots[-1].row + 1):
+    for row in range(max((card.slot.row for card in cards), default=-1) + 1):
         in_row = [card for card in cards if card.slot.row == row]
         for card in in_row:
             marks += card.marks(y)
         y += max(card.height for card in in_row) + ROW_GAP
-    return Drawing(width, y - ROW_GAP, tuple(marks))
+    return Drawing(width, max(y - ROW_GAP, 0.0), tuple(marks))
 
 
 def card_slots(count: int, width: float, rail: float = 0.0) -> list[Slot]:
@@ -60,18 +55,24 @@ def card_slots(count: int, width: float, rail: float = 0.0) -> list[Slot]:
     if count == 5 and rail:
         card = (width - 3 * GAP) / 4
         return [Slot(-rail - GAP, rail, 0), *(Slot(n * (card + GAP), card, 0) for n in range(4))]
-    across = count if count <= 4 else 4 if count % 4 == 0 or (count % 3 in (1, 2) and count > 6) else 3
+    wished = count if count <= 4 else 4 if count % 4 == 0 or (count % 3 in (1, 2) and count > 6) else 3
+    across = max(1, min(wished, int((width + GAP) // (NARROWEST + GAP))))
     card = (width - (across - 1) * GAP) / across
     return [Slot((n % across) * (card + GAP), card, n // across) for n in range(count)]
 
 
-def _cards(items: tuple[Figure, ...], setter: Setter, slots: list[Slot]) -> "list[_Card] | None":
-    """Return all cards at the largest size at which each numeral fits its slot, or `None`."""
-    for size in NUMERAL_SIZES:
-        cards = [_Card(figure, setter, slot, size) for figure, slot in zip(items, slots, strict=True)]
-        if all(card.fits for card in cards):
-            return cards
-    return None
+def _cards(items: tuple[Figure, ...], setter: Setter, width: float, rail: float) -> "list[_Card]":
+    """Return the cards at the largest size at which every numeral fits, with its unit, else without: the label takes that.
+
+    Values that fit at no size are broken into lines.
+    """
+    in_rail, without = card_slots(len(items), width, rail), card_slots(len(items), width)
+    for slots, unit_in_label in ((in_rail, False), (without, False), (without, True)):
+        for size in NUMERAL_SIZES:
+            cards = [_Card(figure, setter, slot, size, unit_in_label=unit_in_label) for figure, slot in zip(items, slots, strict=True)]
+            if all(card.fits for card in cards):
+                return cards
+    return [card.broken() for card in cards] if items else []
 
 
 class _Card:
@@ -87,15 +88,20 @@ class _Card:
             label = RichText((*label.inlines, Run(setter.words.bracketed(value.unit))), label.span)
             value = Value(value.qualifier, value.numeral, "")
         self.numeral = value_line(value, setter, "numeral", size)
-        if unit_in_label and self.numeral.width > slot.width:
-            run = setter.run(figure.value, "unit")
-            self.numeral = setter.typesetter.set((run,), setter.style("unit"), slot.width)
         self.label = setter.rich(label, "figure-label", slot.width, balance=True)
+        self._setter = setter
+        self._text = f"{value.qualifier}{value.numeral}"
 
     @property
     def fits(self) -> bool:
         change = CHANGE_SIZE + 4 if self.change is not Change.NONE else 0
         return len(self.numeral.lines) <= 1 and self.numeral.width - OPTICAL_SHIFT + change <= self.slot.width
+
+    def broken(self) -> "_Card":
+        """Return this card, with its value in lines if it does not fit."""
+        if not self.fits:
+            self.numeral = self._setter.text(self._text, "unit", self.slot.width)
+        return self
 
     @property
     def baseline(self) -> float:

@@ -57,14 +57,15 @@ def chart_pieces(block: Chart, composer: Composer, place: Place) -> Iterator[Pie
     """Yield a chart; where its drawing could not write every value, a table of them follows."""
     words = composer.setter.words
     title = f"{block.title}{words.bracketed(block.unit)}" if block.unit else block.title
-    yield from caption_pieces(composer, composer.next_figure(), plain_text(title), place, sample=block.sample)
+    number = composer.next_figure()
+    yield from caption_pieces(composer, number, plain_text(title), place, sample=block.sample)
     plot = chart_plot(block, composer.setter, place.width)
     sources = _listed(source_line(composer.document, block.source, sample=block.sample))
     alt = block.alt or title
     rest = bool(sources) and plot.complete
     yield _figure(composer, plot.drawing, place, alt, before=CAPTION_TO_DRAWING, after=0.0 if rest else EXHIBIT_SPACE, keep_next=rest)
     if not plot.complete:
-        yield from _rows(chart_table(block), composer, place, "", before=CAPTION_TO_DRAWING, after=not sources)
+        yield from _rows(chart_table(block), composer, place, number, before=CAPTION_TO_DRAWING, after=not sources)
     yield from _sources(composer, sources, place, DRAWING_TO_SOURCE)
 
 

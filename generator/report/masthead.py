@@ -11,11 +11,14 @@ from generator.report.galley import Piece, Role
 from generator.report.grid import FULL, TOP
 from generator.report.place import PAGE_PLACE
 from generator.report.prose import line_pieces
+from generator.text.lines import TextBlock
 
 RULE = 82.0
 RULE_WEIGHT = 1.5
 WORD_TOP = 45.0
 DETAIL_BOTTOM = 74.0
+MOST_DETAILS = 3
+"""Lines at the right of the masthead's word."""
 DETAIL_GAP = 24.0
 """Least space between the masthead's word and the occasion at its right."""
 TITLE_TOP = 112.0
@@ -45,18 +48,34 @@ def masthead(metadata: Metadata, setter: Setter) -> Masthead:
     details = _details(metadata, setter, shown=word)
     if not word and not details:
         return Masthead(Drawing(FULL, TOP), BARE_TOP)
-    block = setter.line(word, "masthead") if word else None
-    room = FULL - (block.width + DETAIL_GAP if block else 0.0)
-    lines = [setter.text(detail, "masthead-detail", max(room, FULL / 3)) for detail in details]
-    height = sum(line.height for line in lines)
-    marks: list[Mark] = [Rule(0, RULE, FULL, RULE, RULE_WEIGHT, "accent")]
-    if block:
-        marks += placed(block, 0, WORD_TOP)
-    y = DETAIL_BOTTOM - height
-    for line in lines:
+    block = setter.text(word, "masthead", FULL)
+    room = FULL - (block.width + DETAIL_GAP if word else 0.0)
+    beside = len(details) <= MOST_DETAILS and all(setter.width(detail, "masthead-detail") <= room for detail in details)
+    return _beside(block, details, setter) if beside else _below(block, details, setter)
+
+
+def _beside(word: TextBlock, details: list[str], setter: Setter) -> Masthead:
+    """Return a masthead of one line, the details at its right with the last one on its foot."""
+    marks: list[Mark] = [*placed(word, 0, WORD_TOP), Rule(0, RULE, FULL, RULE, RULE_WEIGHT, "accent")]
+    y = DETAIL_BOTTOM - len(details) * setter.leading("masthead-detail")
+    for detail in details:
+        line = setter.line(detail, "masthead-detail")
         marks += placed_right(line, FULL, y)
-        y += line.height
+        y += line.leading
     return Masthead(Drawing(FULL, RULE, tuple(marks)), TITLE_TOP)
+
+
+def _below(word: TextBlock, details: list[str], setter: Setter) -> Masthead:
+    """Return a masthead whose details stand under a word that leaves them no room at its right."""
+    marks: list[Mark] = list(placed(word, 0, WORD_TOP))
+    y = WORD_TOP + word.height
+    for detail in details:
+        line = setter.text(detail, "masthead-detail", FULL)
+        marks += placed(line, 0, y)
+        y += line.height
+    rule = y + RULE - DETAIL_BOTTOM
+    marks.append(Rule(0, rule, FULL, rule, RULE_WEIGHT, "accent"))
+    return Masthead(Drawing(FULL, rule, tuple(marks)), rule + TITLE_TOP - RULE)
 
 
 def _details(metadata: Metadata, setter: Setter, shown: str) -> list[str]:

@@ -33,7 +33,8 @@ class Furniture:
         self._date = setter.line(metadata.date, "running-head") if metadata.date else None
         room = FULL - (self._date.width + FOLIO_GAP if self._date else 0.0)
         self._name = shortened(name, setter, room)
-        self._sources = _sources(document, setter)
+        self._foot = _sources(document, setter) or shortened(name, setter, FULL - FOLIO_GAP)
+        self._first_foot = shortened(name, setter, FULL - FOLIO_GAP)
 
     def page(self, number: int) -> Drawing:
         """Return what stands on page `number` besides its text."""
@@ -43,7 +44,7 @@ class Furniture:
         else:
             marks += placed(self._name, 0, RUNNING_HEAD)
             marks += placed_right(self._date, FULL, RUNNING_HEAD) if self._date else ()
-        marks += placed((self._sources if number > 1 else None) or self._name, 0, FOOTER)
+        marks += placed(self._first_foot if number == 1 else self._foot, 0, FOOTER)
         marks += placed_right(self._setter.line(str(number), "folio"), FULL, FOOTER)
         return Drawing(FULL, FOOTER, tuple(marks))
 

@@ -122,3 +122,9 @@ def test_letters_on_a_fill_can_be_read(name: str) -> None:
 def test_contrast_runs_from_one_to_twenty_one() -> None:
     assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
     assert contrast("#777777", "#777777") == 1
+
+
+def test_neighbouring_sectors_differ_however_many_there_are() -> None:
+    drawing = chart_plot(one_series(ChartKind.PIE, *("1" for _ in MONTHS)), setter(), MEASURE).drawing
+    fills = [mark.fill for mark in drawing.marks if isinstance(mark, Path)]
+    assert all(fill != after for fill, after in pairwise([*fills, fills[0]]))

@@ -71,3 +71,12 @@ def test_a_direction_has_a_shape_besides_its_colour() -> None:
     assert (rising.fill, falling.fill) == ("positive", "negative")
     assert rising.segments != falling.segments
     assert len(boxes(flat_, "muted")) == 1
+
+
+def test_a_narrow_column_has_fewer_cards_in_a_row() -> None:
+    slots = card_slots(4, 190)
+    assert [slot.row for slot in slots] == [0, 0, 1, 1]  # (190 + 12) // (66 + 12) = 2
+
+
+def test_no_cards_take_no_room() -> None:
+    assert figures_drawing(Figures(items=()), setter(), MEASURE).height == 0

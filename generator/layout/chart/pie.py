@@ -12,6 +12,9 @@ from generator.model.chart import Chart, ChartKind
 DIAMETER = 108.0
 HOLE = 0.58
 """Of a ring, to its diameter."""
+SERIES = 6
+"""Colours that a theme has for series; sectors after those are grey."""
+FURTHER = ("muted", "rule", "surface-2")
 KEY_GAP = 27.0
 ENTRY_LEADING = 16.0
 ARC = math.pi / 4
@@ -31,10 +34,15 @@ def pie_plot(chart: Chart, setter: Setter, width: float) -> Plot:
     for c, number in enumerate(numbers):
         sweep = max(number.value, 0.0) / total * math.tau if number else 0.0
         if sweep:
-            marks.append(_sector(DIAMETER / 2, center, DIAMETER / 2, inner, angle, angle + sweep, series_fill(c)))
+            marks.append(_sector(DIAMETER / 2, center, DIAMETER / 2, inner, angle, angle + sweep, sector_fill(c)))
         angle += sweep
     marks += _moved(key, DIAMETER + KEY_GAP, (height - key.height) / 2)
     return Plot(Drawing(width, height, tuple(marks)), len(chart.series) == 1)
+
+
+def sector_fill(number: int) -> str:
+    """Return the palette role of sector `number`, counted from 0; neighbours differ however many there are."""
+    return series_fill(number) if number < SERIES else FURTHER[(number - SERIES) % len(FURTHER)]
 
 
 def _key(chart: Chart, setter: Setter, width: float) -> Drawing:
@@ -48,7 +56,7 @@ def _key(chart: Chart, setter: Setter, width: float) -> Drawing:
     names = [setter.text(name, "label", width - left - ENTRY_GAP - widest) for name in chart.categories]
     right = left + max((name.width for name in names), default=0.0) + ENTRY_GAP + widest
     for c, (name, value) in enumerate(zip(names, values, strict=True)):
-        marks.append(swatch(series_fill(c), 0, y, name.leading, setter.theme.palette))
+        marks.append(swatch(sector_fill(c), 0, y, name.leading, setter.theme.palette))
         marks += placed(name, left, y)
         marks += placed_right(value, right, y)
         y += name.height + ENTRY_LEADING - name.leading
