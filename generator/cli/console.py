@@ -12,6 +12,8 @@ from generator.problems import Problem, Problems, Span
 from generator.source.encoding import source_lines
 from generator.workspace import Workspace
 
+MOST_SHOWN = 100
+"""Problems of one document shown to people: more are usually one slip's consequences, or an attack."""
 SOURCE_LIMIT = 4 * 1024 * 1024
 """No longer file is read again for its lines; longer documents are refused anyway."""
 
@@ -38,12 +40,15 @@ class Console:
         """Write a line that is good to know."""
         print(visible(text), file=self.err)
 
-    def problems(self, problems: Iterable[Problem]) -> None:
-        """Write problems for people; `array` writes them for programs."""
-        if not self.json:
-            source = SourceFiles()
-            for problem in problems:
-                print(as_text(problem, source.lines, self.look), file=self.err)
+    def problems(self, problems: Sequence[Problem]) -> None:
+        """Write problems for people, as many as one looks through; `array` writes them for programs."""
+        if self.json:
+            return
+        source = SourceFiles()
+        for problem in problems[:MOST_SHOWN]:
+            print(as_text(problem, source.lines, self.look), file=self.err)
+        if len(problems) > MOST_SHOWN:
+            self.remark(f"… and {len(problems) - MOST_SHOWN} more; --json lists them all")
 
     def array(self, problems: Iterable[Problem]) -> None:
         """Write all problems of a command as JSON, if that was asked for."""

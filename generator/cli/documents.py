@@ -40,6 +40,8 @@ def find_documents(names: Sequence[str]) -> Documents:
     """
     if not names and not DEFAULT_FOLDER.is_dir():
         raise ResourceError(f"name a document or a folder of documents; there is no folder {DEFAULT_FOLDER} here")
+    if "" in names:
+        raise ResourceError('an empty name is no document; "." means the documents of this folder')
     paths: list[Path] = []
     skipped: list[Skipped] = []
     for place in [Path(name) for name in names] or [DEFAULT_FOLDER]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import assert_never
 
 from generator.model.base import Audience, BlockBase
@@ -13,7 +14,7 @@ from generator.model.figures import Figures
 from generator.model.image import Image
 from generator.model.inline import NoteReference, RichText, Run
 from generator.model.prose import Callout, Notes, Point, Points, Prose, Quote
-from generator.model.table import Table
+from generator.model.table import Row, Table
 from generator.model.timeline import Timeline
 from generator.problems import Span
 
@@ -189,10 +190,17 @@ def _table_leaves(block: Table, shown: Shown) -> Iterator[Leaf]:
     for column in block.columns:
         yield from _rich_leaves(column.title, shown)
     for above, row in zip((None, *block.rows), block.rows, strict=False):
-        for number, cell in enumerate(row.cells):
-            if above is None or not block.columns[number].group or cell.plain != above.cells[number].plain:
-                yield from _rich_leaves(cell, shown)
+        for cell in row.cells if above is None else _new_cells(block, row, above):
+            yield from _rich_leaves(cell, shown)
     yield from _rich_leaves(block.note, shown)
+
+
+def _new_cells(block: Table, row: Row, above: Row) -> Iterator[RichText]:
+    """Yield the cells of `row` without the names of groups that go on; rows of a faulty table may be longer than it has columns."""
+    for cell, neighbour, column in zip_longest(row.cells, above.cells, block.columns):
+        goes_on = cell and neighbour and column and column.group and cell.plain == neighbour.plain
+        if cell and not goes_on:
+            yield cell
 
 
 def _side_leaves(side: Side, block: BlockBase, shown: Shown) -> Iterator[Leaf]:

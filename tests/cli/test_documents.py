@@ -58,6 +58,11 @@ def test_a_name_that_does_not_exist_is_told(tmp_path: Path) -> None:
         find_documents([str(tmp_path / "gone.yaml")])
 
 
+def test_an_empty_name_is_not_the_current_folder() -> None:
+    with pytest.raises(ResourceError, match="empty name"):
+        find_documents([""])
+
+
 def test_a_folder_without_documents_is_told(tmp_path: Path) -> None:
     with pytest.raises(ResourceError, match="no document in"):
         find_documents([str(tmp_path)])

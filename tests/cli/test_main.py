@@ -95,6 +95,14 @@ def test_json_is_one_array_on_standard_output_and_nothing_else(
     assert err == ""
 
 
+def test_a_flood_of_problems_is_cut_for_people_and_whole_for_programs(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "flood.yaml").write_text(GOOD + "  - txt: x\n" * 130, encoding="utf-8")
+    main(["check", "flood.yaml"])
+    assert capsys.readouterr().err.splitlines()[-1] == "… and 30 more; --json lists them all"
+    main(["check", "flood.yaml", "--json"])
+    assert len(json.loads(capsys.readouterr().out)) == 130
+
+
 def test_fonts_lists_every_shipped_face_with_its_licence(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["fonts"]) == 0
     rows = capsys.readouterr().out.splitlines()

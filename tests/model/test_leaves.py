@@ -132,3 +132,9 @@ def test_a_series_of_one_value_is_one_leaf_beside_its_name() -> None:
     )
     chart = Chart(kind=ChartKind.LINE, title="", categories=(), series=series)
     assert " ".join(leaf.text for leaf in of_blocks(chart)) == "目标 99.0 实际 98.9 98.9 99"
+
+
+def test_a_table_whose_rows_do_not_fit_its_columns_still_has_its_leaves() -> None:
+    rows = (Row((plain_text("甲"), plain_text("乙"))), Row((plain_text("甲"), plain_text("乙"), plain_text("丙"))))
+    table = Table(caption="", columns=(Column(plain_text("列"), group=True),), rows=rows)
+    assert " ".join(leaf.text for leaf in of_blocks(table)) == "列 甲 乙 乙 丙"
