@@ -1,13 +1,15 @@
 """The command `diptych`: arguments, exit codes, and the only place where this package's exceptions end.
 
 Exit codes: 0 done · 1 the content has problems · 2 wrong arguments, or a font, folder or disk that cannot be used ·
-70 a defect of Diptych (sysexits.h, EX_SOFTWARE) · 130 interrupted.
+70 a defect of Diptych (sysexits.h, EX_SOFTWARE) · 130 interrupted · 143 terminated (128 and the signal's number).
 """
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from types import FrameType
+from typing import TYPE_CHECKING, Final, NoReturn
 
 from generator import __version__
 from generator.problems import ContentError, ResourceError
@@ -28,6 +30,7 @@ DEFAULT_OUTPUT: Final = "output"
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code. Wrong arguments end the process with code 2, as argparse does."""
+    signal.signal(signal.SIGTERM, _terminate)
     try:
         return _run(argv)
     except KeyboardInterrupt:
@@ -37,6 +40,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader has gone; what Python would still flush at the end has nowhere to go either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+
+
+def _terminate(number: int, frame: FrameType | None) -> NoReturn:
+    """End as an interrupt does, so that files half written are removed on the way out."""
+    sys.exit(128 + number)
 
 
 def _run(argv: Sequence[str] | None) -> int:

@@ -188,6 +188,28 @@ def test_an_interrupt_ends_with_code_130_and_one_line(monkeypatch: pytest.Monkey
     assert len(capsys.readouterr().err.splitlines()) == 1
 
 
+def test_termination_ends_with_code_143_after_cleaning_up(tmp_path: Path) -> None:
+    script = """
+import os, signal
+from pathlib import Path
+from generator import publish
+from generator.cli import main as command
+
+def run(*arguments):
+    output = publish.Output(Path("out", "q3.pdf"), b"new")
+    publish.os.fsync = lambda descriptor: os.kill(os.getpid(), signal.SIGTERM)
+    publish.publish([output])
+    return 0
+
+command._command = lambda name: run
+raise SystemExit(command.main(["check"]))
+"""
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, env=environment, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (143, "")
+    assert files(tmp_path) == []
+
+
 def test_the_module_does_not_import_from_the_current_folder(folder: Path) -> None:
     for name in ("yaml", "reportlab_settings", "uharfbuzz", "argparse"):
         (folder / f"{name}.py").write_text("raise SystemExit('planted')\n", encoding="utf-8")
