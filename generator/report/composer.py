@@ -10,6 +10,7 @@ from generator.model.document import Document
 from generator.problems import Span
 from generator.report.galley import Backdrop, Heading, Piece, Role
 from generator.report.notes import NoteBook
+from generator.theme.citations import source_line
 
 PictureLoader = Callable[[str, Span], Picture | None]
 
@@ -25,6 +26,8 @@ class Composer:
     block: int = 0
     figure: int = 0
     table: int = 0
+    cites: bool = False
+    """Whether a source has been named below a block."""
 
     def begin_block(self) -> None:
         """Count a block: the pieces made from now on belong to it."""
@@ -39,6 +42,11 @@ class Composer:
         """Return the name of the next table: 表 1."""
         self.table += 1
         return f"{self.setter.words.table} {self.table}"
+
+    def source_line(self, source: str, *, sample: bool = False) -> str:
+        """Return the line below what comes from `source`, "" without one."""
+        self.cites = self.cites or bool(source)
+        return source_line(self.document, source, sample=sample)
 
     def piece(
         self,

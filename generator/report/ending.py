@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 
 from generator.layout.drawing import Drawing, Rule
-from generator.layout.setter import placed
+from generator.layout.setter import Setter, placed
 from generator.model.document import Closing, Document, Field
 from generator.report.composer import Composer
 from generator.report.galley import Heading, Piece, Role
+from generator.report.grid import FOLIO_GAP, FULL
 from generator.report.notes import source_text
 from generator.report.place import PAGE_PLACE
 from generator.report.prose import line_pieces
+from generator.text.lines import TextBlock
+from generator.theme.citations import sources_line
 
 CLOSING_SPACE = 30.0
 RULE_TO_MESSAGE = 14.0
@@ -70,8 +73,8 @@ def _field(entry: Field, composer: Composer, *, last: bool) -> Iterator[Piece]:
 
 
 def reference_pieces(document: Document, composer: Composer) -> Iterator[Piece]:
-    """Yield the list of sources where the foot of the page does not say all: more than one, or one with an address."""
-    if not lists_sources(document):
+    """Yield the list of sources, unless there is one whose line has been printed below a block and stands at the foot of pages."""
+    if not document.sources or (composer.cites and foot_line(document, composer.setter)):
         return
     composer.begin_block()
     setter = composer.setter
@@ -83,5 +86,9 @@ def reference_pieces(document: Document, composer: Composer) -> Iterator[Piece]:
         yield from line_pieces(composer, text, Role.REFERENCE, place.x, before=REFERENCE_SPACE if n == 0 else 2.0, first_marks=first)
 
 
-def lists_sources(document: Document) -> bool:
-    return len(document.sources) > 1 or any(source.url for source in document.sources.values())
+def foot_line(document: Document, setter: Setter) -> TextBlock | None:
+    """Return the line of the only source for the foot of pages, if it has no address to print and is short enough."""
+    if len(document.sources) != 1 or any(source.url for source in document.sources.values()):
+        return None
+    block = setter.line(sources_line(document), "running-head")
+    return block if block.width <= FULL - FOLIO_GAP else None

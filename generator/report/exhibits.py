@@ -25,7 +25,8 @@ from generator.report.galley import Piece, Role
 from generator.report.grid import BOTTOM, TOP
 from generator.report.place import Place
 from generator.report.prose import line_pieces
-from generator.theme.citations import credit, source_line
+from generator.theme.citations import credit
+from generator.theme.words import Words
 
 EXHIBIT_SPACE = 22.0
 CARDS_SPACE = 27.0
@@ -47,7 +48,7 @@ def figures_pieces(block: Figures, composer: Composer, place: Place) -> Iterator
     """Yield the cards with the sources of all of them below."""
     drawing = figures_drawing(block, composer.setter, place.width, place.rail)
     ids = dict.fromkeys([block.source, *(figure.source for figure in block.items)])
-    sources = [line for name in ids if (line := source_line(composer.document, name))]
+    sources = [line for name in ids if (line := composer.source_line(name))]
     alt = composer.setter.words.list_separator.join(f"{f.label.plain} {f.value}{f.unit}" for f in block.items)
     yield _figure(composer, drawing, place, alt, before=CARDS_SPACE, after=0.0 if sources else EXHIBIT_SPACE, keep_next=bool(sources))
     yield from _sources(composer, sources, place, CARDS_TO_SOURCE)
@@ -56,17 +57,24 @@ def figures_pieces(block: Figures, composer: Composer, place: Place) -> Iterator
 def chart_pieces(block: Chart, composer: Composer, place: Place) -> Iterator[Piece]:
     """Yield a chart; where its drawing could not write every value, a table of them follows."""
     words = composer.setter.words
-    title = f"{block.title}{words.bracketed(block.unit)}" if block.unit else block.title
+    title = chart_title(block, words)
     number = composer.next_figure()
     yield from caption_pieces(composer, number, plain_text(title), place, sample=block.sample)
     plot = chart_plot(block, composer.setter, place.width)
-    sources = _listed(source_line(composer.document, block.source, sample=block.sample))
+    sources = _listed(composer.source_line(block.source, sample=block.sample))
     alt = block.alt or title
     rest = bool(sources) and plot.complete
     yield _figure(composer, plot.drawing, place, alt, before=CAPTION_TO_DRAWING, after=0.0 if rest else EXHIBIT_SPACE, keep_next=rest)
     if not plot.complete:
         yield from _rows(chart_table(block), composer, place, number, before=CAPTION_TO_DRAWING, after=not sources)
     yield from _sources(composer, sources, place, DRAWING_TO_SOURCE)
+
+
+def chart_title(chart: Chart, words: Words) -> str:
+    """Return the caption of `chart`: title, the only series' name where the title does not have it, unit."""
+    name = chart.series[0].name if len(chart.series) == 1 else ""
+    title = chart.title if name in chart.title else f"{chart.title}{words.colon}{name}"
+    return f"{title}{words.bracketed(chart.unit)}" if chart.unit else title
 
 
 def chart_table(chart: Chart) -> Table:
@@ -85,7 +93,7 @@ def table_pieces(block: Table, composer: Composer, place: Place) -> Iterator[Pie
     if block.caption or block.sample or place.railed:
         yield from caption_pieces(composer, number, plain_text(block.caption), place, sample=block.sample)
     note = block.note
-    sources = _listed(source_line(composer.document, block.source, sample=block.sample))
+    sources = _listed(composer.source_line(block.source, sample=block.sample))
     yield from _rows(block, composer, place, number, before=CAPTION_TO_TABLE, after=not sources and not note)
     if note:
         text = composer.setter.rich(note, "source", place.width)
@@ -125,7 +133,7 @@ def compare_pieces(block: Compare, composer: Composer, place: Place) -> Iterator
     setter = composer.setter
     if block.measure:
         yield from caption_pieces(composer, composer.next_figure(), plain_text(block.measure), place)
-    cited = source_line(composer.document, block.source)
+    cited = composer.source_line(block.source)
     line = _sentences(cited, setter.words.to_scale) if to_scale(block) else cited
     sides = (block.before, block.after)
     alt = setter.words.list_separator.join(f"{side.label} {side.value}{side.unit}{side.text.plain}" for side in sides)
@@ -142,7 +150,7 @@ def timeline_pieces(block: Timeline, composer: Composer, place: Place) -> Iterat
     if block.title:
         yield from caption_pieces(composer, composer.next_figure(), plain_text(block.title), place)
     before = CAPTION_TO_DRAWING if block.title else EXHIBIT_SPACE
-    sources = _listed(source_line(composer.document, block.source))
+    sources = _listed(composer.source_line(block.source))
     after = 0.0 if sources else EXHIBIT_SPACE
     if is_lying(block, setter, place.width):
         alt = setter.words.list_separator.join(f"{step.when} {step.what.plain}" for step in block.steps)
@@ -172,7 +180,7 @@ def image_pieces(block: Image, composer: Composer, place: Place) -> Iterator[Pie
         raise RenderError(f"{block.file}: the picture has gone since the document was checked")
     if block.caption:
         yield from caption_pieces(composer, composer.next_figure(), block.caption, place)
-    cited = [credit(block.credit, composer.setter.language), source_line(composer.document, block.source)]
+    cited = [credit(block.credit, composer.setter.language), composer.source_line(block.source)]
     separator = "　" if composer.setter.words.colon == "：" else "  "
     sources = _listed(separator.join(part for part in cited if part))
     before = CAPTION_TO_DRAWING if block.caption else EXHIBIT_SPACE

@@ -26,6 +26,9 @@ NOTES_BOTTOM: Final = 790.0
 RUNNING_HEAD: Final = 36.0
 FOOTER: Final = 801.0
 
+FOLIO_GAP: Final = 24.0
+"""Least space between the footer and the folio."""
+
 TAB_HEIGHT: Final = 22.0
 """Office printers lose the first 12."""
 

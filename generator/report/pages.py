@@ -4,15 +4,13 @@ from generator.geometry import Rect
 from generator.layout.drawing import Box, Drawing, Mark, Rule
 from generator.layout.setter import Setter, placed, placed_right
 from generator.model.document import Document
-from generator.report.ending import lists_sources
-from generator.report.grid import BOTTOM, FOOTER, FULL, NOTES_BOTTOM, RAIL, RUNNING_HEAD, TAB_HEIGHT, TOP
+from generator.report.ending import foot_line
+from generator.report.grid import BOTTOM, FOLIO_GAP, FOOTER, FULL, NOTES_BOTTOM, RAIL, RUNNING_HEAD, TAB_HEIGHT, TOP
 from generator.report.masthead import Masthead, wide_gap
 from generator.report.paginate import Frame
 from generator.text.lines import TextBlock
-from generator.theme.citations import sources_line
 
 LATER = Frame(TOP, BOTTOM, NOTES_BOTTOM)
-FOLIO_GAP = 24.0
 NOTE_RULE_WEIGHT = 0.5
 
 
@@ -33,7 +31,7 @@ class Furniture:
         self._date = setter.line(metadata.date, "running-head") if metadata.date else None
         room = FULL - (self._date.width + FOLIO_GAP if self._date else 0.0)
         self._name = shortened(name, setter, room)
-        self._foot = _sources(document, setter) or shortened(name, setter, FULL - FOLIO_GAP)
+        self._foot = foot_line(document, setter) or shortened(name, setter, FULL - FOLIO_GAP)
         self._first_foot = shortened(name, setter, FULL - FOLIO_GAP)
 
     def page(self, number: int) -> Drawing:
@@ -62,10 +60,3 @@ def shortened(text: str, setter: Setter, room: float) -> TextBlock:
 def note_rule() -> Rule:
     """Return the rule above footnotes, from the left edge of the measure."""
     return Rule(0, 0, RAIL, 0, NOTE_RULE_WEIGHT, "ink")
-
-
-def _sources(document: Document, setter: Setter) -> TextBlock | None:
-    """Return the foot's source line where it says all there is to say."""
-    line = "" if lists_sources(document) else sources_line(document)
-    block = setter.line(line, "running-head") if line else None
-    return block if block and block.width <= FULL - FOLIO_GAP else None

@@ -14,7 +14,6 @@ from generator.report.galley import Backdrop, Piece, Role
 from generator.report.place import Place
 from generator.text.lines import TextBlock
 from generator.text.style import StyledRun
-from generator.theme.citations import source_line
 
 BLOCK_SPACE = 20.0
 """Above and below a block that stands by itself."""
@@ -149,7 +148,7 @@ def quote_pieces(block: Quote, composer: Composer, place: Place) -> Iterator[Pie
     text = setter.rich(quoted(block.text, setter), "quote", measure, balance=True)
     by = setter.words.comma.join(part for part in (block.by, block.role) if part)
     signature = [setter.text(by, "quote-by", measure)] if by else []
-    source = source_line(composer.document, block.source)
+    source = composer.source_line(block.source)
     if source:
         signature.append(setter.text(source, "source", measure))
     yield pad(composer, QUOTE_PADDING, Role.QUOTE, place, bar, before=BLOCK_SPACE)

@@ -9,7 +9,7 @@ from generator.report.masthead import BARE_TOP, RULE, TITLE_TOP, Masthead, masth
 from generator.report.pages import shortened
 from tests.layout.marks import glyphs, right_edge, setter, texts
 
-EVENT = Event("“云南这十年”系列新闻发布会", "第十三场", "昆明专场")
+EVENT = Event("“云南这十年”系列新闻发布会", "第十三场", "昆明专场", "答记者问")
 
 
 def head(**fields: object) -> Masthead:
@@ -18,8 +18,8 @@ def head(**fields: object) -> Masthead:
 
 def test_the_occasion_ends_at_the_right_margin_above_the_rule() -> None:
     made = head(preset=Preset.PRESS_BRIEFING, event=EVENT, date="7月4日")
-    assert texts(made.drawing) == ["新闻发布会材料", "“云南这十年”系列新闻发布会", "第十三场（昆明专场）　7月4日"]
-    last = glyphs(made.drawing, "第十三场（昆明专场）　7月4日")
+    assert texts(made.drawing) == ["新闻发布会材料", "“云南这十年”系列新闻发布会", "第十三场（昆明专场）　答记者问　7月4日"]
+    last = glyphs(made.drawing, "第十三场（昆明专场）　答记者问　7月4日")
     assert last.x + last.line.x + last.line.width == pytest.approx(FULL)
     (rule,) = [mark for mark in made.drawing.marks if isinstance(mark, Rule)]
     assert (rule.y1, made.title_top) == (RULE, TITLE_TOP) == (82, 112)

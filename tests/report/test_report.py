@@ -10,11 +10,12 @@ import pypdfium2.raw as raw
 import pytest
 
 from generator.model.base import Audience
+from generator.model.chart import ChartKind
 from generator.model.document import Document, Event, Language, Metadata, Preset, Section, Source
 from generator.model.inline import NoteReference, RichText, Run, plain_text
 from generator.model.prose import Callout, Point, Points, Prose, Quote
 from generator.report.write import build_report
-from tests.report.documents import CREATED, LONG, Album, document, hard_document, pdf, prose, rich, table, theme, typesetter
+from tests.report.documents import CREATED, LONG, Album, chart, document, hard_document, numbers, pdf, prose, rich, table, theme, typesetter
 
 
 def opened(data: bytes) -> pypdfium2.PdfDocument:
@@ -274,3 +275,15 @@ def test_an_empty_document_is_one_page() -> None:
 def test_a_title_longer_than_a_line_is_set_smaller_and_whole() -> None:
     title = "在新的起点上推动基层治理体系和治理能力现代化的若干做法与体会"
     assert title in whole(pdf(replace(document(prose("文")), metadata=Metadata(title))))
+
+
+def test_a_source_is_printed_even_if_no_block_names_it() -> None:
+    said = whole(pdf(document(prose("文"), sources={"news": Source("news", "年鉴")})))
+    assert "年鉴" in said
+
+
+def test_the_only_series_is_named_in_the_caption_unless_the_title_does() -> None:
+    data = numbers("1", "2")
+    named = document(chart(ChartKind.COLUMN, [("办结数", data)], ("甲", "乙"), unit="件"))
+    assert "图表column：办结数（件）" in whole(pdf(named))
+    assert "图表column（件）" in whole(pdf(document(chart(ChartKind.COLUMN, [("图表", data)], ("甲", "乙"), unit="件"))))
