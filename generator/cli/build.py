@@ -1,5 +1,6 @@
 """`diptych build`: documents to briefings and decks."""
 
+import gc
 import re
 from argparse import Namespace
 from collections.abc import Sequence
@@ -29,6 +30,8 @@ def run(arguments: Namespace, console: Console) -> int:
     failed = 0
     with ProgressLine(console.err) as line:
         for number, path in enumerate(documents.paths, 1):
+            if number > 1:
+                gc.collect()  # what the document before has left; the command runs without automatic collection
             problems, succeeded = _build_one(path, targets, arguments, console, line, _counter(number, len(documents.paths)))
             found += problems
             failed += not succeeded

@@ -60,19 +60,32 @@ def missing_characters(document: Document, theme: Theme, library: FontLibrary) -
     """Return the characters that one of the document's families cannot show, by first use."""
     language = document.metadata.language
     families = theme.families[language]
-    asked = tuple(dict.fromkeys((families.sans, families.serif)))
+    used = _all_characters(document)
     without = {
-        character for character in characters(document) if not all(library.resolve(character, family, False, language) for family in asked)
+        character
+        for family in dict.fromkeys((families.sans, families.serif))
+        for character in _not_covered(used, family, library)
+        if _needs_glyph(character) and not library.resolve(character, family, False, language)
     }
     return tuple(_places(document, without)) if without else ()
 
 
+def _not_covered(used: set[str], family: str, library: FontLibrary) -> list[str]:
+    """Return the few characters that the family's own face lacks, for which others have to be asked."""
+    covers = library.face(family, False).covers
+    return [character for character in used if not covers(ord(character))]
+
+
 def characters(document: Document) -> set[str]:
     """Return every character of `document` that needs a glyph."""
+    return {character for character in _all_characters(document) if _needs_glyph(character)}
+
+
+def _all_characters(document: Document) -> set[str]:
     used: set[str] = set()
     for leaf in leaves(document):
         used.update(leaf.text)
-    return {character for character in used if _needs_glyph(character)}
+    return used
 
 
 def _places(document: Document, wanted: set[str]) -> Iterator[Missing]:
