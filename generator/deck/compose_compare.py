@@ -23,6 +23,7 @@ VALUE_INSIDE = 96.0
 VALUE_BASE = 24.0
 """From the base line up to the numeral's baseline."""
 LARGEST = 66.0
+MEASURE_GAP = 3.6
 FLATTEST = 1 / 20
 """Shares below this are not drawn to scale: the leaf would be a line."""
 
@@ -99,7 +100,7 @@ def compare_composed(lettering: Lettering, compare: Compare, region: Rect) -> Co
     if compare.measure:
         paragraph = lettering.paragraph(compare.measure, "support")
         height = fit.height(lettering, (paragraph,), inner)
-        shapes.append(text_box("measure", Rect(region.x + INSET, top - height, inner, height), paragraph))
+        shapes.append(text_box("measure", Rect(region.x + INSET, top - height - MEASURE_GAP, inner, height), paragraph))
     shapes += [_leaf_group(lettering, before, "before", inner), _leaf_group(lettering, after, "after", inner)]
     return Composed(tuple(shapes), base)
 
@@ -200,4 +201,4 @@ def _outside_height(lettering: Lettering, leaf: Leaf, inner: float) -> float:
 
 
 def _measure_height(lettering: Lettering, compare: Compare, inner: float) -> float:
-    return fit.height(lettering, (lettering.paragraph(compare.measure, "support"),), inner) if compare.measure else 0.0
+    return fit.height(lettering, (lettering.paragraph(compare.measure, "support"),), inner) + MEASURE_GAP if compare.measure else 0.0

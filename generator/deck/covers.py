@@ -25,6 +25,8 @@ FOOT_BASELINE = 491.0
 AGENDA_TOP, AGENDA_END = 57.6, 475.2
 AGENDA_MOST = 8
 AGENDA_INSET, AGENDA_DETAIL = 15.0, 57.0
+AGENDA_LOOSE = 100.0
+"""Pitch below which entries stand closer to their rules."""
 PROGRESS_Y = 462.0
 PROGRESS_MOST = 5
 LEAF_WIDTH = HINGE - MARGIN - 14.4
@@ -139,7 +141,8 @@ def _agenda_shapes(lettering: Lettering, entries: Sequence[Entry], title: str, n
 def _entry_shapes(lettering: Lettering, entry: Entry, y: float, pitch: float, *, first: bool) -> tuple[Shape, ...]:
     title = _entry_title(lettering, entry, pitch)
     height = fit.height(lettering, (title,), columns_width(6))
-    top = y + min(AGENDA_INSET, (pitch - height) / 2)
+    tight = pitch < AGENDA_LOOSE
+    top = y + (AGENDA_INSET - 6 if tight else min(AGENDA_INSET, (pitch - height) / 2))
     number = lettering.paragraph(entry.number, "agenda-numeral")
     folio = lettering.paragraph(str(entry.slide), "agenda-detail")
     width = columns_width(1)
@@ -153,7 +156,7 @@ def _entry_shapes(lettering: Lettering, entry: Entry, y: float, pitch: float, *,
     shapes.append(text_box("entry slide", Rect(column_x(12) + width - folio_width, top + 4, folio_width, 28), folio, wrap=False))
     detail = lettering.paragraph(entry.detail, "agenda-detail")
     if _has_detail(lettering, entry, height, pitch):
-        shapes.append(text_box("entry detail", Rect(column_x(6), y + AGENDA_DETAIL, columns_width(6), 28), detail))
+        shapes.append(text_box("entry detail", Rect(column_x(6), y + AGENDA_DETAIL - (10 if tight else 0), columns_width(6), 28), detail))
     return tuple(shapes)
 
 
@@ -293,15 +296,11 @@ def _display(lettering: Lettering, text: str, ladder: Sequence[tuple[str, int]],
 
 
 def _two_halves(lettering: Lettering, text: str, role: str, width: float) -> TextParagraph:
-    """Return `text` broken at a comma where it takes two lines and the comma divides it into halves of 40 to 60 per cent."""
+    """Return `text`, broken by sense where it takes two lines."""
     paragraph = lettering.paragraph(text, role)
     if len(fit.lines(lettering, paragraph, width)) != 2:
         return paragraph
-    halves = fit.halves(text)
-    if halves is None:
-        return paragraph
-    divided = lettering.paragraph(broken(halves), role)
-    return divided if fit.on_one_line(lettering, divided, width) else paragraph
+    return fit.divided(lettering, text, role, width)
 
 
 def _by_clauses(lettering: Lettering, text: str) -> TextParagraph:
@@ -316,6 +315,9 @@ def _by_clauses(lettering: Lettering, text: str) -> TextParagraph:
         joined = fit.by_sense(lines, partial(_on_line, lettering, role, width))
         if joined and len(joined) <= most and len(joined) * paragraph.leading <= room:
             return lettering.paragraph(broken(joined), role)
+        even = fit.evened(lettering, text, role, width)
+        if even is not None and len(fit.lines(lettering, even, width)) <= most and fit.height(lettering, (even,), width) <= room:
+            return even
     return _display(lettering, text, CLOSING_LADDER, width, room)
 
 

@@ -7,7 +7,7 @@ PowerPoint and Impress break lines themselves, greedily and without squeezing, s
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from generator.deck.lettering import Lettering
+from generator.deck.lettering import Lettering, broken
 from generator.deck.scene import TextParagraph, TextRun, Typeface
 from generator.geometry import Rect
 from generator.model.inline import NoteReference, RichText, Run
@@ -161,7 +161,10 @@ def clauses(text: str, marks: str = "，、；：。！？,;:!?") -> tuple[str, 
 
 
 def halves(text: str) -> tuple[str, str] | None:
-    """Return `text` in two at the clause mark nearest its middle, else at a quotation, if either side has 40 to 60 per cent; else `None`."""
+    """Return `text` in two at the clause mark nearest its middle, else at a quotation.
+
+    Return `None` where no such place leaves 40 to 60 per cent on either side.
+    """
     pieces = clauses(text)
     ends = [sum(len(piece) for piece in pieces[: n + 1]) for n in range(len(pieces) - 1)]
     quotations = [at for at in range(1, len(text)) if (text[at - 1] in "”’」』》" and text[at] not in NO_START) or text[at] in "“‘「『《"]
@@ -170,6 +173,24 @@ def halves(text: str) -> tuple[str, str] | None:
         if 0.4 * len(text) <= best <= 0.6 * len(text):
             return text[:best].rstrip(), text[best:].lstrip()
     return None
+
+
+def divided(lettering: Lettering, text: str, role: str, width: float) -> TextParagraph:
+    """Return `text`, which takes two lines in `role`, broken at a clause or a quotation near its middle, else in even lines."""
+    parts = halves(text)
+    if parts is not None and on_one_line(lettering, halved := lettering.paragraph(broken(parts), role), width):
+        return halved
+    return evened(lettering, text, role, width) or lettering.paragraph(text, role)
+
+
+def evened(lettering: Lettering, text: str, role: str, width: float) -> TextParagraph | None:
+    """Return `text` in even lines that end outside words, as on paper; `None` where that takes more lines than breaking greedily."""
+    style = lettering.theme.deck_paragraph(role, lettering.language.value, balance=True)
+    run = StyledRun(text, lettering.theme.deck_text(role, lettering.language.value))
+    block = lettering.typesetter.set((run,), replace(style, squeeze_quotes=False), width * (1 - RESERVE))
+    paragraph = lettering.paragraph(broken(line.text.strip() for line in block.lines), role)
+    greedy = lines(lettering, lettering.paragraph(text, role), width)
+    return paragraph if len(block.lines) <= len(greedy) and on_one_line(lettering, paragraph, width) else None
 
 
 def by_sense(pieces: Sequence[str], fits: Callable[[str], bool]) -> tuple[str, ...] | None:

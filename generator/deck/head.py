@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.deck import fit
-from generator.deck.lettering import Lettering, broken
+from generator.deck.lettering import Lettering
 from generator.deck.master import BODY_END, HANG_LINE, MARGIN, RUNNING_HEAD_RECT, TALL_HANG_LINE, columns_width
 from generator.deck.pieces import text_box
 from generator.deck.scene import Shape, TextBox, TextParagraph
@@ -64,13 +64,10 @@ def _joined(lettering: Lettering, number: int, names: Sequence[str]) -> TextPara
 
 
 def _set(lettering: Lettering, title: str) -> TextParagraph:
-    """Return `title` in the first size that holds it; two lines are broken by sense where that leaves them alike."""
+    """Return `title` in the first size that holds it; two lines are broken by sense."""
     for role, most in LADDER:
         paragraph = lettering.paragraph(title, role)
         count = len(fit.lines(lettering, paragraph, HEADLINE_WIDTH))
         if count <= most:
             break
-    if count == 2 and (divided := fit.halves(title)) is not None:
-        halves = lettering.paragraph(broken(divided), role)
-        return halves if fit.on_one_line(lettering, halves, HEADLINE_WIDTH) else paragraph
-    return paragraph
+    return fit.divided(lettering, title, role, HEADLINE_WIDTH) if count == 2 else paragraph

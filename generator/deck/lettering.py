@@ -1,6 +1,6 @@
 """Author's text in a role of the deck's type scale as runs and paragraphs of a slide."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -80,25 +80,31 @@ def half_width_quotes(runs: tuple[TextRun, ...], language: str) -> tuple[TextRun
     """
     if language in (Language.JAPANESE, Language.KOREAN):
         return runs
-    letters = [(character, run) for run in runs for character in run.text]
-    if not any(character in OPENING_QUOTES + CLOSING_QUOTES for character, _ in letters):
+    if not any(mark in run.text for run in runs for mark in OPENING_QUOTES + CLOSING_QUOTES):
         return runs
     smallest = 0.0 if language == Language.ENGLISH else DISPLAY_SIZE
-    following = [character for character, _ in letters[1:]] + [""]
-    tracked = [
-        (
-            character,
-            replace(run, text="", tracking=run.tracking + _trim(character, after) * run.size if run.size >= smallest else run.tracking),
-        )
-        for (character, run), after in zip(letters, following, strict=True)
-    ]
-    return tuple(replace(run, text="".join(c for c, _ in group)) for run, group in groupby(tracked, key=lambda pair: pair[1]))
+    following = "".join(run.text for run in runs)[1:] + " "
+    trimmed: list[TextRun] = []
+    start = 0
+    for run in runs:
+        after = following[start : start + len(run.text)]
+        trimmed.extend((run,) if run.size < smallest else _trimmed(run, after))
+        start += len(run.text)
+    return tuple(trimmed)
+
+
+def _trimmed(run: TextRun, following: str) -> Iterator[TextRun]:
+    """Yield `run` cut where its letters lose their right side; `following` has the letter after each of its own."""
+    pairs = zip(run.text, following, strict=True)
+    for trim, group in groupby(pairs, key=lambda pair: _trim(*pair)):
+        text = "".join(character for character, _ in group)
+        yield replace(run, text=text, tracking=run.tracking + trim * run.size)
 
 
 def _trim(character: str, following: str) -> float:
     """Return what `character` loses at its right, in em: its own blank half and that of an opening mark after it."""
     own = QUOTE_TRIM if character in CLOSING_QUOTES else 0.0
-    return own + (QUOTE_TRIM if following and following in OPENING_QUOTES and character != "\n" else 0.0)
+    return own + (QUOTE_TRIM if following in OPENING_QUOTES and character != "\n" else 0.0)
 
 
 def _typeface(look: TypeRole) -> Typeface:

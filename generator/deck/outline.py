@@ -143,7 +143,9 @@ def _topic(section: Section, of: Section, number: int, document: Document, words
     elif digested := _digest(of.blocks):
         items.append(Item(digested, tuple(waiting)))
         waiting = []
-    return Topic(section.title, number, of.title, of.message, of.lead if of is not section else "", tuple(items), tuple(waiting), of is not section)
+    return Topic(
+        section.title, number, of.title, of.message, of.lead if of is not section else "", tuple(items), tuple(waiting), of is not section
+    )
 
 
 def _hidden(block: Block, document: Document, words: Words) -> Iterator[str]:

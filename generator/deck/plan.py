@@ -37,6 +37,8 @@ AGENDA_FROM = 3
 """Parts from which a deck has an agenda."""
 DIVIDERS_FROM = 8
 """Content slides from which a deck of as many parts has dividers."""
+SLIDE_COST, STACK_COST = 10, 1
+"""What decides between ways to spread blocks over slides: their number first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,18 +217,23 @@ class _Planner:
     # Content
 
     def _spreads(self, topic: Topic) -> tuple[Spread, ...]:
-        """Return the items of `topic`, two together where they can share a slide."""
-        spreads: list[Spread] = []
+        """Return the items of `topic` on as few slides as hold them; of equal ways the one with things side by side.
+
+        Works from the end: `best[n]` is the cost of items `n` on, and how they are spread.
+        """
+        items = topic.items
         body = headline(self.lettering, topic.headline).body
-        for item in topic.items:
-            last = spreads[-1] if spreads else None
-            if last and last.how is None and not item.breaks:
-                how = pairing(self.composer, last.items[0].piece, item.piece, body)
+        best: list[tuple[int, tuple[Spread, ...]]] = [(0, ())]
+        for number in range(len(items) - 1, -1, -1):
+            item = items[number]
+            choices = [(SLIDE_COST + best[0][0], (Spread((item,)), *best[0][1]))]
+            if number + 1 < len(items) and not items[number + 1].breaks:
+                how = pairing(self.composer, item.piece, items[number + 1].piece, body)
                 if how is not None:
-                    spreads[-1] = Spread((*last.items, item), how)
-                    continue
-            spreads.append(Spread((item,)))
-        return tuple(spreads)
+                    cost = SLIDE_COST + (STACK_COST if how is Pairing.STACK else 0)
+                    choices.append((cost + best[1][0], (Spread((item, items[number + 1]), how), *best[1][1])))
+            best.insert(0, min(choices, key=lambda choice: choice[0]))
+        return best[0][1]
 
     def _part(self, part: Part) -> tuple[Draft, ...]:
         drafts: list[Draft] = [self._divider(part)] if part.number and self.has_dividers else []
@@ -255,7 +262,8 @@ class _Planner:
         lead = topic.lead or topic.opening
         remark = Piece(Callout(paragraphs=(plain_text(lead),)), label=False)
         shapes = alone(self.composer, remark, headline(self.lettering, title).body).shapes if lead else ()
-        return self._draft(replace(topic, lead="", opening=topic.opening if lead != topic.opening else ""), title, Page(LayoutKind.HEADLINE, shapes, ()), (), first=True)
+        shown = replace(topic, lead="", opening=topic.opening if topic.lead else "")
+        return self._draft(shown, title, Page(LayoutKind.HEADLINE, shapes, ()), (), first=True)
 
     def _spread(self, topic: Topic, spread: Spread, *, first: bool) -> list[Draft]:
         pieces = tuple(item.piece for item in spread.items)

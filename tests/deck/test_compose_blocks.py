@@ -1,0 +1,247 @@
+"""Points, comparisons, timelines, charts, callouts and quotes as shapes at their places."""
+
+from dataclasses import replace
+
+import pytest
+
+from generator.deck import fit
+from generator.deck.arrange import Pairing, paired, pairing
+from generator.deck.compose import Composer
+from generator.deck.compose_chart import chart_parts, emphasis
+from generator.deck.compose_compare import compare_composed, compare_scale
+from generator.deck.compose_points import points_composed, points_parts
+from generator.deck.compose_timeline import timeline_composed, timeline_parts
+from generator.deck.compose_words import callout_parts, quote_slide
+from generator.deck.lettering import Lettering
+from generator.deck.pieces import Composed, Piece, Visible, flat
+from generator.deck.scene import Box, Rule, TextBox
+from generator.geometry import Rect
+from generator.model.chart import ChartKind
+from generator.model.compare import Compare, Side
+from generator.model.inline import plain_text
+from generator.model.prose import Callout, Points, Quote
+from generator.model.timeline import Timeline
+from generator.pictures import Pictures
+from tests.deck.documents import chart, figures, points, table, timeline
+
+BODY = Rect.edges(43.2, 144, 916.8, 475.2)
+WIDE = Rect(43.2, 144, 651.6, 331.2)
+RIGHT = Rect(487.2, 151.2, 429.6, 324)
+
+
+def box(made: Composed, name: str) -> TextBox:
+    return next(shape for shape in flat(made.shapes) if isinstance(shape, TextBox) and shape.name == name)
+
+
+def items(pieces: tuple[Piece, ...]) -> list[int]:
+    return [len(piece.block.items) for piece in pieces if isinstance(piece.block, Points)]
+
+
+# Points
+
+
+@pytest.mark.parametrize(("count", "size", "gap"), [(2, 24, 21.6), (3, 22, 21.6), (5, 22, 14.4), (7, 20, 10.8)])
+def test_leads_grow_smaller_with_their_number(lettering: Lettering, count: int, size: float, gap: float) -> None:
+    block = points(*[f"第{n}点" for n in range(count)])
+    paragraphs = box(points_composed(lettering, Piece(block), block, WIDE), "points").paragraphs
+    assert {run.size for p in paragraphs for run in p.runs} == {size}
+    assert [p.before for p in paragraphs] == [0, *[gap] * (count - 1)]
+
+
+def test_support_stands_muted_below_a_bold_lead(lettering: Lettering) -> None:
+    block = points(("做法", "发展旅游"), ("称号", "第一项", "第二项"))
+    paragraphs = box(points_composed(lettering, Piece(block), block, WIDE), "points").paragraphs
+    looks = [(p.text, p.runs[0].bold, p.runs[0].color, p.margin, p.bullet is not None) for p in paragraphs]
+    assert looks == [
+        ("做法", True, "ink", 22, True),
+        ("发展旅游", False, "muted", 22, False),  # one line of support needs no bullet
+        ("称号", True, "ink", 22, True),
+        ("第一项", False, "muted", 36.4, True),  # 22 + 14.4
+        ("第二项", False, "muted", 36.4, True),
+    ]
+
+
+def test_sentences_are_set_as_text_and_not_as_leads(lettering: Lettering) -> None:
+    block = points("这一条写得很长，一行放不下，所以不能当作标题来排，只能作为正文排成两行，这样读起来轻一些", "短")
+    paragraphs = box(points_composed(lettering, Piece(block), block, WIDE), "points").paragraphs
+    assert [(p.runs[0].size, p.runs[0].bold) for p in paragraphs] == [(20, False), (20, False)]
+
+
+def test_nine_points_go_on_in_parts_alike_and_count_on(lettering: Lettering) -> None:
+    block = points(*[f"第{n}点" for n in range(9)], ordered=True)
+    parts = points_parts(lettering, Piece(block), block, WIDE)
+    assert items(parts) == [5, 4]
+    assert parts[1].first == 6
+    second = parts[1].block
+    assert isinstance(second, Points)
+    numbers = [p.bullet.start for p in box(points_composed(lettering, parts[1], second, WIDE), "points").paragraphs if p.bullet]
+    assert numbers == [6, 7, 8, 9]
+
+
+def test_an_item_taller_than_a_slide_is_divided_below_its_head(lettering: Lettering) -> None:
+    block = points(("头", *[f"第{n}行" for n in range(30)]))
+    parts = points_parts(lettering, Piece(block), block, WIDE)
+    shown = [child.text.plain for p in parts if isinstance(p.block, Points) for item in p.block.items for child in item.children]
+    assert len(parts) == 3  # 30 lines of 28 below a head of 28; 331 hold 10 lines
+    assert shown == [f"第{n}行" for n in range(30)]
+
+
+# Comparisons
+
+
+def test_leaves_are_drawn_to_scale_and_meet_at_the_hinge(lettering: Lettering) -> None:
+    block = Compare(before=Side("此前", "8", "千元"), after=Side("此后", "近2", "万元"), measure="人均纯收入")
+    made = compare_composed(lettering, block, RIGHT)
+    before, after = (shape for shape in flat(made.shapes) if isinstance(shape, Box))
+    assert after.rect.height == 324
+    assert before.rect.height == pytest.approx(129.6)  # 324 × 8000 / 20000
+    assert before.rect.x == 487.2
+    assert before.rect.right == after.rect.x == pytest.approx(709.2)  # X(10) = 43.2 + 9 × 74
+    assert (before.rect.bottom, after.rect.bottom) == pytest.approx((475.2, 475.2))
+    assert (before.fill, after.fill) == ("series-2", "accent")
+    assert box(made, "before label").rect.bottom < before.rect.y  # 129.6 is too low for a label inside
+    assert box(made, "after label").rect.y == pytest.approx(after.rect.y + 14.4)
+    assert box(made, "measure").rect.bottom < box(made, "before label").rect.y
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (Side("a", "8", "千元"), Side("b", "2", "万人")),  # another measure
+        (Side("a", "三分之一"), Side("b", "2")),
+        (Side("a", "1", "元"), Side("b", "100", "元")),  # a hundredth of 324 is a line
+        (Side("a", "1", "元", plain_text("说明")), Side("b", "2", "元")),
+    ],
+)
+def test_what_cannot_be_drawn_to_scale_stands_equally_high(lettering: Lettering, before: Side, after: Side) -> None:
+    block = Compare(before=before, after=after)
+    assert compare_scale(block) is None
+    heights = {shape.rect.height for shape in flat(compare_composed(lettering, block, RIGHT).shapes) if isinstance(shape, Box)}
+    assert heights == {216}
+
+
+# Timelines
+
+
+def test_steps_share_the_width_along_an_axis(lettering: Lettering) -> None:
+    block = timeline(6, current=4)
+    made = timeline_composed(lettering, Piece(block), block, BODY, done=5)
+    squares = [shape for shape in flat(made.shapes) if isinstance(shape, Box)]
+    assert [round(s.rect.x, 1) for s in squares] == [43.2, 191.2, 339.2, 487.2, 635.2, 783.2]  # 43.2 + 148 n
+    assert [(s.rect.width, s.fill) for s in squares] == [(12, "accent")] * 4 + [(16, "accent"), (12, "muted")]
+    whole, done = (shape for shape in flat(made.shapes) if isinstance(shape, Rule))
+    assert whole.y1 == 236  # 144 + 92
+    assert done.x2 == pytest.approx(643.2)  # 635.2 + 16 / 2
+    assert box(made, "step 1 name").rect.y == 262  # 236 + 26
+    assert box(made, "step 1 text").rect.y == 308  # 262 + 38 + 8
+
+
+def test_seven_steps_go_on_in_four_and_three_and_the_axis_with_them(lettering: Lettering) -> None:
+    block = timeline(7, current=5)
+    parts = timeline_parts(lettering, Piece(block), block, BODY)
+    counts = [len(part.block.steps) for part in parts if isinstance(part.block, Timeline)]
+    assert counts == [4, 3]
+    first = parts[0].block
+    assert isinstance(first, Timeline)
+    rules = [s for s in flat(timeline_composed(lettering, parts[0], first, BODY, done=6).shapes) if isinstance(s, Rule)]
+    assert rules[1].x2 == pytest.approx(916.8)  # the sixth step is on the next slide: done to the edge
+
+
+def test_steps_with_too_many_words_become_points(lettering: Lettering) -> None:
+    block = Timeline(steps=tuple(replace(step, text=plain_text("说明" * 300)) for step in timeline(2).steps))
+    (part,) = timeline_parts(lettering, Piece(block), block, BODY)
+    assert isinstance(part.block, Points)
+
+
+# Charts
+
+
+@pytest.mark.parametrize(
+    ("headline", "category"),
+    [("10月最多", "10月"), ("没有提到", "12月"), ("1月最少", "1月")],  # else the largest
+)
+def test_the_bar_that_the_headline_names_is_emphasised(headline: str, category: str) -> None:
+    assert emphasis(chart(categories=12), headline) == category
+
+
+def test_series_of_several_colours_need_no_emphasis() -> None:
+    assert emphasis(chart(series=2), "1月") == ""
+    assert emphasis(replace(chart(), emphasis="2月"), "1月") == "2月"
+
+
+def test_many_lying_bars_go_on_balanced(lettering: Lettering) -> None:
+    block = chart(ChartKind.BAR, categories=14)
+    parts = [part.block for part in chart_parts(lettering, Piece(block), block)]
+    assert [len(part.categories) for part in parts if hasattr(part, "categories")] == [7, 7]
+    assert chart_parts(lettering, Piece(chart(categories=30)), chart(categories=30))[0].block == chart(categories=30)
+
+
+# Callouts and quotes
+
+
+def test_a_long_callout_is_divided_between_its_paragraphs(lettering: Lettering) -> None:
+    block = Callout(title="说明", paragraphs=tuple(plain_text("这一段有三十个字左右，" * 6) for _ in range(6)))
+    parts = callout_parts(lettering, Piece(block), block, WIDE)
+    shown = [text for part in parts if isinstance(part.block, Callout) for text in part.block.paragraphs]
+    assert len(parts) == 2
+    assert "".join(text.plain for text in shown) == "".join(text.plain for text in block.paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("words", "size", "lines"),
+    [
+        ("人人有责", 50, 1),
+        ("一名党员就是一面旗帜、一个支部就是一座堡垒", 50, 2),  # each line of 11
+        ("站厅的指路牌全部换了以后，换乘就不用再问人", 40, 2),  # a line of 13
+    ],
+)
+def test_quotes_are_broken_by_sense_in_the_largest_size_that_holds(lettering: Lettering, words: str, size: float, lines: int) -> None:
+    block = Quote(text=plain_text(words), by="某人")
+    paragraph = box(quote_slide(lettering, Piece(block), block), "quote").paragraphs[0]
+    assert paragraph.runs[0].size == size
+    assert "".join(run.text for run in paragraph.runs).count("\n") == lines - 1
+    assert paragraph.text == f"“{words}”"
+
+
+def test_the_opening_mark_hangs_left_of_the_hinge_column(lettering: Lettering) -> None:
+    block = Quote(text=plain_text("人人有责"), by="某人")
+    quote = box(quote_slide(lettering, Piece(block), block), "quote")
+    assert quote.rect.x == pytest.approx(339.2 - 50)  # X(5) less one em of the mark
+    assert (quote.paragraphs[0].margin, quote.paragraphs[0].hanging) == (50, 50)
+    assert quote.rect.y + quote.rect.height / 2 == 246
+
+
+# What shares a slide
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "how"),
+    [
+        (points("一", "二"), Compare(before=Side("a", "1"), after=Side("b", "2")), Pairing.BESIDE),
+        (figures(("5000", "户", "居民"), ("12000", "人", "人口")), points("一", "二"), Pairing.BESIDE),
+        (figures(("1", "项", "甲"), ("2", "项", "乙"), ("3", "项", "丙")), points("一", "二"), Pairing.STACK),
+        (chart(), figures(("1.8", "倍", "比例")), Pairing.TAKEAWAY),
+        (chart(categories=12), Callout(paragraphs=(plain_text("逐月上升"),)), Pairing.REMARK),
+        (chart(categories=12), points("一", "二"), None),
+        (table(3), Callout(paragraphs=(plain_text("说明"),)), Pairing.STACK),
+        (table(9), Callout(paragraphs=(plain_text("说明"),)), None),
+        (points(*"一二三四五六"), Compare(before=Side("a", "1"), after=Side("b", "2")), None),
+        (Quote(text=plain_text("话")), points("一"), None),
+    ],
+)
+def test_blocks_share_a_slide_where_they_read_better_together(
+    lettering: Lettering, pictures: Pictures, first: Visible, second: Visible, how: Pairing | None
+) -> None:
+    assert pairing(Composer(lettering, pictures), Piece(first), Piece(second), BODY) is how
+
+
+def test_a_takeaway_stands_in_the_last_columns(lettering: Lettering, pictures: Pictures) -> None:
+    page = paired(Composer(lettering, pictures), Pairing.TAKEAWAY, Piece(chart()), Piece(figures(("约1.8", "倍", "比例"))), BODY)
+    rule = next(shape for shape in flat(page.shapes) if isinstance(shape, Rule))
+    assert (rule.x1, rule.x2, rule.y1) == (pytest.approx(723.6), pytest.approx(916.8), 144)  # X(10) + 14.4, + 193.2
+    label = next(shape for shape in flat(page.shapes) if shape.name == "takeaway label")
+    assert isinstance(label, TextBox)
+    assert label.rect.y == 244
+    value = next(shape for shape in flat(page.shapes) if shape.name == "takeaway value")
+    assert isinstance(value, TextBox)
+    assert fit.on_one_line(lettering, value.paragraphs[0], value.rect.width)

@@ -1,0 +1,117 @@
+"""The slides around the content: who, what, when, and how far along."""
+
+import pytest
+
+from generator.deck.covers import Cover, Entry, agenda_covers, closing_cover, continued, divider_cover, title_cover
+from generator.deck.lettering import Lettering
+from generator.deck.scene import Rule, TextBox
+from generator.model.document import Closing, Event, Field, Metadata, Person
+from generator.model.inline import plain_text
+from tests.deck.documents import document
+
+
+def boxes(cover: Cover) -> dict[str, TextBox]:
+    return {shape.name: shape for shape in cover.shapes if isinstance(shape, TextBox)}
+
+
+def texts(cover: Cover) -> dict[str, str]:
+    return {name: "".join(run.text for run in box.paragraphs[0].runs) for name, box in boxes(cover).items()}
+
+
+def entries(count: int, detail: str = "细节") -> list[Entry]:
+    return [Entry(str(n + 1), f"第{n + 1}部分的名称", detail, n + 3) for n in range(count)]
+
+
+def rules(cover: Cover) -> list[Rule]:
+    return [shape for shape in cover.shapes if isinstance(shape, Rule)]
+
+
+@pytest.mark.parametrize(
+    ("title", "size", "lines"),
+    [
+        ("从小处着手", 72, 1),  # 5 × 72 = 360 of 577.6
+        ("第三季度运营工作汇报", 56, 2),  # 10 × 56 = 560, more than 0.96 × 577.6
+        ("小支点撬动大发展，基层治理见实效", 56, 2),  # broken at the comma: 9 × 56 = 504
+        ("以小支点撬动大发展，以小品牌带动大服务，推动基层治理见实效", 44, 3),
+    ],
+)
+def test_titles_shrink_by_steps_with_their_length(lettering: Lettering, title: str, size: float, lines: int) -> None:
+    paragraph = boxes(title_cover(lettering, Metadata(title)))["title"].paragraphs[0]
+    assert paragraph.runs[0].size == size
+    assert boxes(title_cover(lettering, Metadata(title)))["title"].rect.height == lines * paragraph.leading
+
+
+def test_the_title_says_who_speaks_when_and_where(lettering: Lettering) -> None:
+    event = Event("“云南这十年”系列", "第十三场", "昆明专场", "回答记者提问")
+    people = (Person("杨东伟", "组织部部长", "发言人"),)
+    said = texts(
+        title_cover(lettering, Metadata("从小处着手", subtitle="三项做法", date="7月4日", event=event, people=people, kind="发布会"))
+    )
+    assert said == {
+        "title": "从小处着手", "subtitle": "三项做法", "series": "“云南这十年”系列", "kind": "发布会",
+        "session": "第十三场", "edition": "昆明专场",
+        "field 1 label": "发言人", "field 1 value": "杨东伟", "field 1 detail": "组织部部长",
+        "field 2 label": "日期", "field 2 value": "7月4日", "field 2 detail": "回答记者提问",
+    }  # fmt: skip
+
+
+def test_the_organization_takes_the_place_that_the_event_leaves(lettering: Lettering) -> None:
+    assert texts(title_cover(lettering, Metadata("题", organization="数据办公室")))["series"] == "数据办公室"
+    full = Metadata("题", organization="数据办公室", event=Event("系列", "第一场", "专场", "答问"))
+    assert texts(title_cover(lettering, full))["series"] == "系列　数据办公室"
+
+
+def test_people_without_room_are_left_for_a_slide_of_their_own(lettering: Lettering) -> None:
+    people = tuple(Person(f"某{n}", "主任") for n in range(4))
+    cover = title_cover(lettering, Metadata("题", people=people, date="7月4日"))
+    assert [field.value for field in cover.left_over] == ["某1", "某2", "某3"]
+    assert texts(cover)["field 2 value"] == "7月4日"
+
+
+@pytest.mark.parametrize(("count", "pitch", "details"), [(4, 104.4, 4), (5, 83.52, 5), (6, 69.6, 0), (8, 52.2, 0)])
+def test_agenda_entries_stand_closer_the_more_there_are(lettering: Lettering, count: int, pitch: float, details: int) -> None:
+    (cover,) = agenda_covers(lettering, entries(count), "")
+    assert [rule.y1 for rule in rules(cover)] == pytest.approx([57.6 + n * pitch for n in range(count)])
+    assert sum(shape.name == "entry detail" for shape in cover.shapes) == details
+    assert [rule.color for rule in rules(cover)] == ["ink", *["rule"] * (count - 1)]
+
+
+def test_a_long_agenda_goes_on_balanced(lettering: Lettering) -> None:
+    covers = agenda_covers(lettering, entries(9), "题")
+    assert [len(rules(cover)) for cover in covers] == [5, 4]
+    assert [cover.title for cover in covers] == ["议程", "议程（续）"]
+
+
+def test_the_divider_shows_how_far_along(lettering: Lettering) -> None:
+    cover = divider_cover(lettering, "城市", "第二部分", "社区", 2, ["乡村", "城市", "各领域"])
+    assert [(rule.weight, rule.color) for rule in rules(cover)] == [(1, "rule"), (4, "accent"), (1, "rule")]
+    assert [round(rule.x1, 1) for rule in rules(cover)] == [339.2, 536.5, 733.9]  # X(5) + n × (577.6 + 14.4) / 3
+    said = texts(cover)
+    assert said["numeral"] == "2"
+    assert said["kicker"] == "第二部分"
+    assert said["progress 2 name"] == "2　城市"
+
+
+def test_long_names_along_the_way_are_known_by_what_they_quote(lettering: Lettering) -> None:
+    cover = divider_cover(lettering, "题", "第一部分", "", 1, ["以“小支点”撬动“大发展”", "没有引号却很长的一个部分的名称", "短"])
+    said = texts(cover)
+    assert [said[f"progress {n} name"] for n in (1, 2, 3)] == ["1　小支点", "2", "3　短"]
+
+
+def test_more_than_five_parts_are_counted(lettering: Lettering) -> None:
+    cover = divider_cover(lettering, "题", "第三部分", "", 3, [f"部分{n}" for n in range(8)])
+    assert texts(cover)["progress"] == "3 / 8"
+    assert not rules(cover)
+
+
+def test_the_closing_breaks_its_message_at_commas(lettering: Lettering) -> None:
+    closing = Closing(plain_text("从小处着手，把“民”字写大，把“小”事做好"), fields=(Field("电话", "0000"), Field("邮箱", "a@b.cn")))
+    cover = closing_cover(lettering, document(closing=closing), closing, closing.message.plain)
+    said = texts(cover)
+    assert said["title"] == "从小处着手，\n把“民”字写大，\n把“小”事做好"
+    assert boxes(cover)["title"].paragraphs[0].runs[0].size == 46
+    assert (said["field 1 label"], said["field 2 label"]) == ("电话", "邮箱")
+
+
+def test_continued_titles_are_numbered_from_the_second(lettering: Lettering) -> None:
+    assert [continued(lettering, "题", n) for n in (1, 2, 3)] == ["题（续）", "题（续2）", "题（续3）"]

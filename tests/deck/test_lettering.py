@@ -1,0 +1,54 @@
+"""Author's text as runs: roles, marks, half-width quotation marks."""
+
+from dataclasses import replace
+
+import pytest
+
+from generator.deck.lettering import Lettering
+from generator.deck.scene import Typeface
+from generator.model.document import Language
+from generator.model.inline import NoteReference, RichText, Run, Script
+
+
+def tracked(lettering: Lettering, text: str, role: str) -> list[tuple[str, float]]:
+    return [(run.text, run.tracking) for run in lettering.runs(text, role)]
+
+
+def test_quotation_marks_lose_their_blank_half_from_18_points_up(lettering: Lettering) -> None:
+    assert tracked(lettering, "以“小”事", "headline") == [("以", -15), ("“小", 0), ("”", -15), ("事", 0)]  # −0.5 × 30
+    assert tracked(lettering, "以“小”事", "source") == [("以“小”事", 0)]  # 12 points
+
+
+def test_a_mark_between_two_others_loses_both_halves(lettering: Lettering) -> None:
+    assert tracked(lettering, "”“", "body") == [("”", -18), ("“", 0)]  # −0.5 × 18 for itself, −0.5 × 18 before the next
+
+
+def test_nothing_is_trimmed_at_the_start_of_a_line(lettering: Lettering) -> None:
+    assert tracked(lettering, "一\n“二", "body") == [("一\n“二", 0)]
+
+
+@pytest.mark.parametrize("language", [Language.JAPANESE, Language.KOREAN])
+def test_faces_with_narrow_marks_are_left_alone(lettering: Lettering, language: Language) -> None:
+    assert tracked(replace(lettering, language=language), "あ“い”", "headline") == [("あ“い”", 0)]
+
+
+def test_strong_words_links_and_readings_become_runs(lettering: Lettering) -> None:
+    rich = RichText(
+        (Run("前"), Run("重", strong=True), Run("字", ruby="じ"), Run("2", script=Script.SUBSCRIPT), Run("站", link="https://x.cn"))
+    )
+    runs = lettering.runs(rich, "body")
+    assert [run.text for run in runs] == ["前", "重", "字（じ）", "2", "站"]
+    assert [run.bold for run in runs] == [False, True, False, False, False]
+    assert runs[3].rise == -25
+    assert runs[4].link == "https://x.cn"
+
+
+def test_footnotes_are_marked_with_their_numbers_and_sources_are_not(lettering: Lettering) -> None:
+    rich = RichText((Run("称号"), NoteReference("why"), NoteReference("ops")))
+    runs = replace(lettering, marks={"why": 2}).runs(rich, "lead")
+    assert [(run.text, run.rise) for run in runs] == [("称号", 0), ("2", 30)]
+
+
+def test_display_roles_take_the_serif_slot(lettering: Lettering) -> None:
+    assert lettering.runs("题", "title")[0].typeface is Typeface.MAJOR
+    assert lettering.runs("题", "headline")[0].typeface is Typeface.MINOR

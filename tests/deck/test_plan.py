@@ -1,0 +1,213 @@
+"""The plan of a deck: which slides there are, what they are called, and that nothing is lost."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from generator.deck.lettering import Lettering
+from generator.deck.scene import Deck, Group, LayoutKind, TextBox
+from generator.model.base import Audience
+from generator.model.blocks import PageBreak
+from generator.model.compare import Compare, Side
+from generator.model.document import Document
+from generator.model.figures import Figure
+from generator.model.inline import NoteReference, RichText, Run, plain_text
+from generator.model.leaves import leaves
+from generator.model.prose import Notes, Point, Points, Prose, Quote
+from tests.deck.documents import DOCUMENTS, chart, complete, document, figures, points, section, table, timeline
+from tests.deck.laws import closed, faults, spoken_text, texts, visible_text
+
+Plan = Callable[[Document], Deck]
+
+
+def outline(deck: Deck) -> list[tuple[str, str]]:
+    return [(slide.layout.value, slide.title) for slide in deck.slides]
+
+
+def notes(deck: Deck) -> list[list[str]]:
+    return [[note.text for note in slide.notes] for slide in deck.slides]
+
+
+def prose(*paragraphs: str, audience: Audience = Audience.BOTH, internal: bool = False) -> Prose:
+    return Prose(paragraphs=tuple(plain_text(text) for text in paragraphs), audience=audience, internal=internal)
+
+
+def test_a_document_becomes_title_agenda_parts_and_closing(plan: Plan, lettering: Lettering) -> None:
+    deck = plan(complete())
+    assert outline(deck) == [
+        ("title", "从小处着手"),
+        ("agenda", "议程"),
+        ("section", "乡村"),
+        ("figures", "投入2.64亿元，扶持528个项目"),
+        ("two-column", "人均收入"),
+        ("section", "城市"),
+        ("table", "十项数据来自发言人"),
+        ("table", "十项数据来自发言人（续）"),
+        ("table", "十项数据来自发言人（续2）"),
+        ("chart", "每月办结"),
+        ("quote", "“一面旗帜、一座堡垒”"),
+        ("content", "十项数据来自发言人（续3）"),
+        ("content", "十项数据来自发言人（续4）"),
+        ("headline", "时间表"),
+        ("headline", "时间表（续）"),
+        ("headline", "时间表（续2）"),
+        ("section", "安排"),
+        ("headline", "安排（续）"),
+        ("headline", "安排（续2）"),
+        ("closing", "从小处着手，把小事做好"),
+    ]
+    assert [(part.name, part.slides) for part in deck.sections] == [
+        ("从小处着手", 2), ("乡村", 3), ("城市", 11), ("安排", 3), ("小结", 1),
+    ]  # fmt: skip
+    assert faults(deck, lettering) == []
+
+
+def test_blocks_are_paired_so_that_points_stand_beside_a_drawing(plan: Plan) -> None:
+    cards = figures(("1", "项", "甲"), ("2", "项", "乙"), ("3", "项", "丙"))
+    compare = Compare(before=Side("此前", "8"), after=Side("此后", "9"))
+    deck = plan(document(section("一", cards, points("甲", "乙"), compare)))
+    assert [slide.layout.value for slide in deck.slides] == ["title", "figures", "two-column"]
+
+
+def test_the_agenda_points_at_the_first_slide_of_each_part(plan: Plan) -> None:
+    agenda = plan(complete()).slides[1]
+    numbers = [shape.paragraphs[0].text for shape in agenda.shapes if isinstance(shape, TextBox) and shape.name == "entry slide"]
+    assert numbers == ["3", "6", "17"]
+
+
+@pytest.mark.parametrize(("parts", "blocks", "kinds"), [(2, 5, set()), (3, 1, {"agenda"}), (3, 3, {"agenda", "section"})])
+def test_agenda_and_dividers_need_a_deck_long_enough(plan: Plan, parts: int, blocks: int, kinds: set[str]) -> None:
+    deck = plan(document(*[section(f"部分{n}", *[table(9)] * blocks) for n in range(parts)]))
+    assert {slide.layout.value for slide in deck.slides} & {"agenda", "section"} == kinds
+
+
+def test_running_text_is_said_on_the_slide_it_introduces(plan: Plan) -> None:
+    deck = plan(document(section("一", prose("甲"), table(3), prose("乙"), timeline(3), prose("丙"))))
+    assert notes(deck)[1:] == [["甲"], ["乙", "丙"]]
+
+
+def test_notes_belong_to_the_slide_before_them(plan: Plan) -> None:
+    spoken = Notes(paragraphs=(plain_text("说到这里停一下"),))
+    deck = plan(document(section("一", table(3), spoken, timeline(3))))
+    assert notes(deck)[1:] == [["说到这里停一下"], []]
+
+
+def test_internal_content_is_spoken_and_marked_and_never_seen(plan: Plan) -> None:
+    deck = plan(complete())
+    assert "内部口径不外传" not in visible_text(deck)
+    assert "内部：内部口径不外传" in spoken_text(deck)
+
+
+def test_internal_sections_are_spoken_by_the_part_before(plan: Plan) -> None:
+    hidden = replace(section("口径", points("不要主动提")), internal=True)
+    deck = plan(document(section("一", table(3)), hidden, section("二", table(3))))
+    assert notes(deck)[1] == ["内部：口径", "不要主动提"]
+    assert "不要主动提" not in visible_text(deck)
+
+
+def test_what_is_for_paper_alone_is_not_in_the_deck(plan: Plan) -> None:
+    deck = plan(complete())
+    assert "只在纸上的一段" not in visible_text(deck) + spoken_text(deck)
+    paper = replace(section("附件", table(3)), audience=Audience.REPORT)
+    assert "附件" not in visible_text(plan(document(section("一", table(3)), paper)))
+
+
+def test_footnotes_of_spoken_text_are_spoken_with_it(plan: Plan) -> None:
+    text = RichText((Run("四社联动"), NoteReference("why")))
+    deck = plan(document(section("一", Prose(paragraphs=(text,)), table(3))))
+    assert notes(deck)[1] == ["四社联动", "（脚注里的说明）"]
+
+
+def test_a_page_break_starts_a_slide(plan: Plan) -> None:
+    together = plan(document(section("一", table(3), points("说明"))))
+    apart = plan(document(section("一", table(3), PageBreak(), points("说明"))))
+    assert (len(together.slides), len(apart.slides)) == (2, 3)
+
+
+def test_a_lone_bullet_is_set_as_a_remark(plan: Plan) -> None:
+    slide = plan(document(section("一", points("只有一条")))).slides[1]
+    assert slide.layout is LayoutKind.HEADLINE
+    assert [shape.name for shape in slide.shapes] == ["title", "callout"]
+
+
+def test_a_section_of_prose_shows_its_first_sentences(plan: Plan) -> None:
+    deck = plan(document(section("背景", prose("第一句话。第二句话。", "另一段的头一句！其余。"), message="为什么要做")))
+    assert outline(deck)[1] == ("content", "为什么要做")
+    assert list(texts(deck.slides[1])) == ["为什么要做", "1　背景", "第一句话。", "另一段的头一句！", ""]
+    assert notes(deck)[1] == ["第一句话。第二句话。", "另一段的头一句！其余。"]
+
+
+def test_a_section_of_sections_lists_them_under_its_message(plan: Plan) -> None:
+    below = (section("甲", table(3), message="甲的结论"), section("乙", timeline(3)))
+    deck = plan(document(section("总", message="两件事", sections=below)))
+    assert outline(deck)[1:] == [("content", "两件事"), ("table", "甲的结论"), ("headline", "乙")]
+    assert "甲的结论" in closed("".join(texts(deck.slides[1])))
+
+
+def test_a_quote_keeps_the_headline_where_no_other_slide_has_it(plan: Plan) -> None:
+    quote = Quote(text=plain_text("人人有责"), by="某人")
+    alone = plan(document(section("一", quote, message="一句话")))
+    assert outline(alone)[1] == ("headline", "一句话")
+    after = plan(document(section("一", table(3), quote, message="一句话")))
+    assert outline(after)[2] == ("quote", "“人人有责”")
+
+
+def test_titles_stay_unique_when_sections_share_theirs(plan: Plan) -> None:
+    deck = plan(
+        document(section("同名", points("一", "二")), section("同名", points("三", "四")), section("从小处着手", points("五", "六")))
+    )
+    titles = [slide.title for slide in deck.slides]
+    assert titles == ["从小处着手", "议程", "同名", "同名（续）", "从小处着手（续）"]
+
+
+def test_uncited_sources_are_listed_at_the_end(plan: Plan) -> None:
+    cited = section("一", replace(chart(), source="ops"))
+    assert outline(plan(document(cited, sources=("ops", "press"))))[-1] == ("content", "资料来源")
+    assert outline(plan(document(cited, sources=("ops",))))[-1] == ("chart", "一")
+
+
+def test_numerals_that_the_headline_names_are_accented_in_the_deck(plan: Plan) -> None:
+    cards = figures(("404", "支", "队"), ("2.64", "亿元", "资金"), source="press")
+    slide = plan(document(section("一", cards, message="投入2.64亿元"), sources=("press",))).slides[1]
+    groups = [shape.shapes for shape in slide.shapes if isinstance(shape, Group)]
+    values = [shape for group in groups for shape in group if isinstance(shape, TextBox) and shape.name.endswith("value")]
+    assert [value.paragraphs[0].runs[0].color for value in values] == ["ink", "accent"]
+
+
+def test_long_titles_are_shortened_on_the_slide_and_said_in_full(plan: Plan, lettering: Lettering) -> None:
+    title = "非常长的标题" * 100
+    deck = plan(document(section("一", points("甲", "乙"), message=title)))
+    assert deck.slides[1].title.endswith("…")
+    assert title in spoken_text(deck)
+    assert faults(deck, lettering) == []
+
+
+def test_dropping_one_point_is_noticed(plan: Plan) -> None:
+    whole = document(section("一", points("甲点", "乙点")))
+    less = document(section("一", Points(items=(Point(plain_text("甲点")), Point(plain_text("丙点"))))))
+    missing = [leaf.text for leaf in leaves(whole) if leaf.shown.slides and closed(leaf.text) not in visible_text(plan(less))]
+    assert missing == ["乙点"]
+
+
+def _seen(leaf: str, units: set[str], shown: str) -> bool:
+    """Tell whether `leaf` is on some slide: whole, with its unit apart, or cut where it went on, which leaves both ends."""
+    text = closed(leaf)
+    bare = next((text.removesuffix(unit) for unit in units if unit and text.endswith(unit)), text)
+    return text in shown or bare in shown or (len(text) > 16 and text[:6] in shown and text[-6:] in shown)
+
+
+def _units(document: Document) -> set[str]:
+    blocks = [block for found, _ in document.all_sections() for block in found.blocks]
+    items: list[Figure] = [item for block in blocks for item in getattr(block, "items", ()) if isinstance(item, Figure)]
+    return {item.unit for item in items}
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@given(DOCUMENTS)
+def test_every_deck_keeps_the_laws_and_loses_nothing(plan: Plan, lettering: Lettering, document: Document) -> None:
+    deck = plan(document)
+    assert faults(deck, replace(lettering, language=document.metadata.language)) == []
+    shown, units = visible_text(deck), _units(document)
+    assert [leaf.text for leaf in leaves(document) if leaf.shown.slides and not _seen(leaf.text, units, shown)] == []
