@@ -29,7 +29,9 @@ def decode_text(data: bytes, path: str, problems: Problems) -> str | None:
 
 def forbidden_message(character: str) -> str:
     """Return what is wrong with `character`, which is named by its code and never printed."""
-    kind = "a control character" if not BIDI.match(character) else "a direction override" if character < "\U000e0000" else "an invisible tag"
+    kind = (
+        "a control character" if not BIDI.match(character) else "a direction override" if character < "\U000e0000" else "an invisible tag"
+    )
     return f"U+{ord(character):04X} is {kind}, which no text may hold"
 
 
