@@ -20,7 +20,6 @@ class Words:
     closing: str
     speaker: str
     date: str
-    contact: str
     before: str
     after: str
     sample: str
@@ -33,7 +32,6 @@ class Words:
     """A pattern with `{}` for the numeral."""
     press_briefing: str
     work_report: str
-    plain: str
     colon: str = "："
     comma: str = "，"
     brackets: str = "（）"
@@ -45,38 +43,152 @@ class Words:
     """Said below bars whose lengths are in proportion."""
 
     def callout(self, kind: CalloutKind) -> str:
+        """Return the heading of a callout of `kind` that has none of its own."""
         return {CalloutKind.NOTE: self.note, CalloutKind.TIP: self.tip, CalloutKind.WARNING: self.warning}[kind]
 
     def kind(self, preset: Preset) -> str:
         """Return what a paper of `preset` is called."""
-        return {Preset.PRESS_BRIEFING: self.press_briefing, Preset.WORK_REPORT: self.work_report, Preset.PLAIN: self.plain}[preset]
+        return {Preset.PRESS_BRIEFING: self.press_briefing, Preset.WORK_REPORT: self.work_report, Preset.PLAIN: ""}[preset]
 
     def bracketed(self, text: str) -> str:
+        """Return `text` in the language's brackets."""
         return f"{self.brackets[0]}{text}{self.brackets[1]}"
 
 
 _WORDS = {
     Language.CHINESE_SIMPLIFIED: Words(
-        "摘要", "图", "表", "来源", "资料来源", "议程", "（续）", "小结", "发言人", "日期", "联系方式", "此前", "此后", "示例数据", "内部",
-        "说明", "提示", "注意", "摄影", "第{}部分", "新闻发布会材料", "工作汇报", "",
+        summary="摘要",
+        figure="图",
+        table="表",
+        source="来源",
+        sources="资料来源",
+        agenda="议程",
+        continued="（续）",
+        closing="小结",
+        speaker="发言人",
+        date="日期",
+        before="此前",
+        after="此后",
+        sample="示例数据",
+        internal="内部",
+        note="说明",
+        tip="提示",
+        warning="注意",
+        credit="摄影",
+        part="第{}部分",
+        press_briefing="新闻发布会材料",
+        work_report="工作汇报",
     ),
     Language.CHINESE_TRADITIONAL: Words(
-        "摘要", "圖", "表", "來源", "資料來源", "議程", "（續）", "小結", "發言人", "日期", "聯絡方式", "此前", "此後", "示例數據", "內部",
-        "說明", "提示", "注意", "攝影", "第{}部分", "新聞發布會資料", "工作報告", "", quotes="「」", to_scale="條長按數值比例繪製。", heights_to_scale="柱高按數值比例繪製",
+        summary="摘要",
+        figure="圖",
+        table="表",
+        source="來源",
+        sources="資料來源",
+        agenda="議程",
+        continued="（續）",
+        closing="小結",
+        speaker="發言人",
+        date="日期",
+        before="此前",
+        after="此後",
+        sample="示例數據",
+        internal="內部",
+        note="說明",
+        tip="提示",
+        warning="注意",
+        credit="攝影",
+        part="第{}部分",
+        press_briefing="新聞發布會資料",
+        work_report="工作報告",
+        quotes="「」",
+        to_scale="條長按數值比例繪製。",
+        heights_to_scale="柱高按數值比例繪製",
     ),
     Language.JAPANESE: Words(
-        "要旨", "図", "表", "出典", "出典一覧", "次第", "（続き）", "まとめ", "発表者", "日付", "連絡先", "以前", "以後", "サンプル", "内部",
-        "注記", "ヒント", "注意", "撮影", "第{}部", "記者発表資料", "業務報告", "", comma="、", quotes="「」", to_scale="棒の長さは数値に比例する。", heights_to_scale="柱の高さは数値に比例する",
+        summary="要旨",
+        figure="図",
+        table="表",
+        source="出典",
+        sources="出典一覧",
+        agenda="次第",
+        continued="（続き）",
+        closing="まとめ",
+        speaker="発表者",
+        date="日付",
+        before="以前",
+        after="以後",
+        sample="サンプル",
+        internal="内部",
+        note="注記",
+        tip="ヒント",
+        warning="注意",
+        credit="撮影",
+        part="第{}部",
+        press_briefing="記者発表資料",
+        work_report="業務報告",
+        comma="、",
+        quotes="「」",
+        to_scale="棒の長さは数値に比例する。",
+        heights_to_scale="柱の高さは数値に比例する",
     ),
     Language.KOREAN: Words(
-        "요약", "그림", "표", "출처", "출처 목록", "차례", "(계속)", "맺음말", "발표자", "날짜", "연락처", "이전", "이후", "예시 자료", "내부",
-        "참고", "도움말", "주의", "사진", "{}부", "보도자료", "업무 보고", "", colon=": ", comma=", ", brackets="()", list_separator=", ",
-        to_scale="막대 길이는 값에 비례함.", heights_to_scale="막대 높이는 값에 비례함",
+        summary="요약",
+        figure="그림",
+        table="표",
+        source="출처",
+        sources="출처 목록",
+        agenda="차례",
+        continued="(계속)",
+        closing="맺음말",
+        speaker="발표자",
+        date="날짜",
+        before="이전",
+        after="이후",
+        sample="예시 자료",
+        internal="내부",
+        note="참고",
+        tip="도움말",
+        warning="주의",
+        credit="사진",
+        part="{}부",
+        press_briefing="보도자료",
+        work_report="업무 보고",
+        colon=": ",
+        comma=", ",
+        brackets="()",
+        list_separator=", ",
+        to_scale="막대 길이는 값에 비례함.",
+        heights_to_scale="막대 높이는 값에 비례함",
     ),
     Language.ENGLISH: Words(
-        "Summary", "Figure", "Table", "Source", "Sources", "Agenda", " (continued)", "In short", "Speaker", "Date", "Contact", "Before", "After",
-        "Sample data", "Internal", "Note", "Tip", "Caution", "Photo", "Part {}", "Press briefing", "Progress report", "",
-        colon=": ", comma=", ", brackets="()", list_separator=", ", to_scale="Bars are drawn to scale.", heights_to_scale="Heights are drawn to scale",
+        summary="Summary",
+        figure="Figure",
+        table="Table",
+        source="Source",
+        sources="Sources",
+        agenda="Agenda",
+        continued=" (continued)",
+        closing="In short",
+        speaker="Speaker",
+        date="Date",
+        before="Before",
+        after="After",
+        sample="Sample data",
+        internal="Internal",
+        note="Note",
+        tip="Tip",
+        warning="Caution",
+        credit="Photo",
+        part="Part {}",
+        press_briefing="Press briefing",
+        work_report="Progress report",
+        colon=": ",
+        comma=", ",
+        brackets="()",
+        list_separator=", ",
+        to_scale="Bars are drawn to scale.",
+        heights_to_scale="Heights are drawn to scale",
     ),
 }
 
