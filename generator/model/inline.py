@@ -45,9 +45,7 @@ class RichText:
     @property
     def plain(self) -> str:
         """The text alone: no marks, no footnote references; readings follow their base in parentheses."""
-        return "".join(
-            f"{run.text}（{run.ruby}）" if run.ruby else run.text for run in self.inlines if isinstance(run, Run)
-        )
+        return "".join(f"{run.text}（{run.ruby}）" if run.ruby else run.text for run in self.inlines if isinstance(run, Run))
 
     def __bool__(self) -> bool:
         return bool(self.inlines)

@@ -27,7 +27,9 @@ class Theme:
         """Return the look of `role` on slides."""
         return self._text(self.deck[role], language)
 
-    def report_paragraph(self, role: str, language: str, *, justify: bool = False, indent: float = 0.0, balance: bool = False) -> ParagraphStyle:
+    def report_paragraph(
+        self, role: str, language: str, *, justify: bool = False, indent: float = 0.0, balance: bool = False
+    ) -> ParagraphStyle:
         """Return how lines of `role` are made in the briefing."""
         scale = self.report[role]
         return ParagraphStyle(
@@ -43,7 +45,9 @@ class Theme:
     def deck_paragraph(self, role: str, language: str, *, balance: bool = False) -> ParagraphStyle:
         """Return how lines of `role` are made on slides."""
         scale = self.deck[role]
-        return ParagraphStyle(language=language, leading=scale.leading, balance=balance, squeeze_quotes=scale.size >= DISPLAY_SIZE, autospace=BODY_AUTOSPACE)
+        return ParagraphStyle(
+            language=language, leading=scale.leading, balance=balance, squeeze_quotes=scale.size >= DISPLAY_SIZE, autospace=BODY_AUTOSPACE
+        )
 
     def _text(self, role: TypeRole, language: str) -> TextStyle:
         return TextStyle(self.families[language].family(role.family), role.size, role.bold, role.color, role.tracking)
