@@ -4,6 +4,7 @@ Sizes are in em of the face. Tables: OpenType 1.9 (`OS/2`, `hhea`, `name`, `head
 """
 
 import struct
+from collections.abc import Mapping, Set
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
@@ -21,6 +22,10 @@ RESTRICTED: Final = 0x0002
 USAGE_BITS: Final = 0x000F
 NO_SUBSETTING: Final = 0x0100
 BITMAP_ONLY: Final = 0x0200
+NEEDED_TABLES: Final = {"head": 54, "hhea": 36, "name": 6, "OS/2": 78}
+"""What tells names, metrics and licence, with the bytes of each table's first version (OpenType 1.9)."""
+OUTLINE_TABLES: Final = {"maxp": 32, "cmap": 4, "hmtx": 4, "loca": 4, "glyf": 0}
+"""What characters are drawn from, with the least bytes of each."""
 FAMILY_NAME_IDS: Final = (16, 1)
 """`name` identifiers of the family: the typographic one first (OpenType `name`, IDs 1 and 16)."""
 
@@ -37,7 +42,9 @@ class Face:
         self.family = family
         self.bold = bold
         self.hb_face: Any = open_face(path)
-        _refuse_other_kinds(path, self.hb_face.table_tags)
+        tags = set(self.hb_face.table_tags)
+        _refuse_other_kinds(path, tags)
+        _require_tables(path, self.hb_face, tags, OUTLINE_TABLES)
         self.hb_font: Any = hb.Font(self.hb_face)
         self.upem: int = self.hb_face.upem
         ascender, descender = struct.unpack_from(">hh", _table(self.hb_face, "hhea"), 4)
@@ -99,11 +106,18 @@ def open_face(path: Path) -> Any:
     """Return HarfBuzz's face of the (first) font in `path`, memory-mapped. Raises `ResourceError` for what is no font."""
     try:
         face = hb.Face(hb.Blob.from_file_path(str(path)))
-    except (OSError, hb.HarfBuzzError) as error:
+        tags = set(face.table_tags)
+    except (OSError, hb.HarfBuzzError, UnicodeDecodeError) as error:
         raise ResourceError(f"the font file {path.name} cannot be read: {error}") from error
-    if not {"head", "hhea", "name", "OS/2"} <= set(face.table_tags):
-        raise ResourceError(f"{path.name} is not a usable font file: it lacks one of the tables head, hhea, name, OS/2")
+    _require_tables(path, face, tags, NEEDED_TABLES)
     return face
+
+
+def _require_tables(path: Path, face: Any, tags: Set[str], needed: Mapping[str, int]) -> None:
+    """Raise `ResourceError` for a file without the `needed` tables or with one that is cut off; the values are the smallest sizes."""
+    for tag, size in needed.items():
+        if tag not in tags or len(_table(face, tag)) < size:
+            raise ResourceError(f'{path.name} is not a usable font file: its table "{tag}" is {"cut off" if tag in tags else "missing"}')
 
 
 def family_names(face: Any) -> tuple[str, ...]:
@@ -130,7 +144,7 @@ def _table(face: Any, tag: str) -> bytes:
     return bytes(face.reference_table(tag).data)
 
 
-def _refuse_other_kinds(path: Path, tags: list[str]) -> None:
+def _refuse_other_kinds(path: Path, tags: Set[str]) -> None:
     with path.open("rb") as file:
         signature = file.read(4)
     if signature == b"ttcf":

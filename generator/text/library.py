@@ -1,10 +1,11 @@
 """Folders of font files → the face for a family and weight, and the next face when it lacks a character.
 
 Shipped faces are known from the folder's manifest, so that only the files a document needs are opened;
-an author's folder is scanned by name table.
+an author's folder is scanned by name table, whatever manifest lies in it.
 """
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,8 @@ from generator.text.face import BOLD_WEIGHT, Face, family_names, is_italic, open
 MANIFEST: Final = "manifest.json"
 FONT_SUFFIXES: Final = frozenset({".ttf", ".otf", ".ttc", ".otc"})
 """What the scan looks at; kinds that cannot be embedded are refused by name when they are asked for, not passed over."""
+MOST_NAMED: Final = 5
+"""Unusable files named in a message."""
 REGULAR_WEIGHT: Final = 400
 HEAVY_WEIGHT: Final = 700
 
@@ -43,6 +46,22 @@ class FaceFile:
         return self.weight >= BOLD_WEIGHT
 
 
+@dataclass(frozen=True, slots=True)
+class Unusable:
+    """A file that is named like a font and cannot be one of the faces; `reason` goes on from its name."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """What one folder holds."""
+
+    files: tuple[FaceFile, ...] = ()
+    unusable: tuple[Unusable, ...] = ()
+
+
 def shipped_folder() -> Path:
     """Return the folder of the faces that travel with Diptych: inside the wheel, or beside the package in a checkout."""
     package = Path(__file__).resolve().parent.parent
@@ -54,7 +73,9 @@ class FontLibrary:
     """The faces of some folders; of two with one name the earlier folder's counts. Opened faces stay open as long as the library."""
 
     def __init__(self, folders: Sequence[Path]) -> None:
-        self._files: tuple[FaceFile, ...] = tuple(file for folder in folders for file in _catalogue(folder))
+        catalogues = [_catalogue(folder) for folder in folders]
+        self._files: tuple[FaceFile, ...] = tuple(file for catalogue in catalogues for file in catalogue.files)
+        self._unusable: tuple[Unusable, ...] = tuple(file for catalogue in catalogues for file in catalogue.unusable)
         self._faces: dict[tuple[str, bool], Face] = {}
         self._opened: dict[Path, Face] = {}
         self._resolved: dict[tuple[str, str, bool, str], Face | None] = {}
@@ -63,6 +84,11 @@ class FontLibrary:
     def files(self) -> tuple[FaceFile, ...]:
         """Every face file of the folders, in their order, whether it can be embedded or not."""
         return self._files
+
+    @property
+    def unusable(self) -> tuple[Unusable, ...]:
+        """The files of authors' folders that have a font's suffix and are passed over."""
+        return self._unusable
 
     @property
     def families(self) -> tuple[str, ...]:
@@ -110,7 +136,10 @@ class FontLibrary:
         wanted = family.casefold()
         files = [file for file in self._files if any(name.casefold() == wanted for name in file.families)]
         if not files:
-            raise ResourceError(f'no font folder has the family "{family}"; known families: {", ".join(self.families) or "none"}')
+            passed_over = "".join(f"; {file.path.name} {file.reason}" for file in self._unusable[:MOST_NAMED])
+            raise ResourceError(
+                f'no font folder has the family "{family}"; known families: {", ".join(self.families) or "none"}{passed_over}'
+            )
         goal = HEAVY_WEIGHT if bold else REGULAR_WEIGHT
         file = min(files, key=lambda f: abs(f.weight - goal))
         if file.path not in self._opened:
@@ -139,16 +168,20 @@ def _is_usable(file: FaceFile) -> bool:
         return False
 
 
-def _catalogue(folder: Path) -> list[FaceFile]:
-    """Return what `folder` holds; nothing for a folder that is not there."""
-    manifest = folder / MANIFEST
-    return _read_manifest(manifest) if manifest.is_file() else _scan(folder)
+def _catalogue(folder: Path) -> Catalogue:
+    """Return what `folder` holds; nothing for a folder that is not there.
+
+    Only the shipped manifest is believed: one beside a document could name any file of the machine.
+    """
+    if folder == shipped_folder():
+        return Catalogue(_read_manifest(folder / MANIFEST))
+    return _scan(folder) if folder.is_dir() else Catalogue()
 
 
-def _read_manifest(manifest: Path) -> list[FaceFile]:
+def _read_manifest(manifest: Path) -> tuple[FaceFile, ...]:
     try:
         entries = json.loads(manifest.read_text("utf-8"))
-        return [_manifest_file(manifest.parent, entry) for entry in entries]
+        return tuple(_manifest_file(manifest.parent, entry) for entry in entries)
     except (OSError, ValueError, LookupError, TypeError) as error:
         raise ResourceError(f"{manifest} is not a font manifest ({error!r}): install Diptych again") from error
 
@@ -157,18 +190,28 @@ def _manifest_file(folder: Path, entry: dict[str, str]) -> FaceFile:
     return FaceFile(folder / entry["file"], (entry["family"],), HEAVY_WEIGHT if entry["bold"] else REGULAR_WEIGHT, entry["language"])
 
 
-def _scan(folder: Path) -> list[FaceFile]:
-    """Return the upright faces of `folder`'s font files by name; files that are no fonts are passed over."""
-    if not folder.is_dir():
-        return []
-    paths = sorted(path for path in folder.iterdir() if path.suffix.lower() in FONT_SUFFIXES and path.is_file())
-    return [file for path in paths if (file := _read_names(path)) is not None]
+def _scan(folder: Path) -> Catalogue:
+    """Return the upright faces of `folder`'s font files by name, and the files that are no fonts."""
+    try:
+        paths = sorted(path for path in folder.iterdir() if path.suffix.lower() in FONT_SUFFIXES)
+    except OSError as error:
+        raise ResourceError(f"the font folder {folder} cannot be read: {error.strerror}") from error
+    found = [_read_names(path) for path in paths]
+    files = tuple(file for file in found if isinstance(file, FaceFile))
+    return Catalogue(files, tuple(file for file in found if isinstance(file, Unusable)))
 
 
-def _read_names(path: Path) -> FaceFile | None:
+def _read_names(path: Path) -> FaceFile | Unusable | None:
+    """Return the face in `path` as its names say, or why it is passed over; `None` for an italic, which nothing is set in."""
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(path.parent)):
+        return Unusable(path, "is a link that leads out of its folder")
+    if not path.is_file():
+        return Unusable(path, "is not a regular file")
     try:
         face = open_face(path)
+        families = family_names(face)
     except ResourceError:
-        return None
-    families = family_names(face)
-    return None if not families or is_italic(face) else FaceFile(path, families, weight(face))
+        families = ()
+    if not families:
+        return Unusable(path, "is not a usable font file")
+    return None if is_italic(face) else FaceFile(path, families, weight(face))

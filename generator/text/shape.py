@@ -195,6 +195,8 @@ def trimmings(text: str, face: Face, char_class: CharClass, language: str) -> tu
 
 def _ink_trimmings(gid: int, face: Face, char_class: CharClass) -> tuple[float, float]:
     box = face.hb_font.get_glyph_extents(gid)
+    if box is None:  # a damaged font draws nothing here
+        return 0.0, 0.0
     left = box.x_bearing / face.upem
     right = face.advance(gid) - left - box.width / face.upem
     if char_class is CharClass.OPEN:

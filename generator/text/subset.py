@@ -11,6 +11,7 @@ import uharfbuzz as hb
 
 from generator.problems import ResourceError
 from generator.text.face import Face
+from generator.text.sfnt import read_tables
 
 LICENCE_NAMES: Final = (0, 13, 14)
 """`name` identifiers that travel with a document's copy: copyright, licence, licence URL. IDs 1 to 6 are kept by default."""
@@ -35,15 +36,22 @@ def subset_face(face: Face, characters: Iterable[str]) -> bytes:
 
 
 def subset_glyphs(face: Face, gids: Iterable[int]) -> tuple[bytes, Mapping[int, int]]:
-    """Return bare outlines of the glyphs `gids` of `face`, unhinted, and where each went: old gid → new gid. Glyph 0 is always in."""
+    """Return bare outlines of the glyphs `gids` of `face`, unhinted, and where each went: old gid → new gid. Glyph 0 is always in.
+
+    Raises `ResourceError` when the file is too damaged to cut, or promises glyphs that it does not hold.
+    """
+    asked = set(gids)
     wanted = hb.SubsetInput()
-    wanted.glyph_set.update(gids)
+    wanted.glyph_set.update(asked)
     wanted.layout_feature_tag_set.clear()
     wanted.flags = hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
     unwanted = set(face.hb_face.table_tags) - OUTLINE_TABLES
     wanted.drop_table_tag_set.update({int.from_bytes(tag.encode("latin-1"), "big") for tag in unwanted})
     plan = hb.SubsetPlan(face.hb_face, wanted)
-    return _cut(face, plan), dict(plan.old_to_new_glyph_mapping)
+    program, moved = _cut(face, plan), dict(plan.old_to_new_glyph_mapping)
+    if not asked <= moved.keys() or not read_tables(program).keys() >= OUTLINE_TABLES:
+        raise ResourceError(f"the font {face.name} ({face.path.name}) cannot be subset: it is damaged")
+    return program, moved
 
 
 def _has_english_family(face: Face) -> bool:

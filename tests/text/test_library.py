@@ -9,7 +9,7 @@ import pytest
 from generator.problems import ResourceError
 from generator.text.face import Face
 from generator.text.library import FontLibrary, shipped_folder
-from generator.text.subset import subset_face
+from generator.text.subset import subset_face, subset_glyphs
 
 
 @pytest.fixture(scope="module")
@@ -139,7 +139,60 @@ def test_postscript_outlines_are_refused_with_what_to_use_instead(own_font: Path
         Face(own_font, "Any", bold=False)
 
 
-def test_a_broken_manifest_is_a_resource_error(tmp_path: Path) -> None:
+def test_a_broken_manifest_is_a_resource_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copy(shipped_folder() / "OFL.txt", tmp_path / "manifest.json")
+    monkeypatch.setattr("generator.text.library.shipped_folder", lambda: tmp_path)
     with pytest.raises(ResourceError, match="manifest"):
         FontLibrary([tmp_path])
+
+
+@pytest.mark.parametrize("name", ['"../private.ttf"', "5"])
+def test_a_manifest_beside_a_document_is_not_believed(name: str, own_font: Path) -> None:
+    shutil.copy(own_font, own_font.parent.parent / "private.ttf")
+    entry = f'{{"file": {name}, "family": "Private", "bold": false, "language": ""}}'
+    (own_font.parent / "manifest.json").write_text(f"[{entry}]")
+    assert FontLibrary([own_font.parent]).families == ("Noto Serif SC",)
+
+
+def test_files_that_are_no_fonts_are_named_where_a_family_is_missing(own_font: Path) -> None:
+    folder = own_font.parent
+    (folder / "broken.ttf").write_bytes(own_font.read_bytes()[:500])
+    (folder / "folder.ttf").mkdir()
+    shutil.copy(own_font, folder.parent / "private.ttf")
+    (folder / "linked.ttf").symlink_to("../private.ttf")
+    library = FontLibrary([folder])
+    assert [(file.path.name, file.reason) for file in library.unusable] == [
+        ("broken.ttf", "is not a usable font file"),
+        ("folder.ttf", "is not a regular file"),
+        ("linked.ttf", "is a link that leads out of its folder"),
+    ]
+    with pytest.raises(ResourceError, match=r'"My Sans".*; broken\.ttf is not a usable font file; folder'):
+        library.face("My Sans", bold=False)
+
+
+def set_directory(font: Path, tag: bytes, record: bytes) -> None:
+    """Overwrite the table record of `tag` from its beginning."""
+    data = bytearray(font.read_bytes())
+    at = data.index(tag, 12)
+    data[at : at + len(record)] = record
+    font.write_bytes(bytes(data))
+
+
+@pytest.mark.parametrize("tag", ["hhea", "OS/2", "maxp", "loca"])
+def test_a_font_whose_table_is_cut_off_is_refused(tag: str, own_font: Path) -> None:
+    at = own_font.read_bytes().index(tag.encode(), 12)
+    record = own_font.read_bytes()[at : at + 12] + struct.pack(">I", 2)
+    set_directory(own_font, tag.encode(), record)
+    with pytest.raises(ResourceError, match=f'"{tag}" is cut off'):
+        Face(own_font, "Any", bold=False)
+
+
+def test_a_table_name_that_is_no_text_makes_a_file_unusable(own_font: Path) -> None:
+    set_directory(own_font, b"gasp", b"\x80asp")
+    assert [file.path for file in FontLibrary([own_font.parent]).unusable] == [own_font]
+
+
+def test_a_font_that_promises_a_glyph_it_does_not_hold_is_refused(own_font: Path) -> None:
+    face = Face(own_font, "Any", bold=False)
+    with pytest.raises(ResourceError, match=r"own\.ttf.* is damaged"):
+        subset_glyphs(face, [1, face.hb_face.glyph_count])
