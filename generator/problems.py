@@ -25,16 +25,14 @@ class Span:
     def __bool__(self) -> bool:
         return self.line > 0
 
-    @classmethod
-    def none(cls) -> "Span":
-        """Return the span of a value that was built in code."""
-        return NO_SPAN
-
 
 NO_SPAN = Span()
+"""The span of a value that was built in code."""
 
 
 class Severity(StrEnum):
+    """An error stops a build, a warning does not."""
+
     ERROR = "error"
     WARNING = "warning"
 
@@ -69,13 +67,16 @@ class Problems:
     items: list[Problem] = field(default_factory=list)
 
     def error(self, code: str, message: str, span: Span = NO_SPAN, hint: str = "", related: tuple[Related, ...] = ()) -> None:
+        """Add an error; see `Problem` for the arguments."""
         self.items.append(Problem(code, message, span, hint, Severity.ERROR, related))
 
     def warn(self, code: str, message: str, span: Span = NO_SPAN, hint: str = "") -> None:
+        """Add a warning."""
         self.items.append(Problem(code, message, span, hint, Severity.WARNING))
 
     @property
     def has_errors(self) -> bool:
+        """Whether there is an error among the problems."""
         return any(p.severity is Severity.ERROR for p in self.items)
 
     def __iter__(self) -> Iterator[Problem]:
