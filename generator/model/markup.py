@@ -6,9 +6,8 @@ punctuation, where CommonMark's flanking rules (6.2) take 。** for a mark insid
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from generator.model.inline import Inline, NoteReference, RichText, Run, Script
 from generator.model.paragraphs import CJK, CJK_PUNCTUATION
@@ -33,11 +32,6 @@ _IMAGE: Final = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
 _LINK_SCHEMES: Final = ("https://", "http://", "mailto:")
 
 
-def parse_inline(text: str, span: Span, problems: Problems) -> RichText:
-    """Return `text` (one paragraph on one line) as runs; faults are told at `span`, or inside it where that can be known."""
-    return InlineParser().parse(text, span, problems)
-
-
 class InlineParser:
     """Parses the texts of one document; the Markdown parser is made when the first text needs it."""
 
@@ -45,7 +39,7 @@ class InlineParser:
         self._markdown: MarkdownIt | None = None
 
     def parse(self, text: str, span: Span, problems: Problems) -> RichText:
-        """Return `text` as runs (see `parse_inline`)."""
+        """Return `text` (one paragraph on one line) as runs; faults are told at `span`, or inside it where that can be known."""
         if len(text) > MAX_CHARACTERS:
             message = f"this text has {len(text):,} characters, {MAX_CHARACTERS:,} are allowed"
             problems.error("text-too-long", message, span, "divide it into paragraphs")
@@ -54,8 +48,28 @@ class InlineParser:
             return RichText((Run(text),) if text else (), span)
         if self._markdown is None:
             self._markdown = _markdown()
-        scope = {"text": text, "span": span, "problems": problems}
-        return RichText(_inlines(self._markdown.parseInline(text, scope)[0].children or [], scope), span)
+        source = _Source(text, span, problems)
+        return RichText(_inlines(self._markdown.parseInline(text, {_SOURCE: source})[0].children or [], source), span)
+
+
+_SOURCE: Final = "source"
+"""The parser's environment holds a `_Source` under this name."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """The text that is parsed, where it stands, and whom to tell."""
+
+    text: str
+    span: Span
+    problems: Problems
+
+    def place(self, offset: int) -> Span:
+        """Return the place of `offset` where the text stands as it was typed, else the whole text's place."""
+        span = self.span
+        if offset < 0 or span.end - span.column != len(self.text):
+            return span
+        return Span(span.path, span.line, span.column + offset, span.column + offset + 1)
 
 
 def _markdown() -> "MarkdownIt":
@@ -154,7 +168,8 @@ def _image(state: "StateInline", silent: bool) -> bool:
         return False
     if not silent:
         hint = "use an image block, or write \\! before a link"
-        state.env["problems"].error("inline-image", "a picture cannot stand inside text", _place(state.env, state.pos), hint)
+        source: _Source = state.env[_SOURCE]
+        source.problems.error("inline-image", "a picture cannot stand inside text", source.place(state.pos), hint)
         state.push("text", "", 0).content = match.group()
     state.pos = match.end()
     return True
@@ -171,11 +186,12 @@ class _Looks:
     emphasis: int = 0
     link: str = ""
 
-    def run(self, text: str, **more: Any) -> Run:
-        return Run(text, strong=self.strong > 0, emphasis=self.emphasis > 0, link=self.link, **more)
+    def run(self, text: str) -> Run:
+        """Return `text` with these marks."""
+        return Run(text, strong=self.strong > 0, emphasis=self.emphasis > 0, link=self.link)
 
 
-def _inlines(tokens: "list[Token]", scope: Mapping[str, Any]) -> tuple[Inline, ...]:
+def _inlines(tokens: "list[Token]", source: _Source) -> tuple[Inline, ...]:
     inlines: list[Inline] = []
     looks, link_start = _Looks(), 0
     for token in tokens:
@@ -188,17 +204,17 @@ def _inlines(tokens: "list[Token]", scope: Mapping[str, Any]) -> tuple[Inline, .
                 looks = replace(looks, emphasis=looks.emphasis + token.nesting)
             case "link_open":
                 link_start = len(inlines)
-                looks = replace(looks, link=_link(str(token.attrs["href"]), scope))
+                looks = replace(looks, link=_link(str(token.attrs["href"]), source))
             case "link_close":
                 if all(isinstance(inline, Run) and not inline.text for inline in inlines[link_start:]):
                     inlines.append(looks.run(looks.link))  # a link without text shows where it leads
                 looks = replace(looks, link="")
             case "code_inline":
-                inlines.append(looks.run(token.content, code=True))
+                inlines.append(replace(looks.run(token.content), code=True))
             case "ruby":
-                inlines.append(looks.run(token.content, ruby=token.meta["reading"]))
+                inlines.append(replace(looks.run(token.content), ruby=token.meta["reading"]))
             case "superscript" | "subscript":
-                inlines.append(looks.run(token.content, script=Script(token.type)))
+                inlines.append(replace(looks.run(token.content), script=Script(token.type)))
             case "note":
                 inlines.append(NoteReference(token.content))
             case other:
@@ -220,25 +236,17 @@ def _merged(inlines: list[Inline]) -> list[Inline]:
     return merged
 
 
-def _link(target: str, scope: Mapping[str, Any]) -> str:
+def _link(target: str, source: _Source) -> str:
     from urllib.parse import unquote  # the Markdown parser has it loaded
 
     if target.startswith("#") and len(target) > 1:
         return unquote(target)  # the title of a section, as it is typed there
     if target.casefold().startswith(_LINK_SCHEMES):
         return target
-    scope["problems"].error(
+    source.problems.error(
         "bad-link",
         f'"{target[:60]}" is not a link that can be used',
-        _place(scope, scope["text"].find("](")),
+        source.place(source.text.find("](")),
         "links start with https:, http:, mailto: or #",
     )
     return ""
-
-
-def _place(scope: Mapping[str, Any], offset: int) -> Span:
-    """Return the place of `offset` where the text stands as it was typed, else the whole text's place."""
-    span: Span = scope["span"]
-    if offset < 0 or span.end - span.column != len(scope["text"]):
-        return span
-    return Span(span.path, span.line, span.column + offset, span.column + offset + 1)

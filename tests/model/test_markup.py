@@ -7,20 +7,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.inline import NoteReference, RichText, Run, Script
-from generator.model.markup import MAX_CHARACTERS, parse_inline
+from generator.model.markup import MAX_CHARACTERS, InlineParser
 from generator.problems import NO_SPAN, Problem, Problems, Span
 
 
 def parsed(text: str) -> RichText:
     problems = Problems()
-    rich = parse_inline(text, NO_SPAN, problems)
+    rich = InlineParser().parse(text, NO_SPAN, problems)
     assert not problems.items
     return rich
 
 
 def faults(text: str) -> list[Problem]:
     problems = Problems()
-    parse_inline(text, Span("x.yaml", 2, 10, 10 + len(text)), problems)
+    InlineParser().parse(text, Span("x.yaml", 2, 10, 10 + len(text)), problems)
     return list(problems)
 
 
@@ -101,7 +101,7 @@ def test_a_text_has_a_greatest_length() -> None:
 def test_long_runs_of_mark_up_take_no_longer_than_they_are(part: str) -> None:
     problems = Problems()
     text = part * (MAX_CHARACTERS // len(part))
-    assert shown(parse_inline(text, NO_SPAN, problems))
+    assert shown(InlineParser().parse(text, NO_SPAN, problems))
 
 
 def shown(rich: RichText) -> str:
@@ -118,7 +118,7 @@ MARKS = "*_`\\[]<>{}|^~!()#:/"
 
 @given(st.text(f"{MARKS}ab文，“”1 ", max_size=40))
 def test_mark_up_never_raises_and_loses_nothing_but_its_own_marks(text: str) -> None:
-    visible = shown(parse_inline(text, NO_SPAN, Problems()))
+    visible = shown(InlineParser().parse(text, NO_SPAN, Problems()))
     dropped_targets = re.search(r"\]\(", text) is not None  # a link's target is not shown
     letters = [character for character in text if character not in MARKS and not character.isspace()]
     kept = [character for character in visible if character not in MARKS and not character.isspace()]
