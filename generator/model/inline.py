@@ -7,6 +7,8 @@ from generator.problems import NO_SPAN, Span
 
 
 class Script(StrEnum):
+    """Where a run stands: on the line, above or below it."""
+
     NORMAL = "normal"
     SUPERSCRIPT = "superscript"
     SUBSCRIPT = "subscript"
@@ -23,6 +25,11 @@ class Run:
     link: str = ""
     ruby: str = ""
     script: Script = Script.NORMAL
+
+    @property
+    def plain(self) -> str:
+        """The text alone, its reading behind it in parentheses."""
+        return f"{self.text}（{self.ruby}）" if self.ruby else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +52,7 @@ class RichText:
     @property
     def plain(self) -> str:
         """The text alone: no marks, no footnote references; readings follow their base in parentheses."""
-        return "".join(f"{run.text}（{run.ruby}）" if run.ruby else run.text for run in self.inlines if isinstance(run, Run))
+        return "".join(run.plain for run in self.inlines if isinstance(run, Run))
 
     def __bool__(self) -> bool:
         return bool(self.inlines)

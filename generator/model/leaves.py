@@ -80,7 +80,7 @@ def stretches(rich: RichText) -> tuple[str, ...]:
     for inline in rich.inlines:
         match inline:
             case Run():
-                parts[-1] += f"{inline.text}（{inline.ruby}）" if inline.ruby else inline.text
+                parts[-1] += inline.plain
             case NoteReference():
                 parts.append("")
             case _:
