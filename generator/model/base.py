@@ -14,21 +14,34 @@ class Audience(StrEnum):
     SLIDES = "slides"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlockBase:
-    """Fields shared by all blocks. `internal` content goes to speaker notes only, never to paper or a visible slide."""
+class Addressed:
+    """What an author can keep to one output, or to the speaker notes: sections and blocks.
 
-    span: Span = field(default=NO_SPAN, compare=False)
-    audience: Audience = Audience.BOTH
-    internal: bool = False
+    `internal` content goes to speaker notes only, never to paper or a visible slide.
+    """
+
+    __slots__ = ()
+    audience: Audience
+    internal: bool
 
     @property
     def on_paper(self) -> bool:
+        """Whether it is printed in the briefing."""
         return not self.internal and self.audience is not Audience.SLIDES
 
     @property
     def on_slides(self) -> bool:
+        """Whether it is shown on a slide."""
         return not self.internal and self.audience is not Audience.REPORT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockBase(Addressed):
+    """Fields shared by all blocks."""
+
+    span: Span = field(default=NO_SPAN, compare=False)
+    audience: Audience = Audience.BOTH
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)

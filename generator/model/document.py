@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from generator.model.base import Audience
+from generator.model.base import Addressed, Audience
 from generator.model.blocks import Block
 from generator.model.inline import RichText
 from generator.problems import NO_SPAN, Span
@@ -21,6 +21,7 @@ class Language(StrEnum):
 
     @property
     def is_chinese(self) -> bool:
+        """Whether numerals and headings are Chinese."""
         return self in (Language.CHINESE_SIMPLIFIED, Language.CHINESE_TRADITIONAL)
 
 
@@ -106,7 +107,7 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class Section(Addressed):
     """A numbered part. `message` is the slide's headline, `lead` its subtitle; `sections` may hold one further level."""
 
     title: str
@@ -118,14 +119,6 @@ class Section:
     internal: bool = False
     numbered: bool = True
     span: Span = field(default=NO_SPAN, compare=False)
-
-    @property
-    def on_paper(self) -> bool:
-        return not self.internal and self.audience is not Audience.SLIDES
-
-    @property
-    def on_slides(self) -> bool:
-        return not self.internal and self.audience is not Audience.REPORT
 
 
 @dataclass(frozen=True, slots=True)
