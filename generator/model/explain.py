@@ -30,12 +30,14 @@ def sort_of(node: Node) -> str:
 
 
 def report_unknown_key(key: Scalar, form: Form, problems: Problems) -> None:
+    """Report a key that `form` does not have."""
     known = form.by_name
     hint = did_you_mean(key.text, known) or f"the keys are {', '.join(known)}"
     problems.error("unknown-key", f'"{shown(key.text)}" is not a key of {form.title}', key.span, hint)
 
 
 def report_missing_key(name: str, form: Form, span: Span, problems: Problems) -> None:
+    """Report that the mapping at `span` lacks the key `name`, and say what the key means."""
     problems.error(
         "missing-key", f'{form.title} needs "{name}"', span, f"add {name}: {form[name].english[:1].lower()}{form[name].english[1:]}"
     )
@@ -48,6 +50,7 @@ def report_wrong_type(subject: str, wanted: str, node: Node, problems: Problems,
 
 
 def report_choice(key: Key, node: Scalar, problems: Problems) -> None:
+    """Report a word that is none of the choices of `key`."""
     message = f'"{shown(node.text)}" is not a value of "{key.name}"'
     listed = f"choose one of {', '.join(key.choices)}"
     nearest = did_you_mean(node.text, key.choices)
@@ -55,6 +58,7 @@ def report_choice(key: Key, node: Scalar, problems: Problems) -> None:
 
 
 def report_unknown_source(name: Scalar, known: Collection[str], problems: Problems) -> None:
+    """Report a source that is not among those `known`."""
     hint = did_you_mean(name.text, known) or (
         f"the sources are {', '.join(known)}" if known else "add it under sources at the top of the document"
     )

@@ -92,6 +92,7 @@ class Fields:
         return default
 
     def flag(self, name: str, default: bool = False) -> bool:
+        """Return what the author set, `default` where absent or wrong."""
         node = self.node(name)
         if node is None:
             return default

@@ -41,6 +41,8 @@ class Quote(BlockBase):
 
 
 class CalloutKind(StrEnum):
+    """What sort of remark a callout is: the values authors write after `kind:`."""
+
     NOTE = "note"
     TIP = "tip"
     WARNING = "warning"

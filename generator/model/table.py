@@ -19,6 +19,8 @@ class Alignment(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
+    """A column's heading, and how its cells are set."""
+
     title: RichText
     align: Alignment = Alignment.AUTO
     group: bool = False
@@ -27,6 +29,8 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
+    """One cell for each column; `span` is where the row stands."""
+
     cells: tuple[RichText, ...]
     span: Span = field(default=NO_SPAN, compare=False)
 
