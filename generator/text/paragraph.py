@@ -1,13 +1,14 @@
 """Units in a row with the gaps between them, summed so that the size of any stretch is one subtraction."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from generator.text.itemize import CharClass
 from generator.text.shape import Unit
-from generator.text.spacing import Gap, GapTable
+from generator.text.spacing import MARKS_APART, Gap, GapTable, Kind
 
+NONE_CLINGING: Set[int] = frozenset()
 _NO_GAP = Gap()
 _TRIMMED_AT_END = frozenset({CharClass.CLOSE, CharClass.PAUSE, CharClass.STOP})
 
@@ -49,9 +50,14 @@ class Paragraph:
         return index
 
 
-def make_paragraph(text: str, units: Sequence[Unit], runs: Sequence[int], gap_table: GapTable) -> Paragraph:
+def make_paragraph(
+    text: str, units: Sequence[Unit], runs: Sequence[int], gap_table: GapTable, clinging: Set[int] = NONE_CLINGING
+) -> Paragraph:
+    """Return `units` with their gaps; `clinging` are the numbers of the runs that cling to what stands before them."""
     kinds = [unit.kind for unit in units]
     gaps = [*map(gap_table.__getitem__, pairwise(kinds)), _NO_GAP]
+    if clinging:
+        _close_up(gaps, kinds, runs, gap_table, clinging)
     return Paragraph(
         text,
         units,
@@ -63,6 +69,20 @@ def make_paragraph(text: str, units: Sequence[Unit], runs: Sequence[int], gap_ta
         [0.0, *accumulate([gap.stretch for gap in gaps])],
         [0.0, *accumulate([gap.room for gap in gaps])],
     )
+
+
+def _close_up(gaps: list[Gap], kinds: Sequence[Kind], runs: Sequence[int], gap_table: GapTable, clinging: Set[int]) -> None:
+    """Set what clings close to its base, and what follows as far as it would be from the base alone."""
+    base = kinds[0]
+    for i in range(1, len(kinds)):
+        if runs[i] not in clinging:
+            if runs[i - 1] in clinging:
+                gaps[i - 1] = gap_table.after_raised(base, kinds[i])
+            base = kinds[i]
+        elif runs[i - 1] not in clinging:
+            gaps[i - 1] = gap_table.before_raised(base)
+        elif runs[i - 1] != runs[i]:
+            gaps[i - 1] = Gap(MARKS_APART)
 
 
 def end_trim(unit: Unit) -> float:

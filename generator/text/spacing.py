@@ -5,7 +5,7 @@ JLREQ 3.1.4 to 3.1.10 and 3.8, GB/T 15834-2011 5.1. All lengths are in em.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Final, NamedTuple
 
@@ -22,6 +22,8 @@ CHARACTER_STRETCH: Final = 0.3
 BLANK_KEPT: Final = 0.5
 """Blank left where a closing and an opening mark meet: two marks of one em take 1.5 em."""
 BLANK_TIGHT: Final = 0.25
+MARKS_APART: Final = 0.15
+"""Between two note marks, so that 1 and 2 are not read as 12."""
 
 
 class Squeeze(IntEnum):
@@ -174,6 +176,15 @@ class GapTable(dict[tuple[Kind, Kind], Gap]):
     def __missing__(self, pair: tuple[Kind, Kind]) -> Gap:
         gap = self[pair] = self._gap(*pair)
         return gap
+
+    def before_raised(self, base: Kind) -> Gap:
+        """Return the gap from `base` to the raised or lowered text that clings to it: none, and none of a closing mark's blank."""
+        return Gap(-base.trim_right if base.char_class in _ENDS else 0.0)
+
+    def after_raised(self, base: Kind, right: Kind) -> Gap:
+        """Return the gap from the text that clings to `base` to `right`, as if it were not there."""
+        tight = base.char_class in _ENDS and base.trim_right
+        return self._gap(replace(base, trim_right=0.0), right) if tight else self[base, right]
 
     def _gap(self, left: Kind, right: Kind) -> Gap:
         scale = min(left.scale, right.scale)

@@ -26,6 +26,11 @@ class StyledRun:
     link: str = ""
     note: int = 0
 
+    @property
+    def clings(self) -> bool:
+        """Whether this is a note mark, superscript or subscript: part of what stands before it, for line breaks and spacing."""
+        return bool(self.note or self.style.rise)
+
 
 class Align(StrEnum):
     START = "start"

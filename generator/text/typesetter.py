@@ -1,5 +1,6 @@
 """Styled runs, a paragraph style and a measure → lines of positioned glyphs. The entry to this package."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -163,7 +164,7 @@ class Typesetter:
             units += [unit for token in tokens for unit in table[token]]
             numbers += [number] * (len(units) - len(numbers))
             offset += len(run.text)
-        return make_paragraph(_text(runs), units, numbers, gaps)
+        return make_paragraph(_text(runs), units, numbers, gaps, {number for number, run in enumerate(runs) if number and run.clings})
 
     def _unit_table(self, run: TextStyle, style: ParagraphStyle, size: float) -> UnitTable:
         look = Look(run.family, run.bold, style.language, run.size / size, run.tracking, style.squeeze_quotes)
@@ -211,14 +212,20 @@ def _stretches(runs: Runs) -> list[_Stretch]:
 
 
 def _breaks(stretch: _Stretch, style: ParagraphStyle) -> Breaks:
-    """Return where lines may end; note marks and other raised text stay with what they follow."""
-    breaks = line_breaks(stretch.text, style.language, style.level)
+    """Return where lines may end. Text that clings is looked through: a line ends after it where it would end without it."""
+    body: list[StyledRun] = []
+    places: list[int] = []
+    lengths = [0]
     offset = 0
     for run in stretch.runs:
-        if offset and (run.note or run.style.rise):
-            breaks.pop(offset, None)
-        offset += len(run.text)
-    return breaks
+        if body and run.clings:
+            places.append(offset)
+            lengths.append(lengths[-1] + len(run.text))
+        else:
+            body.append(run)
+            offset += len(run.text)
+    breaks = line_breaks(_text(body), style.language, style.level)
+    return {at + lengths[bisect_right(places, at)]: penalty for at, penalty in breaks.items()} if places else breaks
 
 
 def _divide(tokens: Iterable[str], offset: int, breaks: Breaks) -> Iterator[str]:

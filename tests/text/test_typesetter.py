@@ -5,7 +5,7 @@ import pytest
 from generator.problems import ResourceError
 from generator.text.style import Align, StyledRun, TextStyle
 from generator.text.typesetter import Typesetter
-from tests.text.setting import SIZE, new_typesetter, positions, runs, style
+from tests.text.setting import FAMILIES, SIZE, new_typesetter, positions, runs, style
 
 
 @pytest.fixture(scope="module")
@@ -155,6 +155,55 @@ def test_a_note_mark_stays_with_its_word(typesetter: Typesetter) -> None:
     plain, mark = TextStyle("Noto Sans SC", SIZE), TextStyle("Noto Sans SC", 6, rise=3)
     block = typesetter.set([StyledRun("甲乙丙丁戊己", plain), StyledRun("[1]", mark, note=1), StyledRun("庚辛", plain)], style(), 61)
     assert "己[1]" in block.lines[1].text
+
+
+def note_marks(text: str, language: str = "zh-Hans") -> list[StyledRun]:
+    """Return `text` with what stands in [ ] as note marks of 6 pt."""
+    plain, mark = TextStyle(FAMILIES[language], SIZE), TextStyle(FAMILIES[language], 6, rise=3)
+    parts = text.replace("]", "[").split("[")
+    return [StyledRun(part, mark if n % 2 else plain, note=n % 2) for n, part in enumerate(parts) if part]
+
+
+@pytest.mark.parametrize(
+    ("marked", "plain", "gap"),
+    [
+        ("进站[1]38.6", "进站38.6", 2.5),  # a quarter of 10 between 站 and 38.6
+        ("API[1]约", "API约", 2.5),
+        ("进站[1]后", "进站后", 0),
+        ("进站[1]。", "进站。", 0),
+        ("进站[1] A", "进站 A", 0),
+        ("进站。[1]后", "进站。后", -5),  # the mark stands in the blank half of the stop
+    ],
+)
+def test_a_note_mark_is_set_close_and_what_follows_as_if_it_were_not_there(
+    typesetter: Typesetter, marked: str, plain: str, gap: float
+) -> None:
+    base, mark, after = typesetter.set(note_marks(marked), style(), 200).lines[0].runs
+    assert mark.left - base.right == pytest.approx(min(gap, 0))
+    if gap >= 0 and not after.glyphs[0].text.isspace():
+        assert after.left - mark.right == pytest.approx(gap)
+    advance = typesetter.width(note_marks(marked), style()) - typesetter.width(runs(plain), style())
+    assert advance == pytest.approx(mark.right - mark.left + min(gap, 0))
+
+
+def test_text_after_a_subscript_keeps_its_full_gap(typesetter: Typesetter) -> None:
+    plain, low = TextStyle("Noto Sans SC", SIZE), TextStyle("Noto Sans SC", 6.5, rise=-1.5)
+    block = typesetter.set([StyledRun("CO", plain), StyledRun("2", low), StyledRun("约", plain)], style(), 200)
+    carbon, two, about = block.lines[0].runs
+    assert two.left == pytest.approx(carbon.right)
+    assert about.left == pytest.approx(two.right + 2.5)
+
+
+def test_two_note_marks_stand_apart(typesetter: Typesetter) -> None:
+    plain, mark = TextStyle("Noto Sans SC", SIZE), TextStyle("Noto Sans SC", 6, rise=3)
+    block = typesetter.set([StyledRun("甲", plain), StyledRun("1", mark, note=1), StyledRun("2", mark, note=2)], style(), 200)
+    _, one, two = block.lines[0].runs
+    assert two.left == pytest.approx(one.right + 1.5)  # 0.15 × 10
+
+
+def test_a_line_may_end_between_a_note_mark_and_a_number(typesetter: Typesetter) -> None:
+    block = typesetter.set(note_marks("甲乙丙丁进站[1]38.6万人"), style(align=Align.START), 66)
+    assert [line.text for line in block.lines] == ["甲乙丙丁进站1", "38.6万人"]
 
 
 def test_a_character_of_another_script_comes_from_the_next_face(typesetter: Typesetter) -> None:
