@@ -166,7 +166,7 @@ def spaced(*groups: tuple[TextRun, ...]) -> tuple[TextRun, ...]:
     a numeral of 66 pt that would be 19 pt. After a space of 8 pt it is 2.
     """
     said = [group for group in groups if group]
-    gap = (replace(said[0][0], text=" ", size=GAP_SIZE, tracking=GAP_TRACKING, bold=False),) if said else ()
+    gap = (said[0][0]._replace(text=" ", size=GAP_SIZE, tracking=GAP_TRACKING, bold=False),) if said else ()
     return tuple(run for number, group in enumerate(said) for run in ((*gap, *group) if number else group))
 
 

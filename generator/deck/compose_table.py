@@ -220,7 +220,7 @@ def _cell_text(lettering: Lettering, cell: RichText, number: bool, group: bool) 
     paragraph = lettering.paragraph(cell, _ROLE, color="accent" if group else "")
     if not (number or group):
         return paragraph
-    return replace(paragraph, runs=tuple(replace(run, bold=True) for run in paragraph.runs))
+    return replace(paragraph, runs=tuple(run._replace(bold=True) for run in paragraph.runs))
 
 
 def _head(lettering: Lettering, table: Table, measured: Measured) -> tuple[Cell, ...]:

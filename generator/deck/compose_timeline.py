@@ -126,7 +126,7 @@ def _column(lettering: Lettering, step: Step, when: str, role: str, width: float
     color = "accent" if step.current else ""
     when_text = lettering.paragraph(when, "step-when", color=color)
     if step.current:
-        when_text = replace(when_text, runs=tuple(replace(run, bold=True) for run in when_text.runs))
+        when_text = replace(when_text, runs=tuple(run._replace(bold=True) for run in when_text.runs))
     name = lettering.paragraph(step.what, role, color=color)
     text = lettering.paragraph(step.text, "body") if step.text else None
     when_height, name_height, text_height = (fit.height(lettering, (p,), width) if p else 0.0 for p in (when_text, name, text))

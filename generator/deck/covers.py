@@ -67,7 +67,7 @@ def title_cover(lettering: Lettering, metadata: Metadata) -> Cover:
         subtitle = _largest(
             lettering, metadata.subtitle, ("subtitle", "divider-subtitle", "body"), columns_width(8), RULE_Y - 7.2 - TITLE_TOP - height - 12
         )
-        subtitle = replace(subtitle, runs=tuple(replace(run, color="ink") for run in subtitle.runs))
+        subtitle = replace(subtitle, runs=tuple(run._replace(color="ink") for run in subtitle.runs))
         subtitle_height = fit.height(lettering, (subtitle,), columns_width(8))
         subtitle_top = min(max(TITLE_TOP + height + 12, 240.0), RULE_Y - 7.2 - subtitle_height)
         shapes.append(text_box("subtitle", Rect(x, subtitle_top, columns_width(8), subtitle_height), subtitle, placeholder="subtitle"))
@@ -361,7 +361,7 @@ def _leaf_foot(lettering: Lettering, session: str, edition: str, x: float) -> tu
         bottom -= height
     if session:
         paragraph = _largest(lettering, session, ("session", "field-value", "edition"), LEAF_WIDTH, 200)
-        paragraph = replace(paragraph, runs=tuple(replace(run, color=lettering.role("session").color) for run in paragraph.runs))
+        paragraph = replace(paragraph, runs=tuple(run._replace(color=lettering.role("session").color) for run in paragraph.runs))
         height = fit.height(lettering, (paragraph,), LEAF_WIDTH)
         shapes.insert(0, text_box("session", Rect(x, bottom - 8 - height, LEAF_WIDTH, height), paragraph, placeholder="session"))
     return tuple(shapes)

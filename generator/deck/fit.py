@@ -208,11 +208,13 @@ def by_sense(pieces: Sequence[str], fits: Callable[[str], bool]) -> tuple[str, .
 
 def _segments(paragraph: TextParagraph) -> tuple[tuple[TextRun, ...], ...]:
     """Return the runs between the breaks set within `paragraph`."""
+    if not any("\n" in run.text for run in paragraph.runs):
+        return (paragraph.runs,)
     segments: list[list[TextRun]] = [[]]
     for run in paragraph.runs:
         first, *others = run.text.split("\n")
-        segments[-1].append(replace(run, text=first))
-        segments.extend([replace(run, text=other)] for other in others)
+        segments[-1].append(run._replace(text=first))
+        segments.extend([run._replace(text=other)] for other in others)
     return tuple(tuple(run for run in segment if run.text) for segment in segments)
 
 

@@ -1,7 +1,7 @@
 """Author's text in a role of the deck's type scale as runs and paragraphs of a slide."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from generator.deck.scene import Bullet, TextParagraph, TextRun, Typeface
@@ -66,11 +66,11 @@ class Lettering:
     def _styled(self, inline: Run | NoteReference, base: TextRun) -> tuple[TextRun, ...]:
         if isinstance(inline, NoteReference):
             number = self.marks.get(inline.name)
-            return (replace(base, text=str(number), bold=False, rise=SUPERSCRIPT_RISE),) if number else ()
+            return (base._replace(text=str(number), bold=False, rise=SUPERSCRIPT_RISE),) if number else ()
         rise = {Script.NORMAL: 0.0, Script.SUPERSCRIPT: SUPERSCRIPT_RISE, Script.SUBSCRIPT: SUBSCRIPT_RISE}[inline.script]
         text = f"{inline.text}（{inline.ruby}）" if inline.ruby else inline.text
         strong = base.bold or inline.strong or inline.emphasis
-        return (replace(base, text=text, bold=strong, rise=rise, link=inline.link, code=inline.code),)
+        return (base._replace(text=text, bold=strong, rise=rise, link=inline.link, code=inline.code),)
 
 
 def half_width_quotes(runs: tuple[TextRun, ...], language: str) -> tuple[TextRun, ...]:
@@ -98,7 +98,7 @@ def _trimmed(run: TextRun, following: str) -> Iterator[TextRun]:
     pairs = zip(run.text, following, strict=True)
     for trim, group in groupby(pairs, key=lambda pair: _trim(*pair)):
         text = "".join(character for character, _ in group)
-        yield replace(run, text=text, tracking=run.tracking + trim * run.size)
+        yield run._replace(text=text, tracking=run.tracking + trim * run.size)
 
 
 def _trim(character: str, following: str) -> float:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from generator.geometry import Rect
 from generator.model.chart import Chart
@@ -15,11 +16,11 @@ class Typeface(StrEnum):
     MINOR = "minor"
 
 
-@dataclass(frozen=True, slots=True)
-class TextRun:
+class TextRun(NamedTuple):
     """Text of one look. `size` in points; `tracking` in points (DrawingML `spc`); `rise` in per cent of the size.
 
     A line feed in `text` is a break within the paragraph (DrawingML `a:br`).
+    A named tuple, since planning a deck makes and varies thousands.
     """
 
     text: str
