@@ -226,7 +226,7 @@ def as_named(problems: Problems, path: Path) -> tuple[Problem, ...]:
     """Return `problems` by place, with paths as the author named them: from where the author stands, not from the document's folder."""
 
     def named(span: Span) -> Span:
-        return replace(span, path=str(path.parent / span.path) if span.path else str(path) if path.name else "")
+        return span._replace(path=str(path.parent / span.path) if span.path else str(path) if path.name else "")
 
     def moved(problem: Problem) -> Problem:
         related = tuple(Related(other.message, named(other.span)) for other in problem.related)

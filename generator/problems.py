@@ -11,10 +11,10 @@ Only the command line catches `GeneratorError`.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of one source line: 1-based line and column, `end` one past the last column (code points)."""
 
     path: str = ""

@@ -1,7 +1,10 @@
-"""YAML as a tree of values that know their place."""
+"""YAML as a tree of values that know their place.
 
-from dataclasses import dataclass
+Named tuples, because a document has thousands of them.
+"""
+
 from enum import StrEnum
+from typing import NamedTuple
 
 from generator.problems import Span
 
@@ -20,8 +23,7 @@ NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 """Plain scalars that stand for no value (YAML 1.2 core schema, 10.3.2)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """Text as the author typed it: `007`, `no` and `2024-01-05` stay what they are.
 
     A text over several lines keeps its line breaks, whatever its style, so that its reader decides how lines join.
@@ -35,23 +37,25 @@ class Scalar:
 
     @property
     def is_null(self) -> bool:
+        """Whether it stands for no value."""
         return self.style is Style.PLAIN and self.text in NULLS
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
+    """Items in the author's order."""
+
     items: "tuple[Node, ...]"
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
+    """One line of a mapping."""
+
     key: Scalar
     value: "Node"
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Entries in the author's order; keys are scalars and differ from each other."""
 
     entries: tuple[Entry, ...]
@@ -62,8 +66,7 @@ class Mapping:
         return next((entry.value for entry in self.entries if entry.key.text == name), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """Stands for a value whose fault has been reported, so that nobody reports it again."""
 
     span: Span

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from generator.model.document import Document
@@ -109,5 +109,5 @@ def _locate(character: str, span: Span, lines: Lines) -> Span:
     for number, line in enumerate(source[span.line - 1 : span.line - 1 + LOOK_AHEAD], span.line):
         column = line.find(character, span.column - 1 if number == span.line else 0)
         if column >= 0:
-            return replace(span, line=number, column=column + 1, end=column + 1 + len(character))
+            return span._replace(line=number, column=column + 1, end=column + 1 + len(character))
     return span
