@@ -151,15 +151,19 @@ def open_theme(loaded: Loaded, name: str, problems: Problems) -> Theme | None:
         metadata = loaded.document.metadata
         span = Span() if name else metadata.theme_span
         return load_theme(name or metadata.theme or DEFAULT_THEME, loaded.workspace, span, problems)
+    file = Path(name).absolute()  # the paths of `problems` are relative to the document, which lies elsewhere
     found = Problems()
-    theme = load_theme(Path(name).name, Workspace(Path(name).parent), Span(), found)
-    problems.items.extend(as_named(found, Path(name)))
+    theme = load_theme(file.name, Workspace(file.parent), Span(), found)
+    problems.items.extend(as_named(found, file))
     return theme
 
 
 def open_library(workspace: Workspace) -> FontLibrary:
-    """Return the author's fonts, then the shipped ones."""
-    return FontLibrary(tuple(dict.fromkeys((workspace.root / FONT_FOLDER, shipped_folder()))))
+    """Return the author's fonts, then the shipped ones. Raises `ResourceError` if the author's folder lies elsewhere."""
+    folder = workspace.root / FONT_FOLDER
+    if not Path(os.path.realpath(folder)).is_relative_to(workspace.root):
+        raise ResourceError(f"{FONT_FOLDER} is a link that leads out of the document's folder; copy the fonts beside the document")
+    return FontLibrary(tuple(dict.fromkeys((folder, shipped_folder()))))
 
 
 def make(target: Target, materials: Materials, embed: str, progress: Progress = silent) -> bytes:

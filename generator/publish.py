@@ -51,7 +51,7 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError as error:
-        raise ResourceError(f"{folder} is a file, so nothing can be written into it; choose another folder with -o") from error
+        raise ResourceError(f"{folder} is not a folder, so nothing can be written into it; choose another one with -o") from error
     except OSError as error:
         raise ResourceError(f"cannot make the folder {folder}: {_reason(error)}") from error
 

@@ -92,6 +92,16 @@ def test_a_theme_file_named_from_the_command_line_is_looked_for_in_the_current_f
     assert problem.span.line == 2
 
 
+def test_a_fault_in_a_theme_file_points_there_wherever_the_document_lies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = tmp_path / "content"
+    content.mkdir()
+    write(content, GOOD)
+    write(tmp_path, "base: civic\nnonsense: 1\n", "dark.yaml")
+    monkeypatch.chdir(tmp_path)
+    (problem,) = check(Path("content/q3.yaml"), "dark.yaml")
+    assert problem.span.path == str(tmp_path / "dark.yaml")
+
+
 def test_an_unknown_theme_of_the_command_line_is_a_problem(tmp_path: Path) -> None:
     assert [problem.severity.value for problem in check(write(tmp_path, GOOD), "civics")] == ["error"]
 
@@ -101,6 +111,14 @@ def test_fonts_beside_the_document_come_before_the_shipped_ones(tmp_path: Path) 
     own.mkdir()
     shutil.copy(shipped_folder() / "NotoSansKR-Bold.ttf", own / "mine.ttf")
     assert open_library(Workspace(tmp_path)).files[0].path == own.resolve() / "mine.ttf"
+
+
+def test_fonts_from_outside_the_document_s_folder_are_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "document"
+    folder.mkdir()
+    (folder / FONT_FOLDER).symlink_to(shipped_folder())
+    with pytest.raises(ResourceError, match="leads out of the document's folder"):
+        open_library(Workspace(folder))
 
 
 def test_the_shipped_fonts_are_listed_once_even_beside_their_own_folder() -> None:

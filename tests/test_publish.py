@@ -57,7 +57,7 @@ def test_a_folder_in_the_second_target_s_place_leaves_the_first_as_it_was(tmp_pa
 
 def test_a_file_in_the_folder_s_place_is_named(tmp_path: Path) -> None:
     (tmp_path / "out").write_bytes(b"")
-    with pytest.raises(ResourceError, match="out is a file"):
+    with pytest.raises(ResourceError, match="out is not a folder"):
         publish(pair(tmp_path / "out", b"new"))
 
 

@@ -11,8 +11,10 @@ from zipfile import ZipFile
 from generator.cli.console import Console
 from generator.cli.documents import find_documents, refuse_equal_names
 from generator.cli.progress import ProgressLine
+from generator.cli.show import visible
+from generator.cli.theme import refuse_unknown_theme
 from generator.pipeline import Built, Stage, Target, build
-from generator.problems import ContentError, Problem
+from generator.problems import ContentError, Problem, ResourceError
 from generator.publish import Output, publish
 
 PAGE = re.compile(rb"/Type\s*/Page\b")
@@ -21,6 +23,9 @@ SLIDE = re.compile(r"ppt/slides/slide\d+\.xml")
 
 def run(arguments: Namespace, console: Console) -> int:
     """Build every document; one with errors is left out, the others are written. Return the exit code."""
+    refuse_unknown_theme(arguments.theme)
+    if not arguments.output:
+        raise ResourceError('an empty name is no output folder; "." means this one')
     documents = find_documents(arguments.files)
     refuse_equal_names(documents.paths)
     for skipped in documents.skipped:
@@ -45,7 +50,7 @@ def _build_one(
     """Build and publish one document; return its problems and whether it was written."""
 
     def progress(stage: Stage) -> None:
-        line.show(f"{counter}{path}: {stage.value}")
+        line.show(visible(f"{counter}{path}: {stage.value}"))
 
     try:
         built = build(path, targets, arguments.theme, arguments.embed_fonts, progress)

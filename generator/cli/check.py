@@ -5,12 +5,14 @@ from collections.abc import Sequence
 
 from generator.cli.console import Console
 from generator.cli.documents import find_documents
+from generator.cli.theme import refuse_unknown_theme
 from generator.pipeline import check
 from generator.problems import Problem, Severity
 
 
 def run(arguments: Namespace, console: Console) -> int:
     """Show every problem of every document. Return the exit code: 1 if there is an error among them."""
+    refuse_unknown_theme(arguments.theme)
     documents = find_documents(arguments.files)
     for skipped in documents.skipped:
         console.remark(f"skipped {skipped.path}: {skipped.reason}")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TextIO
 
 from generator.cli.show import Look, as_json, as_text, visible
-from generator.problems import Problem, Problems, Span
+from generator.problems import Problem, Problems, ResourceError, Span
 from generator.source.encoding import source_lines
 from generator.workspace import Workspace
 
@@ -32,13 +32,20 @@ class Console:
         return Look(color=self.err.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb")
 
     def result(self, text: str) -> None:
-        """Write a line that was asked for; nothing beside a JSON array."""
+        """Write a line that was asked for; nothing beside a JSON array. Raises `ResourceError` when it cannot be written."""
         if not self.json:
-            print(visible(text), file=self.out)
+            self._write(visible(text))
 
     def remark(self, text: str) -> None:
         """Write a line that is good to know."""
-        print(visible(text), file=self.err)
+        self._tell(visible(text))
+
+    def close(self) -> None:
+        """See what was written off to its readers. Raises `ResourceError` when some of it cannot be."""
+        try:
+            self.out.flush()
+        except OSError as error:
+            _refuse_loss(self.out, error)
 
     def problems(self, problems: Sequence[Problem]) -> None:
         """Write problems for people, as many as one looks through; `array` writes them for programs."""
@@ -46,14 +53,41 @@ class Console:
             return
         source = SourceFiles()
         for problem in problems[:MOST_SHOWN]:
-            print(as_text(problem, source.lines, self.look), file=self.err)
+            self._tell(as_text(problem, source.lines, self.look))
         if len(problems) > MOST_SHOWN:
             self.remark(f"… and {len(problems) - MOST_SHOWN} more; --json lists them all")
 
     def array(self, problems: Iterable[Problem]) -> None:
         """Write all problems of a command as JSON, if that was asked for."""
         if self.json:
-            print(as_json(problems), file=self.out)
+            self._write(as_json(problems))
+
+    def _write(self, text: str) -> None:
+        try:
+            print(text, file=self.out)
+        except OSError as error:
+            _refuse_loss(self.out, error)
+
+    def _tell(self, text: str) -> None:
+        """Write to standard error, where a loss cannot be told to anybody."""
+        try:
+            print(text, file=self.err)
+        except OSError:
+            _silence(self.err)
+
+
+def _refuse_loss(stream: TextIO, error: OSError) -> None:
+    """Go on without a reader who has gone, as `head` does once it has seen enough; any other fault is the environment's."""
+    _silence(stream)
+    if not isinstance(error, BrokenPipeError):
+        raise ResourceError(f"cannot write to standard output: {(error.strerror or str(error)).lower()}") from error
+
+
+def _silence(stream: TextIO) -> None:
+    """Let what the stream still holds, and what comes, go nowhere: Python flushes it once more at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
 
 
 class SourceFiles:
@@ -76,9 +110,14 @@ def _read_lines(path: Path) -> Sequence[str]:
 
 
 def standard_console(json: bool = False) -> Console:
-    """Return the console of this process; characters that a stream cannot write become escapes."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure:
-            reconfigure(errors="backslashreplace")
-    return Console(sys.stdout, sys.stderr, json)
+    """Return the console of this process; characters that a stream cannot write become escapes, a closed stream swallows all."""
+    return Console(_stream(sys.stdout), _stream(sys.stderr), json)
+
+
+def _stream(stream: TextIO | None) -> TextIO:
+    if stream is None:  # the descriptor was closed before Python began
+        return open(os.devnull, "w", encoding="utf-8")
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure:
+        reconfigure(errors="backslashreplace")
+    return stream

@@ -13,6 +13,8 @@ DEFAULT_FOLDER: Final = Path("content")
 YAML_SUFFIXES: Final = frozenset({".yaml", ".yml"})
 OUTPUT_SUFFIXES: Final = frozenset({".pdf", ".pptx"})
 TITLE_KEY: Final = re.compile(rb"""^(?:\xef\xbb\xbf)?["']?title["']?[ \t]*:""", re.MULTILINE)
+MOST_NAMED: Final = 5
+"""Files named in a message."""
 HEAD_BYTES: Final = 64 * 1024
 """A document's title stands near its beginning."""
 
@@ -49,8 +51,17 @@ def find_documents(names: Sequence[str]) -> Documents:
         paths += found.paths
         skipped += found.skipped
     if not paths:
-        raise ResourceError(f"there is no document in {', '.join(names) or DEFAULT_FOLDER}: a document is a YAML file with a title")
+        passed_over = "".join(f"; skipped {one.path}: {one.reason}" for one in skipped[:MOST_NAMED])
+        place = ", ".join(names) or str(DEFAULT_FOLDER)
+        raise ResourceError(f"there is no document in {place}: a document is a YAML file with a title{passed_over}")
     return Documents(tuple(dict.fromkeys(paths)), tuple(skipped))
+
+
+def find_document(name: str) -> Path:
+    """Return the one document that `name` means. Raises `ResourceError` for a folder and for a name that does not exist."""
+    if not name or _is_folder(Path(name)):
+        raise ResourceError(f'"{name}" is no document; name one YAML file')
+    return _document(Path(name))
 
 
 def _is_folder(place: Path) -> bool:

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from generator.cli.console import Console
+from generator.cli.documents import find_document
 from generator.cli.show import cells
+from generator.cli.theme import refuse_unknown_theme
 from generator.model.document import Document
 from generator.pipeline import as_named, load, open_library, open_theme
 from generator.problems import Problems, ResourceError
@@ -24,11 +26,18 @@ RESTRICTED, PREVIEW_PRINT, EDITABLE = 0x2, 0x4, 0x8
 
 def run(arguments: Namespace, console: Console) -> int:
     """List the fonts. Return the exit code: 1 if the document has errors or uses a character that no font has."""
-    if arguments.file:
-        return _fonts_of_document(Path(arguments.file), arguments.theme, console)
+    refuse_unknown_theme(arguments.theme)
+    if arguments.file is not None:
+        return _fonts_of_document(find_document(arguments.file), arguments.theme, console)
     library = open_library(Workspace(Path()))
+    _tell_unusable(library, console)
     _write_table((HEADER, *map(_row, library.files)), console)
     return 0
+
+
+def _tell_unusable(library: FontLibrary, console: Console) -> None:
+    for file in library.unusable:
+        console.remark(f"skipped {file.path}: it {file.reason}")
 
 
 def _row(file: FaceFile) -> Row:
@@ -58,6 +67,7 @@ def _fonts_of_document(path: Path, theme_name: str, console: Console) -> int:
     if loaded is None or theme is None:
         return 1
     library = open_library(loaded.workspace)
+    _tell_unusable(library, console)
     _write_table((("family", "characters", "file"), *_uses(loaded.document, theme, library)), console)
     missing = missing_characters(loaded.document, theme, library)
     for one in missing:

@@ -5,7 +5,6 @@ Exit codes: 0 done · 1 the content has problems · 2 wrong arguments, or a font
 """
 
 import gc
-import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -38,10 +37,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("diptych: interrupted, nothing half-written is left", file=sys.stderr)
         return INTERRUPTED
-    except BrokenPipeError:
-        # The reader has gone; what Python would still flush at the end has nowhere to go either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
     finally:
         gc.enable()
 
@@ -58,9 +53,7 @@ def _run(argv: Sequence[str] | None) -> int:
     console = standard_console(arguments.json)
     try:
         code = _command(arguments.command)(arguments, console)
-        console.out.flush()
-    except (KeyboardInterrupt, BrokenPipeError):
-        raise
+        console.close()
     except ResourceError as error:
         console.remark(f"diptych: error: {error}")
         return USAGE

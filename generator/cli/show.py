@@ -105,7 +105,7 @@ def _cut_before(source: str, start: int) -> int:
     if start < EXCERPT_CELLS and cells(visible(source[:start])) <= 2 * LEAD_CELLS:
         return 0
     first, width = start, 0
-    while first > 0 and width < LEAD_CELLS:
+    while first > 0 and width < LEAD_CELLS and start - first < EXCERPT_CELLS:
         first -= 1
         width += cells(visible(source[first]))
     return first
@@ -116,7 +116,7 @@ def _cut_after(source: str, first: int) -> int:
     last, width = first, 0
     while last < len(source):
         width += cells(visible(source[last]))
-        if width > EXCERPT_CELLS:
+        if width > EXCERPT_CELLS or last - first > 2 * EXCERPT_CELLS:  # marks upon marks take no cells
             break
         last += 1
     return last

@@ -68,6 +68,12 @@ def test_a_folder_without_documents_is_told(tmp_path: Path) -> None:
         find_documents([str(tmp_path)])
 
 
+def test_what_a_folder_without_documents_holds_instead_is_told(tmp_path: Path) -> None:
+    (tmp_path / "wide.yaml").write_text("title: 标题\n", encoding="utf-16")
+    with pytest.raises(ResourceError, match=r"skipped .*wide\.yaml: it has no title"):
+        find_documents([str(tmp_path)])
+
+
 def test_an_output_named_by_mistake_is_told(tmp_path: Path) -> None:
     (tmp_path / "q3.pdf").write_bytes(b"%PDF")
     with pytest.raises(ResourceError, match="output's name"):

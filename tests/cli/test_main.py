@@ -122,8 +122,15 @@ def test_fonts_of_a_document_says_what_it_uses_and_what_none_has(folder: Path, c
     ("arguments", "said"),
     [
         (["build", "gone.yaml"], "there is no file or folder gone.yaml"),
-        (["build", "content/good.yaml", "-o", "content/good.yaml"], "is a file"),
+        (["build", "content/good.yaml", "-o", "content/good.yaml"], "is not a folder"),
         (["build", "content/good.yaml", "content/../content/good.yaml"], "would both be written"),
+        (["build", "content/good.yaml", "-o", ""], "no output folder"),
+        (["build", "--theme", "civics"], '--theme: there is no theme "civics"; did you mean "civic"?'),
+        (["check", "--theme", "own.yaml"], "--theme: there is no file own.yaml"),
+        (["fonts", "content/good.yaml", "--theme", "dark"], '--theme: there is no theme "dark"; choose one of civic'),
+        (["fonts", "content"], '"content" is no document'),
+        (["fonts", "gone.yaml"], "there is no file or folder gone.yaml"),
+        (["fonts", ""], '"" is no document'),
     ],
 )
 def test_what_cannot_be_used_ends_with_code_2_and_one_line(
@@ -220,15 +227,42 @@ def test_the_module_does_not_import_from_the_current_folder(folder: Path) -> Non
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_a_reader_that_stops_early_is_no_error(folder: Path) -> None:
+def run_module(folder: Path, arguments: str, redirections: str) -> "subprocess.CompletedProcess[str]":
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    command = f'exec "{sys.executable}" -m generator {arguments} {redirections}'
+    return subprocess.run(["sh", "-c", command], cwd=folder, env=environment, capture_output=True, text=True)
+
+
+@pytest.mark.parametrize(("command", "code"), [("fonts", 0), ("check content", 1)])
+def test_a_reader_that_stops_early_changes_nothing(command: str, code: int, folder: Path) -> None:
     environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
     reader, writer = os.pipe()
     os.close(reader)
     done = subprocess.run(
-        [sys.executable, "-m", "generator", "fonts"], cwd=folder, env=environment, stdout=writer, stderr=subprocess.PIPE, text=True
+        [sys.executable, "-m", "generator", *command.split()],
+        cwd=folder,
+        env=environment,
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        text=True,
     )
     os.close(writer)
-    assert (done.returncode, done.stderr) == (0, "")
+    assert done.returncode == code
+    assert "Traceback" not in done.stderr
+    assert "Exception" not in done.stderr
+
+
+@pytest.mark.parametrize("redirections", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-", "2>/dev/full"])
+def test_a_closed_or_full_stream_stops_no_build(redirections: str, folder: Path) -> None:
+    assert run_module(folder, "build content --only pdf", redirections).returncode == 1
+    assert files(folder / "output") == ["good.pdf"]
+
+
+@pytest.mark.parametrize("command", ["fonts", "check content --json"])
+def test_results_that_cannot_be_written_end_with_code_2(command: str, folder: Path) -> None:
+    done = run_module(folder, command, ">/dev/full")
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1] == "diptych: error: cannot write to standard output: no space left on device"
 
 
 @pytest.mark.parametrize("mode", ["none", "subset"])

@@ -73,6 +73,13 @@ def test_a_long_line_is_cut_round_the_place() -> None:
     assert cells(excerpt[: excerpt.index("X")]) == len(mark) - 1
 
 
+def test_a_line_of_marks_without_width_is_cut_too() -> None:
+    long = "a" + "\u0301" * 2000
+    for column in (1, 1500):
+        text = as_text(Problem("code", "message", Span("long", 1, column, column + 1)), lambda path: (long,), PLAIN)
+        assert max(map(len, text.split("\n"))) < 400
+
+
 @pytest.mark.parametrize("hostile", ["\x1b", "\u202e", "\u2066", "\x00", "\ufeff", "\U000e0041", "\n", "\u2028", "\x9b"])
 def test_no_control_or_direction_character_is_shown_raw(hostile: str) -> None:
     span = Span(f"{hostile}.yaml", 1, 1, 2)
