@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from generator.model.inline import Inline, NoteReference, RichText, Run, Script
-from generator.model.paragraphs import CJK, CJK_PUNCTUATION
+from generator.model.paragraphs import SHARED_MARKS, is_cjk
 from generator.problems import Problems, Span
 
 if TYPE_CHECKING:
@@ -111,7 +111,6 @@ def _emphasis(state: "StateInline", silent: bool) -> bool:
     return True
 
 
-_CJK_NEIGHBOUR: Final = re.compile(f"[{CJK}{CJK_PUNCTUATION}\u1100-\u11ff\uac00-\ud7af]")
 _PUNCTUATION: Final = re.compile(r"[^\w\s]|_")
 
 
@@ -124,7 +123,7 @@ def _flanks(before: str, after: str, marker: str) -> tuple[bool, bool]:
     if before.isdigit() and after.isdigit():
         return False, False  # 3*4*5 is a product
     space_before, space_after = before.isspace(), after.isspace()
-    cjk_before, cjk_after = bool(_CJK_NEIGHBOUR.match(before)), bool(_CJK_NEIGHBOUR.match(after))
+    cjk_before, cjk_after = _is_east_asian(before), _is_east_asian(after)
     mark_before = not cjk_before and bool(_PUNCTUATION.match(before))
     mark_after = not cjk_after and bool(_PUNCTUATION.match(after))
     left = not space_after and (not mark_after or space_before or mark_before or cjk_before)
@@ -132,6 +131,11 @@ def _flanks(before: str, after: str, marker: str) -> tuple[bool, bool]:
     if marker == "*":
         return left, right
     return left and (not right or mark_before), right and (not left or mark_after)
+
+
+def _is_east_asian(character: str) -> bool:
+    """Tell whether `character` is CJK, a mark that CJK shares with Latin, or Hangul."""
+    return is_cjk(character) or character in SHARED_MARKS or "\u1100" <= character <= "\u11ff" or "\uac00" <= character <= "\ud7af"
 
 
 def _pushed(state: "StateInline", silent: bool, pattern: "re.Pattern[str]", kind: str) -> bool:
