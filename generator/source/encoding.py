@@ -5,13 +5,14 @@ from typing import Final
 
 from generator.problems import Problems, Span
 
-CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_CONTROLS: Final = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff"
 """Characters no text may hold: C0 and C1 controls, separators that count as line ends in YAML, a stray byte order mark,
 noncharacters and lone surrogates. They cannot be written to XML, or would put line numbers out."""
-BIDI: Final = re.compile("[\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
+_INVISIBLE: Final = "\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f"
 """Embeddings, overrides and isolates, which make a text read differently from what it holds (Unicode TR 36, 2.10), and tags,
 which nobody sees."""
-FORBIDDEN: Final = re.compile(f"{CONTROLS.pattern}|{BIDI.pattern}")
+FORBIDDEN: Final = re.compile(f"[{_CONTROLS}{_INVISIBLE}]")
+INVISIBLE: Final = re.compile(f"[{_INVISIBLE}]")
 MAX_REPORTED: Final = 20
 """Forbidden characters reported one by one in a file; a binary file would give thousands."""
 
@@ -30,7 +31,11 @@ def decode_text(data: bytes, path: str, problems: Problems) -> str | None:
 def forbidden_message(character: str) -> str:
     """Return what is wrong with `character`, which is named by its code and never printed."""
     kind = (
-        "a control character" if not BIDI.match(character) else "a direction override" if character < "\U000e0000" else "an invisible tag"
+        "a control character"
+        if not INVISIBLE.match(character)
+        else "a direction override"
+        if character < "\U000e0000"
+        else "an invisible tag"
     )
     return f"U+{ord(character):04X} is {kind}, which no text may hold"
 
@@ -45,10 +50,10 @@ def _with_line_feeds(text: str) -> str:
 
 
 def _clean(text: str, path: str, problems: Problems) -> bool:
-    """Report forbidden characters; return whether the text can be read on (those of `BIDI` do not stop reading)."""
+    """Report forbidden characters; return whether the text can be read on (those of `INVISIBLE` do not stop reading)."""
     readable = True
     for count, match in enumerate(FORBIDDEN.finditer(text)):
-        readable = readable and BIDI.match(match.group()) is not None
+        readable = readable and INVISIBLE.match(match.group()) is not None
         if count < MAX_REPORTED:
             line = text.count("\n", 0, match.start()) + 1
             column = match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1
