@@ -11,6 +11,7 @@ from generator.model.explain import report_wrong_type, shown
 from generator.model.fields import Fields, Scope, read_fields, read_line, read_list, read_words
 from generator.model.inline import RichText
 from generator.model.keys import COLUMN, SERIES
+from generator.model.quantity import NUMBER
 from generator.model.table import Alignment, Column, Row, Table
 from generator.problems import did_you_mean
 from generator.source.nodes import Mapping, Node, Scalar, Sequence
@@ -20,7 +21,7 @@ MAX_SERIES: Final = 12
 MAX_COLUMNS: Final = 20
 MAX_ROWS: Final = 2000
 
-_NUMBER: Final = re.compile(r"[+\-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][+\-]?\d{1,3})?[%％]?")
+_NUMBER: Final = re.compile(rf"{NUMBER}(?:[eE][+\-]?\d{{1,3}})?[%％]?")
 _MAX_NUMBER_LENGTH: Final = 40
 
 

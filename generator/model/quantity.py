@@ -6,8 +6,9 @@ from dataclasses import dataclass
 QUALIFIERS = ("不到", "不足", "超过", "超過", "近", "约", "約", "逾", "超", "약")
 """Words of approximation that stand before a numeral."""
 
-_NUMBER = r"[+\-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_VALUE = re.compile(rf"\s*(?P<qualifier>{'|'.join(QUALIFIERS)})?\s*(?P<numeral>{_NUMBER})\s*(?P<rest>[^\d]*)", re.ASCII)
+NUMBER = r"[+\-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+"""A sign, digits with `,` between thousands, decimals: a regular expression."""
+_VALUE = re.compile(rf"\s*(?P<qualifier>{'|'.join(QUALIFIERS)})?\s*(?P<numeral>{NUMBER})\s*(?P<rest>[^\d]*)", re.ASCII)
 _MORE = re.compile(r"[多余餘]|여(?=[\s천만억조]|$)")
 """“and some more”, which belongs to the unit; 여 only where no noun can begin with it."""
 _MULTIPLIERS = {"千": 1e3, "천": 1e3, "万": 1e4, "萬": 1e4, "만": 1e4, "亿": 1e8, "億": 1e8, "억": 1e8, "조": 1e12}
