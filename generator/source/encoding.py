@@ -30,14 +30,13 @@ def decode_text(data: bytes, path: str, problems: Problems) -> str | None:
 
 def forbidden_message(character: str) -> str:
     """Return what is wrong with `character`, which is named by its code and never printed."""
-    kind = (
-        "a control character"
-        if not INVISIBLE.match(character)
-        else "a direction override"
-        if character < "\U000e0000"
-        else "an invisible tag"
-    )
-    return f"U+{ord(character):04X} is {kind}, which no text may hold"
+    return f"U+{ord(character):04X} is {_sort_of(character)}, which no text may hold"
+
+
+def _sort_of(character: str) -> str:
+    if not INVISIBLE.match(character):
+        return "a control character"
+    return "a direction override" if character < "\U000e0000" else "an invisible tag"
 
 
 def source_lines(data: bytes) -> list[str]:
