@@ -52,8 +52,8 @@ def find_documents(names: Sequence[str]) -> Documents:
         skipped += found.skipped
     if not paths:
         passed_over = "".join(f"; skipped {one.path}: {one.reason}" for one in skipped[:MOST_NAMED])
-        place = ", ".join(names) or str(DEFAULT_FOLDER)
-        raise ResourceError(f"there is no document in {place}: a document is a YAML file with a title{passed_over}")
+        where = ", ".join(names) or DEFAULT_FOLDER
+        raise ResourceError(f"there is no document in {where}: a document is a YAML file with a title{passed_over}")
     return Documents(tuple(dict.fromkeys(paths)), tuple(skipped))
 
 
