@@ -31,12 +31,14 @@ UNIT_TITLES = frozenset({"单位", "單位", "単位", "단위", "Unit"})
 class RowDrawing:
     """A row, or a slice of one that is too tall to stay whole.
 
-    `keep_next` holds slices together in pairs; `reprise` is the group's name, for rows that do not print it themselves.
+    `keep_next` holds slices together in pairs, and a group's first and last rows with their neighbours. `divider` is the rule above it,
+    for rows that do not stand below a header; `reprise` is the group's name, for rows that do and do not print it themselves.
     """
 
     drawing: Drawing
     row: int
     keep_next: bool = False
+    divider: tuple[Mark, ...] = ()
     reprise: tuple[Mark, ...] = ()
 
 
@@ -224,12 +226,13 @@ class _Cell:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row's cells over the rule above it; `ends` closes the table under it."""
+    """A row's cells under its divider; `ends` closes the table under it."""
 
     number: int
     cells: tuple[_Cell | None, ...]
-    rule: tuple[Mark, ...]
+    divider: tuple[Mark, ...]
     reprise: tuple[Mark, ...]
+    keep_next: bool
     ends: bool
 
     @property
@@ -262,15 +265,24 @@ def _rows(table: Table, setter: Setter, tracks: list[_Track], width: float, max_
 def _row(table: Table, number: int, group: int | None, setter: Setter, tracks: list[_Track], width: float) -> _Row:
     """Return row `number`; a group's name is kept for a new page where the row above has printed it."""
     row = table.rows[number]
-    same = group is not None and number > 0 and row.cells[group].plain == table.rows[number - 1].cells[group].plain
+    same = _is_same_group(table, number, group)
     cells = [_cell(cell, track, setter) for cell, track in zip(row.cells, tracks, strict=True)]
     reprise: tuple[Mark, ...] = ()
     if same and group is not None:
         name, cells[group] = cells[group], None
         if name and name.lines <= max((cell.lines for cell in cells if cell), default=1):
             reprise = name.marks(tracks[group], ROW_SPACE / 2)
-    rule = () if number == 0 else (_row_rule(same, group, tracks, width),)
-    return _Row(number, tuple(cells), rule, reprise, ends=number == len(table.rows) - 1)
+    divider = () if number == 0 else (_divider(same, group, tracks, width),)
+    # Neither the first nor the last row of a group stands alone on a page.
+    keep = _is_same_group(table, number + 1, group) and not (same and _is_same_group(table, number + 2, group))
+    return _Row(number, tuple(cells), divider, reprise, keep, ends=number == len(table.rows) - 1)
+
+
+def _is_same_group(table: Table, number: int, group: int | None) -> bool:
+    """Tell whether row `number` is there and goes on with the group of the row above it."""
+    if group is None or not 0 < number < len(table.rows):
+        return False
+    return table.rows[number].cells[group].plain == table.rows[number - 1].cells[group].plain
 
 
 def _cell(cell: RichText, track: _Track, setter: Setter) -> _Cell | None:
@@ -281,7 +293,7 @@ def _cell(cell: RichText, track: _Track, setter: Setter) -> _Cell | None:
     return _Cell(setter.rich(cell, track.role, track.width, color=track.color), inset)
 
 
-def _row_rule(same: bool, group: int | None, tracks: list[_Track], width: float) -> Rule:
+def _divider(same: bool, group: int | None, tracks: list[_Track], width: float) -> Rule:
     """Return the rule above a row: strong over the full width where a group begins, else faint and right of the group's column."""
     if group is None:
         return Rule(0, 0, width, 0, ROW_RULE, "rule")
@@ -293,13 +305,13 @@ def _row_rule(same: bool, group: int | None, tracks: list[_Track], width: float)
 
 def _whole(row: _Row, tracks: list[_Track], width: float, leading: float) -> RowDrawing:
     height = row.lines * leading + ROW_SPACE
-    marks = list(row.rule)
+    marks: list[Mark] = []
     for cell, track in zip(row.cells, tracks, strict=True):
         if cell:
             marks += cell.marks(track, ROW_SPACE / 2)
     if row.ends:
         marks.append(Rule(0, height, width, height, HEAD_RULE, "ink"))
-    return RowDrawing(Drawing(width, height, tuple(marks)), row.number, reprise=row.reprise)
+    return RowDrawing(Drawing(width, height, tuple(marks)), row.number, row.keep_next, row.divider, row.reprise)
 
 
 def _slices(row: _Row, tracks: list[_Track], width: float, leading: float) -> list[RowDrawing]:
@@ -309,11 +321,11 @@ def _slices(row: _Row, tracks: list[_Track], width: float, leading: float) -> li
     for n in range(row.lines):
         above = ROW_SPACE / 2 if n == 0 else 0.0
         height = above + leading + (ROW_SPACE / 2 if n == last else 0.0)
-        marks = list(row.rule) if n == 0 else []
+        marks: list[Mark] = []
         for cell, track in zip(row.cells, tracks, strict=True):
             if cell and n < cell.lines:
                 marks.append(cell.line(n, track, above))
         if row.ends and n == last:
             marks.append(Rule(0, height, width, height, HEAD_RULE, "ink"))
-        slices.append(RowDrawing(Drawing(width, height, tuple(marks)), row.number, keep_next=n in (0, last - 1)))
+        slices.append(RowDrawing(Drawing(width, height, tuple(marks)), row.number, n in (0, last - 1), row.divider if n == 0 else ()))
     return slices

@@ -92,6 +92,7 @@ def _row(stacks: list[list[_Set]], first: Piece, x: float, width: float, top: fl
         keep_next=False,
         notes=tuple(sorted(notes, key=lambda note: note.number)),
         head=None,
+        divider=(),
         backdrop=None,
     )
 
@@ -102,4 +103,4 @@ def _marks(item: _Set, x: float, top: float) -> list[Mark]:
     if item.piece.backdrop:
         panel = item.piece.backdrop
         marks.append(Box(Rect(panel.x - x, dy, panel.width, item.piece.height), panel.fill))
-    return [*marks, *(moved(mark, dx, dy) for mark in item.piece.drawing.marks)]
+    return [*marks, *(moved(mark, dx, dy) for mark in (*item.piece.divider, *item.piece.drawing.marks))]

@@ -116,7 +116,7 @@ def _rows(block: Table, composer: Composer, place: Place, number: str, *, before
         piece = composer.piece(
             row.drawing, Role.TABLE_ROW, x, keep_next=keep, head=continued, after=EXHIBIT_SPACE if after and n == last else 0.0
         )
-        yield replace(piece, reprise=row.reprise)
+        yield replace(piece, divider=row.divider, reprise=row.reprise)
 
 
 def _continued_head(head: Drawing, number: str, composer: Composer, hinge: float) -> Drawing:

@@ -75,6 +75,8 @@ class Piece:
     """The footnotes whose first mark is here."""
     head: Drawing | None = None
     """Repeated above this piece where it is the first on its page: a table's header."""
+    divider: tuple[Mark, ...] = ()
+    """Painted with this piece unless it is the first on its page: the rule between two rows."""
     reprise: tuple[Mark, ...] = ()
     """Painted with this piece where it is the first on its page: the name of a group of rows."""
     anchor: str = ""

@@ -96,6 +96,7 @@ def _paint_placement(pdf: PdfDocument, placement: Placement) -> None:
         pdf.anchor(piece.anchor, LEFT, placement.y)
     if piece.heading:
         pdf.bookmark(piece.heading.text, piece.heading.level, piece.anchor)
-    if placement.first and piece.reprise:
-        paint(pdf, Drawing(0, 0, piece.reprise), x, placement.y)
+    opening = piece.reprise if placement.first else piece.divider
+    if opening:
+        paint(pdf, Drawing(0, 0, opening), x, placement.y)
     paint(pdf, piece.drawing, x, placement.y)

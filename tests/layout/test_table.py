@@ -77,11 +77,20 @@ def test_a_group_is_named_once_and_parted_by_a_strong_rule() -> None:
     block = table([Column(plain_text("组"), group=True), "项"], ("甲", "一"), ("甲", "二"), ("乙", "三"))
     first, second, third = laid_out(block).rows
     assert (texts(first.drawing), texts(second.drawing), texts(third.drawing)) == (["甲", "一"], ["二"], ["乙", "三"])
-    assert rules(first.drawing) == []
-    (faint,), (strong, _) = rules(second.drawing), rules(third.drawing)
+    assert (first.divider, rules(first.drawing), rules(second.drawing)) == ((), [], [])
+    (faint,), (strong,) = second.divider, third.divider
+    assert isinstance(faint, Rule)
+    assert isinstance(strong, Rule)
     assert (faint.weight, strong.weight) == (ROW_RULE, GROUP_RULE)
     assert faint.x1 > 0 == strong.x1
     assert [mark.line.text for mark in second.reprise if isinstance(mark, Glyphs)] == ["甲"]  # for the top of a page
+
+
+def test_neither_end_of_a_group_is_left_alone_on_a_page() -> None:
+    rows = [(name, "项") for name, length in (("甲", 4), ("乙", 1), ("丙", 2), ("丁", 3)) for _ in range(length)]
+    result = laid_out(table([Column(plain_text("组"), group=True), "项"], *rows))
+    # 甲 1+2, 3+4 · 乙 · 丙 1+2 · 丁 1+2+3
+    assert [row.keep_next for row in result.rows] == [True, False, True, False, False, True, False, True, True, False]
 
 
 def test_the_last_row_closes_the_table() -> None:

@@ -150,6 +150,15 @@ def test_the_group_of_a_row_that_opens_a_page_is_named_again() -> None:
     assert all("片区" in page.split("说明", 1)[1][:6] for page in pages[1:])
 
 
+def test_no_rule_lies_upon_another() -> None:
+    made = document(table(80), sources={"ops": Source("ops", "月报")}, footnotes={"late": plain_text("迟")})
+    for page in opened(pdf(made)):
+        paths = [item.get_bounds() for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH])]
+        heights = [round((bottom + top) / 2, 1) for _, bottom, _, top in paths if top - bottom < 2]
+        assert len(heights) > 2
+        assert len(set(heights)) == len(heights)
+
+
 def links(data: bytes) -> Iterator[tuple[int, str | int]]:
     """Yield page and target of each link: an address, or the page that it leads to."""
     for number, page in enumerate(opened(data)):
