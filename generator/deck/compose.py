@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from generator.deck.compose_chart import chart_composed, chart_parts
+from generator.deck.compose_chart import LEAST_HEIGHT, chart_composed, chart_parts
 from generator.deck.compose_compare import compare_composed, compare_fit, compare_parts
 from generator.deck.compose_figures import figures_composed, figures_parts
 from generator.deck.compose_image import image_composed, image_fits
@@ -56,7 +56,7 @@ class Composer:
             case Points():
                 return points_parts(self.lettering, piece, block, region)
             case Figures():
-                return figures_parts(self.lettering, piece, block, region)
+                return self._as_points(figures_parts(self.lettering, piece, block, region), region)
             case Chart():
                 return chart_parts(self.lettering, piece, block)
             case Table():
@@ -68,13 +68,20 @@ class Composer:
             case Compare():
                 return compare_parts(self.lettering, piece, block, region)
             case Timeline():
-                return timeline_parts(self.lettering, piece, block, region)
+                return self._as_points(timeline_parts(self.lettering, piece, block, region), region)
             case Callout():
                 return callout_parts(self.lettering, piece, block, region)
             case Columns():
                 return self._column_parts(piece, block, region)
             case _:
                 assert_never(block)
+
+    def _as_points(self, pieces: tuple[Piece, ...], region: Rect) -> tuple[Piece, ...]:
+        """Return `pieces`, one that had to become points divided as they are."""
+        if len(pieces) != 1 or not isinstance(pieces[0].block, Points):
+            return pieces
+        measure = min(region.width, columns_width(9))
+        return points_parts(self.lettering, pieces[0], pieces[0].block, Rect(region.x, region.y, measure, region.height))
 
     def fits(self, piece: Piece, region: Rect) -> bool:
         """Tell whether `region` holds the whole of `piece` at a readable size."""
@@ -90,7 +97,9 @@ class Composer:
                 return compare_fit(self.lettering, block, region)
             case Timeline():
                 return timeline_fits(self.lettering, block, region)
-            case Figures() | Chart() | Table() | Quote() | Columns():
+            case Chart():
+                return region.height >= LEAST_HEIGHT and self.parts(piece, region) == (piece,)
+            case Figures() | Table() | Quote() | Columns():
                 return self.parts(piece, region) == (piece,)
             case _:
                 assert_never(block)

@@ -11,6 +11,7 @@ from generator.deck.scene import Box, Group, Shape, TextParagraph
 from generator.geometry import Rect
 from generator.layout.compare import Shares, to_scale
 from generator.model.compare import Compare, Side
+from generator.model.inline import RichText
 from generator.model.quantity import split_value
 
 INSET = 14.4
@@ -50,9 +51,10 @@ def compare_parts(lettering: Lettering, piece: Piece, compare: Compare, region: 
     """Return `compare` whole where its words fit `region`, else the words divided and the two states repeated."""
     if compare_fit(lettering, compare, region):
         return (piece,)
-    room = region.height - 2 * INSET - max(_head_height(lettering, side, _inner(region)) for side in (compare.before, compare.after))
-    most = max(int(room // lettering.role("body").leading), 1)
     inner = _inner(region)
+    bare = [_full_height(lettering, replace(side, text=RichText()), inner) for side in (compare.before, compare.after)]
+    room = region.height - _measure_height(lettering, compare, inner) - max(bare)
+    most = max(int(room // lettering.role("body").leading), 1)
     before = fit.cut_text(lettering, compare.before.text, "body", inner, most)
     after = fit.cut_text(lettering, compare.after.text, "body", inner, most)
     return tuple(
@@ -131,10 +133,10 @@ def _leaf_group(lettering: Lettering, leaf: Leaf, name: str, inner: float) -> Gr
     label = lettering.paragraph(leaf.side.label, "lead", color=leaf.ink if _label_inside(lettering, leaf, inner) else "ink")
     label_height = fit.height(lettering, (label,), inner) if leaf.side.label else 0.0
     value = _value(lettering, leaf.side, inner, leaf.ink if _value_inside(leaf) else "ink")
-    value_height = value.leading if value else 0.0
+    value_height = fit.height(lettering, (value,), inner) if value else 0.0
     if value:
         baseline = leaf.rect.bottom - VALUE_BASE if _value_inside(leaf) else leaf.rect.y - 10.8
-        shapes.append(text_box(f"{name} value", fit.on_baseline(value, x, baseline, inner), value, wrap=False))
+        shapes.append(text_box(f"{name} value", _value_rect(lettering, value, x, baseline, inner), value, wrap=_wraps(value)))
     if not leaf.side.label:
         top = leaf.rect.y + INSET
     elif _label_inside(lettering, leaf, inner):
@@ -162,7 +164,7 @@ def _value_inside(leaf: Leaf) -> bool:
 
 
 def _value(lettering: Lettering, side: Side, inner: float, color: str) -> TextParagraph | None:
-    """Return the value on one line at the largest size that `inner` holds."""
+    """Return the value on one line at the largest size that `inner` holds; one in many words is set like a lead."""
     if not side.value:
         return None
     value = split_value(side.value, side.unit)
@@ -170,13 +172,23 @@ def _value(lettering: Lettering, side: Side, inner: float, color: str) -> TextPa
         paragraph = TextParagraph(value_runs(lettering, value, size, color, color), round(fit.NATURAL_LEADING * size, 1))
         if size <= LARGEST and fit.on_one_line(lettering, paragraph, inner):
             return paragraph
-    runs = value_runs(lettering, value, 18.0, color, color, unit_size=18.0)
-    return TextParagraph(runs, 28.0)
+    return lettering.paragraph(f"{side.value}{side.unit}", "lead", color=color)
+
+
+def _wraps(value: TextParagraph) -> bool:
+    """Tell whether a value is words: a numeral stays on its line in every program."""
+    return len(value.runs) == 1 and value.runs[0].size < NUMERAL_SIZES[-1]
 
 
 def _value_height(lettering: Lettering, side: Side, inner: float) -> float:
     value = _value(lettering, side, inner, "ink")
-    return value.leading + VALUE_BASE / 2 if value else 0.0
+    return fit.height(lettering, (value,), inner) + VALUE_BASE / 2 if value else 0.0
+
+
+def _value_rect(lettering: Lettering, value: TextParagraph, x: float, baseline: float, inner: float) -> Rect:
+    """Return the box of a value whose last line stands on `baseline`."""
+    height = fit.height(lettering, (value,), inner)
+    return Rect(x, baseline - fit.baseline(value) - (height - value.leading), inner, height)
 
 
 def _head_height(lettering: Lettering, side: Side, inner: float) -> float:
@@ -197,7 +209,7 @@ def _outside_height(lettering: Lettering, leaf: Leaf, inner: float) -> float:
     """Return how far label and value stand above the leaf."""
     label = 0.0 if _label_inside(lettering, leaf, inner) else _head_height(lettering, leaf.side, inner)
     value = _value(lettering, leaf.side, inner, "ink")
-    return label + (value.leading if value and not _value_inside(leaf) else 0.0)
+    return label + (fit.height(lettering, (value,), inner) if value and not _value_inside(leaf) else 0.0)
 
 
 def _measure_height(lettering: Lettering, compare: Compare, inner: float) -> float:

@@ -10,7 +10,8 @@ from generator.deck.pieces import Composed, Piece, text_box
 from generator.deck.scene import Group, Rule, Shape, TextBox, TextParagraph, TextRun
 from generator.geometry import Rect
 from generator.model.figures import Change, Figure, Figures
-from generator.model.inline import RichText, Run
+from generator.model.inline import RichText, Run, plain_text
+from generator.model.prose import Point, Points
 from generator.model.quantity import Value, split_value
 
 NUMERAL_SIZES = (120.0, 96.0, 80.0, 66.0, 60.0, 54.0, 44.0, 36.0, 28.0)
@@ -100,7 +101,15 @@ def figures_parts(lettering: Lettering, piece: Piece, figures: Figures, region: 
             start += count
         if all(figures_fit(lettering, part.block, region) for part in pieces if isinstance(part.block, Figures)):
             return tuple(pieces)
-    return tuple(pieces)
+    return (replace(piece, block=figures_points(figures)),)
+
+
+def figures_points(figures: Figures) -> Points:
+    """Return the figures as points, for labels that no card has room for."""
+    heads = [plain_text(f"{figure.value}{figure.unit}") for figure in figures.items]
+    return Points(
+        items=tuple(Point(head, (Point(figure.label),)) for head, figure in zip(heads, figures.items, strict=True)), span=figures.span
+    )
 
 
 def figures_fit(lettering: Lettering, figures: Figures, region: Rect) -> bool:

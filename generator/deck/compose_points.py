@@ -137,13 +137,15 @@ def _item_parts(lettering: Lettering, item: Point, ordered: bool, region: Rect) 
 
     if height(item) <= region.height:
         return (item,)
-    most = max(int(region.height // lettering.role("body").leading) - 2, 1)
+    leading = lettering.role("body").leading
+    lines = int(region.height // leading) - 1
     inner = region.width - 2 * HANGING - 14.4
-    texts = fit.cut_text(lettering, item.text, "body", inner, most)
+    texts = fit.cut_text(lettering, item.text, "body", inner, max(lines // 2 if item.children else lines, 1))
+    below_head = max(int((region.height - height(Point(texts[-1]))) // leading) - 1, 1)
     children = [
         Point(text, below.children if last else ())
         for below in item.children
-        for text, last in _with_last(fit.cut_text(lettering, below.text, "support", inner, most))
+        for text, last in _with_last(fit.cut_text(lettering, below.text, "support", inner, below_head))
     ]
     heads = [Point(text) for text in texts[:-1]]
     if not children:

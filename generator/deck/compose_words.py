@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from generator.deck import fit
 from generator.deck.lettering import OPENING_QUOTES, Lettering, broken
-from generator.deck.master import HINGE, column_x, columns_width
+from generator.deck.master import BODY_END, HINGE, column_x, columns_width
 from generator.deck.pieces import Composed, Piece, text_box
 from generator.deck.scene import Insets, Rule, Shape, TextBox, TextParagraph
 from generator.geometry import Rect
@@ -13,11 +13,13 @@ from generator.model.prose import Callout, Quote
 
 INSET = 14.4
 LARGE_INSET = 21.6
+PARAGRAPH_GAP = 7.2
 CALLOUT_ROLES = ("callout", "body")
 QUOTE_LADDER = (("quote-large", 3), ("quote", 4), ("quote-small", 4))
 """Display sizes and how many lines each may take (largest first)."""
 QUOTE_TEXT = "callout-large"
 QUOTE_CENTRE = 246.0
+BY_GAP = 6.0
 OPENERS = OPENING_QUOTES + "「『《"
 
 
@@ -27,13 +29,13 @@ def callout_parts(lettering: Lettering, piece: Piece, callout: Callout, region: 
         return (piece,)
     role = CALLOUT_ROLES[-1]
     leading = lettering.role(role).leading
-    room = region.height - 2 * INSET - _label_height(lettering, piece, callout)
     inner = region.width - 2 * INSET
+    room = region.height - 2 * INSET - _label_height(lettering, piece, callout, inner) - PARAGRAPH_GAP
     most = max(int(room // leading), 1)
     texts = [part for text in callout.paragraphs for part in fit.cut_text(lettering, text, role, inner, most)]
-    sizes = [fit.height(lettering, (lettering.paragraph(text, role),), inner) for text in texts]
+    sizes = [fit.height(lettering, (lettering.paragraph(text, role),), inner) + PARAGRAPH_GAP for text in texts]
     pieces, start = [], 0
-    for count in fit.balanced(sizes, room):
+    for count in fit.balanced(sizes, room + PARAGRAPH_GAP):
         part = replace(callout, paragraphs=tuple(texts[start : start + count]))
         pieces.append(replace(piece, block=part, follows=piece.follows or start > 0))
         start += count
@@ -66,15 +68,18 @@ def _callout(
 
 
 def _callout_paragraphs(lettering: Lettering, piece: Piece, callout: Callout, role: str) -> tuple[TextParagraph, ...]:
-    texts = tuple(lettering.paragraph(text, role, before=7.2 if index else 0.0) for index, text in enumerate(callout.paragraphs))
+    texts = tuple(lettering.paragraph(text, role, before=PARAGRAPH_GAP if index else 0.0) for index, text in enumerate(callout.paragraphs))
     if not piece.label:
         return texts
     label = lettering.paragraph(callout.title or lettering.words.callout(callout.kind), "callout-label")
     return (label, replace(texts[0], before=3.6), *texts[1:]) if texts else (label,)
 
 
-def _label_height(lettering: Lettering, piece: Piece, callout: Callout) -> float:
-    return lettering.role("callout-label").leading * 2 + 3.6 if piece.label or callout.title else 0.0
+def _label_height(lettering: Lettering, piece: Piece, callout: Callout, measure: float) -> float:
+    if not piece.label:
+        return 0.0
+    label = lettering.paragraph(callout.title or lettering.words.callout(callout.kind), "callout-label")
+    return fit.height(lettering, (label,), measure) + 3.6
 
 
 def quoted(lettering: Lettering, text: str) -> str:
@@ -155,17 +160,17 @@ def _quote_shapes(lettering: Lettering, quote: Quote, paragraph: TextParagraph, 
     hinge = max(height, 94.0)
     slot = "title" if placeholders else ""
     shapes: list[Shape] = [text_box("quote", rect, paragraph, placeholder=slot)]
+    by_width = columns_width(3) - INSET
+    by = lettering.paragraph(quote.by, "lead")
+    role = _by_list(lettering, quote.role)
+    by_height = fit.height(lettering, (by,), by_width) if quote.by else 0.0
+    role_height = fit.height(lettering, (role,), by_width) if quote.role else 0.0
+    top = min(top, BODY_END - by_height - BY_GAP - role_height)
     if quote.by:
-        by = lettering.paragraph(quote.by, "lead")
-        by_height = fit.height(lettering, (by,), columns_width(3) - INSET)
-        shapes.append(
-            text_box("by", Rect(column_x(1), top, columns_width(3) - INSET, by_height), by, placeholder="by" if placeholders else "")
-        )
-        top += by_height + 6
+        by_rect = Rect(column_x(1), top, by_width, by_height)
+        shapes.append(text_box("by", by_rect, by, placeholder="by" if placeholders else ""))
     if quote.role:
-        role = _by_list(lettering, quote.role)
-        role_height = fit.height(lettering, (role,), columns_width(3) - INSET)
-        role_rect = Rect(column_x(1), top, columns_width(3) - INSET, role_height)
+        role_rect = Rect(column_x(1), top + (by_height + BY_GAP if quote.by else 0.0), by_width, role_height)
         shapes.append(text_box("role", role_rect, role, placeholder="role" if placeholders else ""))
     rule = Rule("hinge", HINGE, centre - hinge / 2, HINGE, centre + hinge / 2, 4.0, "accent")
     return (*shapes, rule)

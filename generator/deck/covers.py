@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from generator.deck import fit
+from generator.deck.brief import ELLIPSIS
 from generator.deck.lettering import Lettering, broken
 from generator.deck.master import CLOSING_HINGE, HEIGHT, HINGE, MARGIN, WIDTH, column_x, columns_width
 from generator.deck.pieces import text_box
@@ -167,7 +168,13 @@ def _has_detail(lettering: Lettering, entry: Entry, title_height: float, pitch: 
 
 
 def _entry_title(lettering: Lettering, entry: Entry, pitch: float) -> TextParagraph:
-    return _largest(lettering, entry.title, ("agenda", "lead", "point", "body"), columns_width(6), pitch - 10)
+    """Return an entry's title, cut short where an entry has no room for a name that its part says in full."""
+    title = _largest(lettering, entry.title, ("agenda", "lead", "point", "body"), columns_width(6), pitch - 10)
+    set_lines = fit.lines(lettering, title, columns_width(6))
+    most = int((_agenda_pitch(1) - 10) // title.leading)
+    if len(set_lines) <= most:
+        return title
+    return lettering.paragraph("".join(set_lines[:most])[:-2].rstrip() + ELLIPSIS, "body")
 
 
 def _entry_heights_fit(lettering: Lettering, entries: Sequence[Entry]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.deck import fit
+from generator.deck.brief import ELLIPSIS
 from generator.deck.lettering import Lettering
 from generator.deck.master import BODY_END, HANG_LINE, MARGIN, RUNNING_HEAD_RECT, TALL_HANG_LINE, columns_width
 from generator.deck.pieces import text_box
@@ -41,7 +42,7 @@ def shortened(lettering: Lettering, title: str) -> str:
     """Return `title`, ended with “…” where even the smallest headline has no room for all of it."""
     role, most = LADDER[-1]
     set_lines = fit.lines(lettering, lettering.paragraph(title, role), HEADLINE_WIDTH)
-    return title if len(set_lines) <= most else "".join(set_lines[:most])[:-2].rstrip() + "…"
+    return title if len(set_lines) <= most else "".join(set_lines[:most])[:-2].rstrip() + ELLIPSIS
 
 
 def running_head(lettering: Lettering, number: int, names: Sequence[str], title: str) -> tuple[tuple[Shape, ...], tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.deck.brief import Cutter, brief_block, brief_section
 from generator.deck.compose import is_visible, seen
 from generator.deck.fit import cut
 from generator.deck.pieces import Piece
@@ -95,13 +96,15 @@ def spoken(block: Block, footnotes: Mapping[str, RichText], words: Words) -> Ite
 
 
 def _part(section: Section, number: int, document: Document, words: Words) -> Part:
+    cut = Cutter()
+    section = brief_section(section, cut)
     topics: list[Topic] = []
     own = _topic(section, section, number, document, words)
-    carried: tuple[str, ...] = ()
+    carried = tuple(cut.cut)
     if own.items:
         topics.append(own)
     else:
-        carried = own.notes
+        carried = (*carried, *own.notes)
     for below in section.sections:
         if below.internal:
             lines = tuple(_internal_section(below, document.footnotes, words))
@@ -112,14 +115,16 @@ def _part(section: Section, number: int, document: Document, words: Words) -> Pa
         elif below.audience is not Audience.REPORT:
             topics.append(_topic(section, below, number, document, words))
     if not own.items and (not topics or (section.message and section.message != section.title)):
-        topics.insert(0, replace(own, items=_contents(topics)))
-        carried = ()
+        topics.insert(0, replace(own, items=_contents(topics), notes=()))
     return Part(section.title, section.lead, section.message, number, tuple(topics), carried)
 
 
 def _topic(section: Section, of: Section, number: int, document: Document, words: Words) -> Topic:
+    below = of is not section
+    cut = Cutter()
+    of = brief_section(of, cut)
     items: list[Item] = []
-    waiting: list[str] = []
+    waiting = list(cut.cut)
     breaks = False
     for block in of.blocks:
         if block.internal or isinstance(block, Notes):
@@ -133,7 +138,9 @@ def _topic(section: Section, of: Section, number: int, document: Document, words
         elif isinstance(block, PageBreak):
             breaks = True
         elif is_visible(block):
-            items.append(Item(seen(block), (*waiting, *_hidden(block, document, words)), breaks))
+            cut = Cutter()
+            piece = seen(brief_block(block, cut))
+            items.append(Item(piece, (*waiting, *_hidden(block, document, words), *cut.cut), breaks))
             waiting, breaks = [], False
         else:
             waiting.extend(spoken(block, document.footnotes, words))
@@ -143,9 +150,7 @@ def _topic(section: Section, of: Section, number: int, document: Document, words
     elif digested := _digest(of.blocks):
         items.append(Item(digested, tuple(waiting)))
         waiting = []
-    return Topic(
-        section.title, number, of.title, of.message, of.lead if of is not section else "", tuple(items), tuple(waiting), of is not section
-    )
+    return Topic(section.title, number, of.title, of.message, of.lead if below else "", tuple(items), tuple(waiting), below)
 
 
 def _hidden(block: Block, document: Document, words: Words) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.deck.arrange import Page, Pairing, alone, paired, pairing, region_of, tall_body
+from generator.deck.brief import briefed
 from generator.deck.compose import Composer, as_callout, current_step
 from generator.deck.compose_words import quotation
 from generator.deck.covers import (
@@ -82,11 +83,11 @@ class Titles:
 
 def plan_deck(document: Document, theme: Theme, typesetter: Typesetter, pictures: Pictures) -> Deck:
     """Return the deck of `document`. Nothing is dropped: what a slide has no room for goes on with the next."""
-    language = document.metadata.language
-    lettering = Lettering(theme, language, typesetter)
+    document, cut = briefed(document)
+    lettering = Lettering(theme, document.metadata.language, typesetter)
     parts = tuple(_with_short_titles(lettering, part) for part in outline(document, lettering.words))
     lettering = replace(lettering, marks=_marks(document, parts))
-    return _Planner(document, Composer(lettering, pictures), parts).deck()
+    return _Planner(document, Composer(lettering, pictures), parts, cut).deck()
 
 
 def _with_short_titles(lettering: Lettering, part: Part) -> Part:
@@ -117,8 +118,9 @@ def _marks(document: Document, parts: Iterable[Part]) -> Mapping[str, int]:
 class _Planner:
     """The plan of one deck: titles given out, slides counted."""
 
-    def __init__(self, document: Document, composer: Composer, parts: tuple[Part, ...]) -> None:
+    def __init__(self, document: Document, composer: Composer, parts: tuple[Part, ...], cut: tuple[str, ...]) -> None:
         self.document = document
+        self.cut = cut
         self.composer = composer
         self.lettering = composer.lettering
         self.parts = parts
@@ -132,7 +134,7 @@ class _Planner:
         metadata = self.document.metadata
         self.titles.take(metadata.title)
         ending = self.titles.take(self.document.closing.message.plain) if self.document.closing else ""
-        opening = self._cover(title_cover(self.lettering, metadata), tuple(text.plain for text in metadata.summary))
+        opening = self._cover(title_cover(self.lettering, metadata), (*self.cut, *(text.plain for text in metadata.summary)))
         agendas = self._agenda([0] * len(self.parts)) if self.has_agenda else ()
         for draft in agendas:
             self.titles.take(draft.title)

@@ -1,0 +1,99 @@
+"""Labels brief enough for their places on slides; what is cut short is handed back to be said in full."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import assert_never
+
+from generator.model.blocks import Block, Columns, PageBreak
+from generator.model.chart import Chart
+from generator.model.compare import Compare, Side
+from generator.model.document import Closing, Document, Event, Field, Metadata, Person, Section
+from generator.model.figures import Figures
+from generator.model.image import Image
+from generator.model.inline import plain_text
+from generator.model.prose import Callout, Notes, Points, Prose, Quote
+from generator.model.table import Table
+from generator.model.timeline import Timeline
+
+TITLE, MESSAGE = 120, 240
+"""Full-width characters that the smallest size of a title, and of the closing words, holds. Headlines are judged by measuring."""
+NAME, OFFICE = 40, 80
+LEAF = 40
+"""On the narrow leaf: four lines."""
+LEAF_LABEL, LEAF_UNIT = 30, 12
+CAPTION = 80
+ELLIPSIS = "…"
+
+
+@dataclass(slots=True)
+class Cutter:
+    """Cuts labels at their limits and keeps those it had to cut."""
+
+    cut: list[str] = field(default_factory=list)
+
+    def __call__(self, text: str, limit: int) -> str:
+        """Return `text`, its end replaced by “…” beyond `limit` characters."""
+        if len(text) <= limit:
+            return text
+        self.cut.append(text)
+        return text[: limit - 1].rstrip() + ELLIPSIS
+
+
+def brief_metadata(metadata: Metadata, cut: Cutter) -> Metadata:
+    event = metadata.event
+    return replace(
+        metadata,
+        title=cut(metadata.title, TITLE),
+        subtitle=cut(metadata.subtitle, TITLE),
+        kind=cut(metadata.kind, LEAF),
+        date=cut(metadata.date, NAME),
+        organization=cut(metadata.organization, LEAF),
+        event=Event(cut(event.series, CAPTION), cut(event.session, LEAF), cut(event.edition, LEAF), cut(event.occasion, OFFICE)),
+        people=tuple(Person(cut(p.name, NAME), cut(p.role, OFFICE), cut(p.label, NAME)) for p in metadata.people),
+    )
+
+
+def brief_closing(closing: Closing, cut: Cutter) -> Closing:
+    message = closing.message
+    if len(message.plain) > MESSAGE:
+        message = plain_text(cut(message.plain, MESSAGE), message.span)
+    fields = tuple(Field(cut(f.label, NAME), cut(f.value, OFFICE), cut(f.detail, TITLE)) for f in closing.fields)
+    return replace(closing, message=message, label=cut(closing.label, NAME), fields=fields)
+
+
+def brief_section(section: Section, cut: Cutter) -> Section:
+    """Return `section` with a brief title and lead; its blocks and sections are left alone."""
+    return replace(section, title=cut(section.title, TITLE), lead=cut(section.lead, TITLE))
+
+
+def brief_block(block: Block, cut: Cutter) -> Block:
+    """Return `block` with brief labels; the texts that can go on with a further slide stay whole."""
+    match block:
+        case Chart():
+            return replace(block, title=cut(block.title, CAPTION), unit=cut(block.unit, LEAF_UNIT))
+        case Table():
+            return replace(block, caption=cut(block.caption, TITLE))
+        case Quote():
+            return replace(block, by=cut(block.by, NAME), role=cut(block.role, OFFICE))
+        case Compare():
+            before, after = (_brief_side(side, cut) for side in (block.before, block.after))
+            return replace(block, before=before, after=after, measure=cut(block.measure, LEAF_LABEL))
+        case Callout() | Timeline():
+            return replace(block, title=cut(block.title, CAPTION))
+        case Columns():
+            return replace(block, columns=tuple(tuple(brief_block(below, cut) for below in column) for column in block.columns))
+        case Points() | Figures() | Image() | Prose() | Notes() | PageBreak():
+            return block
+        case _:
+            assert_never(block)
+
+
+def briefed(document: Document) -> tuple[Document, tuple[str, ...]]:
+    """Return `document` with a brief title, people and closing, and the texts that were cut for it."""
+    cut = Cutter()
+    closing = brief_closing(document.closing, cut) if document.closing else None
+    return replace(document, metadata=brief_metadata(document.metadata, cut), closing=closing), tuple(cut.cut)
+
+
+def _brief_side(side: Side, cut: Callable[[str, int], str]) -> Side:
+    return replace(side, label=cut(side.label, LEAF_LABEL), value=cut(side.value, LEAF_LABEL), unit=cut(side.unit, LEAF_UNIT))
