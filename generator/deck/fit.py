@@ -187,7 +187,7 @@ def evened(lettering: Lettering, text: str, role: str, width: float) -> TextPara
     """Return `text` in even lines that end outside words, as on paper; `None` where that takes more lines than breaking greedily."""
     style = lettering.theme.deck_paragraph(role, lettering.language.value, balance=True)
     run = StyledRun(text, lettering.theme.deck_text(role, lettering.language.value))
-    block = lettering.typesetter.set((run,), replace(style, squeeze_quotes=False), width * (1 - RESERVE))
+    block = lettering.typesetter.set((run,), style._replace(squeeze_quotes=False), width * (1 - RESERVE))
     paragraph = lettering.paragraph(broken(line.text.strip() for line in block.lines), role)
     greedy = lines(lettering, lettering.paragraph(text, role), width)
     return paragraph if len(block.lines) <= len(greedy) and on_one_line(lettering, paragraph, width) else None

@@ -1,6 +1,6 @@
 """Big-number cards in rows."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.geometry import Rect
 from generator.layout.drawing import Box, Drawing, LineTo, Mark, MoveTo, Path, Rule
@@ -137,12 +137,12 @@ def value_line(value: Value, setter: Setter, role: str, size: float = 0.0, color
     runs += (numeral,) if closed_up else _spaced_after(numeral)
     if value.unit:
         runs.append(setter.run(value.unit, "unit"))
-    return setter.typesetter.set(tuple(runs), replace(setter.style(role), autospace=0.0), UNBROKEN)
+    return setter.typesetter.set(tuple(runs), setter.style(role)._replace(autospace=0.0), UNBROKEN)
 
 
 def _spaced_after(run: StyledRun) -> tuple[StyledRun, ...]:
     """Return `run` with a gap after its last character."""
-    last = StyledRun(run.text[-1:], replace(run.style, tracking=run.style.tracking + UNIT_GAP / run.style.size))
+    last = StyledRun(run.text[-1:], run.style._replace(tracking=run.style.tracking + UNIT_GAP / run.style.size))
     return (StyledRun(run.text[:-1], run.style), last) if run.text[:-1] else (last,)
 
 

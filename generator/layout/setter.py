@@ -1,7 +1,7 @@
 """Words set by role: the typesetter, asked in the theme's terms."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.layout.drawing import Glyphs
 from generator.model.document import Language
@@ -46,14 +46,14 @@ class Setter:
         style = self.theme.report_text(role, self.language.value)
         if color:
             style = colored(style, color)
-        return StyledRun(text, replace(style, size=size) if size else style)
+        return StyledRun(text, style._replace(size=size) if size else style)
 
     def runs(self, rich: RichText, role: str, color: str = "") -> tuple[StyledRun, ...]:
         return report_runs(rich, role, self.theme, self.language, self.note_number, color)
 
     def style(self, role: str, *, justify: bool = False, indent: float = 0.0, balance: bool = False) -> ParagraphStyle:
         style = self.theme.report_paragraph(role, self.language.value, justify=justify, indent=indent, balance=balance)
-        return replace(style, autospace=0.0) if role in TIGHT_ROLES else style
+        return style._replace(autospace=0.0) if role in TIGHT_ROLES else style
 
     def line(self, text: str, role: str, color: str = "") -> TextBlock:
         """Return `text` on one line, however long."""

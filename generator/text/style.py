@@ -1,11 +1,13 @@
-"""How text looks and how a paragraph is set: values that the theme makes and the typesetter reads."""
+"""How text looks and how a paragraph is set: values that the theme makes and the typesetter reads.
 
-from dataclasses import dataclass
+Named tuples, since measured text is remembered by them.
+"""
+
 from enum import StrEnum
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(NamedTuple):
     """The look of a run. `size` in points; `tracking` in em; `rise` in points, upwards; `color` is a palette role."""
 
     family: str
@@ -17,8 +19,7 @@ class TextStyle:
     underline: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class StyledRun:
+class StyledRun(NamedTuple):
     """Text in one style, as the typesetter takes it. `note` is the number of the footnote whose mark this is."""
 
     text: str
@@ -47,8 +48,7 @@ class BreakLevel(StrEnum):
     LOOSE = "loose"
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphStyle:
+class ParagraphStyle(NamedTuple):
     """How lines are made. `leading` in points from baseline to baseline; `indent` of the first line in em of its text.
 
     `autospace` is the gap between CJK and Latin in em; `squeeze_quotes` sets “ ” half width (display sizes);

@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.text.balance import balanced
 from generator.text.breaks import Breaks, emergency_breaks, heading_breaks, line_breaks
@@ -20,6 +21,8 @@ from generator.text.style import Align, ParagraphStyle, StyledRun, TextStyle
 
 Runs = Sequence[StyledRun]
 NO_BREAKS: Breaks = {}
+REMEMBERED = 512
+"""How many undivided paragraphs are kept: what is measured is soon measured again or set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Typesetter:
         self._units: dict[Look, UnitTable] = {}
         self._gaps: dict[tuple[str, float], GapTable] = {}
         self._missing: dict[tuple[str, str], None] = {}
+        self._whole = lru_cache(maxsize=REMEMBERED)(self._undivided)
 
     @property
     def missing(self) -> tuple[tuple[str, str], ...]:
@@ -60,30 +64,30 @@ class Typesetter:
 
     def width(self, runs: Runs, style: ParagraphStyle) -> float:
         """Return the width of `runs` on one line in points; where line feeds end lines, of the widest."""
-        gaps = self._gap_table(style.language, style.autospace)
-        return max((paragraph.width * size for paragraph, size in self._unbroken(runs, style, gaps)), default=0.0)
+        widths = (paragraph.width * size for paragraph, size in self._unbroken(runs, style, style.language))
+        return max(widths, default=0.0)
 
     def office_width(self, runs: Runs, style: ParagraphStyle) -> float:
         """Return the width of `runs` on one line as PowerPoint and Impress set it: no punctuation squeezed or trimmed."""
-        gaps = self._gap_table(OFFICE, style.autospace)
-        full_width = replace(style, squeeze_quotes=False)
-        return max((paragraph.full_width * size for paragraph, size in self._unbroken(runs, full_width, gaps)), default=0.0)
+        full_width = style._replace(squeeze_quotes=False)
+        widths = (paragraph.full_width * size for paragraph, size in self._unbroken(runs, full_width, OFFICE))
+        return max(widths, default=0.0)
 
     def office_lines(self, runs: Runs, style: ParagraphStyle, measure: float) -> tuple[str, ...]:
         """Return the text of each line as PowerPoint and Impress are expected to break `runs` at `measure` points."""
         main = _main_style(runs)
         if main is None:
             return ()
-        full_width = replace(style, squeeze_quotes=False)
+        full_width = style._replace(squeeze_quotes=False)
         return tuple(line for stretch in _stretches(runs) for line in self._office(stretch, full_width, measure, main.size))
 
-    def _unbroken(self, runs: Runs, style: ParagraphStyle, gaps: GapTable) -> Iterator[tuple[Paragraph, float]]:
+    def _unbroken(self, runs: Runs, style: ParagraphStyle, spacing: str) -> Iterator[tuple[Paragraph, float]]:
         """Yield each stretch between line feeds as a paragraph, with the size of its em."""
         main = _main_style(runs)
         if main is not None:
             for stretch in _stretches(runs):
                 if stretch.text:
-                    yield self._paragraph(stretch.runs, style, main.size, gaps), main.size
+                    yield self._whole(tuple(stretch.runs), style, main.size, spacing), main.size
 
     def _ascent(self, main: TextStyle, leading: float) -> float:
         """The first baseline: the middle of the line, then half of what the face has more above the baseline than below."""
@@ -111,7 +115,7 @@ class Typesetter:
     def _cut(self, stretch: _Stretch, style: ParagraphStyle, setting: Setting, size: float) -> tuple[Paragraph, list[Cut]]:
         """Return the paragraph and its lines; text that fits on one line is not searched for breaks."""
         gaps = self._gap_table(style.language, style.autospace)
-        paragraph = self._paragraph(stretch.runs, style, size, gaps)
+        paragraph = self._whole(tuple(stretch.runs), style, size, style.language)
         kept = start_trim(paragraph.units[0]) if setting.indent else 0.0
         if paragraph.width + kept <= setting.measure - setting.indent:
             count = len(paragraph.units)
@@ -140,7 +144,7 @@ class Typesetter:
             return
         setting = Setting(measure / size, 0.0 if stretch.start else style.indent)
         gaps = self._gap_table(OFFICE, style.autospace)
-        paragraph = self._paragraph(stretch.runs, style, size, gaps)
+        paragraph = self._whole(tuple(stretch.runs), style, size, OFFICE)
         if paragraph.full_width <= setting.measure - setting.indent:
             yield stretch.text + stretch.feed
             return
@@ -150,6 +154,10 @@ class Typesetter:
         for cut in office_cuts(paragraph, breaks, setting):
             text = stretch.text[starts[cut.start] : starts[cut.next]]
             yield text + stretch.feed if cut.next == len(paragraph.units) else text
+
+    def _undivided(self, runs: Runs, style: ParagraphStyle, size: float, spacing: str) -> Paragraph:
+        """Return the units of `runs` with no token divided, the gaps those of `spacing`."""
+        return self._paragraph(runs, style, size, self._gap_table(spacing, style.autospace))
 
     def _paragraph(self, runs: Runs, style: ParagraphStyle, size: float, gaps: GapTable, breaks: Breaks = NO_BREAKS) -> Paragraph:
         """Return the units of `runs`, in em of `size`; tokens with a break inside are divided there."""
@@ -202,7 +210,7 @@ def _stretches(runs: Runs) -> list[_Stretch]:
             if number:
                 parts.append([])
             if piece:
-                parts[-1].append(replace(run, text=piece))
+                parts[-1].append(run._replace(text=piece))
     result, start = [], 0
     for number, part in enumerate(parts):
         feed = "\n" if number < len(parts) - 1 else ""

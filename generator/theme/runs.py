@@ -1,7 +1,6 @@
 """Author's inline content as styled runs: where the model meets the looks of a theme."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from generator.model.document import Language
 from generator.model.inline import Inline, NoteReference, RichText, Run, Script
@@ -49,33 +48,33 @@ def _styled(inline: Inline, base: TextStyle, other: str, underline: bool, note_n
     run = StyledRun(inline.text, style, inline.link)
     if not inline.ruby:
         return (run,)
-    reading = replace(style, size=style.size * READING_SIZE)
+    reading = style._replace(size=style.size * READING_SIZE)
     return (run, StyledRun(f"（{inline.ruby}）", reading, inline.link))
 
 
 def _mark(number: int, base: TextStyle) -> StyledRun:
-    style = replace(base, size=base.size * MARK_SIZE, rise=base.size * MARK_RISE, bold=False)
+    style = base._replace(size=base.size * MARK_SIZE, rise=base.size * MARK_RISE, bold=False)
     return StyledRun(str(number), style, note=number)
 
 
 def _look(run: Run, base: TextStyle, other: str, underline: bool) -> TextStyle:
     style = base
     if run.strong:
-        style = replace(style, bold=True)
+        style = style._replace(bold=True)
     if run.emphasis:
         style = _emphasized(style, other)
     if run.code:
-        style = replace(style, family=other, size=style.size * SANS_SIZE)
+        style = style._replace(family=other, size=style.size * SANS_SIZE)
     if run.link:
-        style = replace(style, color="accent", underline=underline)
+        style = style._replace(color="accent", underline=underline)
     if run.script is not Script.NORMAL:
         rise = SUPERSCRIPT_RISE if run.script is Script.SUPERSCRIPT else SUBSCRIPT_RISE
-        style = replace(style, size=style.size * SCRIPT_SIZE, rise=base.size * rise)
+        style = style._replace(size=style.size * SCRIPT_SIZE, rise=base.size * rise)
     return style
 
 
 def _emphasized(style: TextStyle, other: str) -> TextStyle:
     """Return `style` in the other family; languages with one family emphasize by weight, then by a line below."""
     if style.family != other:
-        return replace(style, family=other, size=style.size * SANS_SIZE)
-    return replace(style, bold=True) if not style.bold else replace(style, underline=True)
+        return style._replace(family=other, size=style.size * SANS_SIZE)
+    return style._replace(bold=True) if not style.bold else style._replace(underline=True)

@@ -1,7 +1,7 @@
 """A theme: ask it for a role, get a look."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.text.style import Align, ParagraphStyle, TextStyle
 from generator.theme.tokens import Families, Palette, TypeRole, TypeScale
@@ -61,4 +61,4 @@ DISPLAY_AUTOSPACE = 1 / 6
 
 def colored(style: TextStyle, color: str) -> TextStyle:
     """Return `style` in another palette role."""
-    return replace(style, color=color)
+    return style._replace(color=color)
