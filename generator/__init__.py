@@ -1,12 +1,14 @@
 """Diptych: one content document, a print-ready briefing and an editable deck that say the same.
 
+    from pathlib import Path
+
     import generator
 
     document = generator.load("content/quarterly-work-report.yaml")
     for problem in generator.check(document):
         print(problem.span.line, problem.message)
     Path("report.pdf").write_bytes(generator.build_report(document))
-    Path("deck.pptx").write_bytes(generator.build_deck(document))
+    Path("deck.pptx").write_bytes(generator.build_deck(document, theme="ledger"))
 
 Documents can also be made in code, from the classes of `generator.model`. Everything raised on purpose is a `GeneratorError`:
 `ContentError` carries the author's problems, `ResourceError` means a font, theme or folder, `RenderError` a defect of Diptych.
@@ -49,7 +51,7 @@ def load(path: str | PathLike[str]) -> "Document":
 
     problems = Problems()
     loaded = pipeline.load(Path(path), problems)
-    Problems(list(pipeline.as_named(problems, Path(path)))).raise_errors()
+    problems.as_named(Path(path)).raise_errors()
     assert loaded is not None  # a document that could not be loaded has an error
     return loaded.document
 
@@ -67,7 +69,7 @@ def check(document: "Document", theme: str = "") -> tuple[Problem, ...]:
     loaded = pipeline.reopen(document)
     check_document(document, loaded.pictures, problems)
     pipeline.prepare(loaded, theme, problems)
-    return pipeline.as_named(problems, Path(document.path))
+    return tuple(problems.as_named(Path(document.path)))
 
 
 def build_report(document: "Document", theme: str = "") -> bytes:
@@ -77,7 +79,7 @@ def build_report(document: "Document", theme: str = "") -> bytes:
     """
     from generator import pipeline
 
-    return pipeline.make(pipeline.Target.PDF, _materials(document, theme), "none")
+    return pipeline.make(pipeline.Target.PDF, _materials(document, theme))
 
 
 def build_deck(document: "Document", theme: str = "", embed_fonts: str = "subset") -> bytes:
@@ -87,8 +89,9 @@ def build_deck(document: "Document", theme: str = "", embed_fonts: str = "subset
     and `ValueError` for another word.
     """
     from generator import pipeline
+    from generator.deck.powerpoint.embed_mode import EmbedMode
 
-    return pipeline.make(pipeline.Target.PPTX, _materials(document, theme), embed_fonts)
+    return pipeline.make(pipeline.Target.PPTX, _materials(document, theme), EmbedMode(embed_fonts))
 
 
 def _materials(document: "Document", theme: str) -> "Materials":
@@ -96,6 +99,6 @@ def _materials(document: "Document", theme: str) -> "Materials":
 
     problems = Problems()
     materials = pipeline.prepare(pipeline.reopen(document), theme, problems)
-    Problems(list(pipeline.as_named(problems, Path(document.path)))).raise_errors()
+    problems.as_named(Path(document.path)).raise_errors()
     assert materials is not None  # without a theme there was an error
     return materials

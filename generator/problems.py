@@ -9,8 +9,9 @@ Only the command line catches `GeneratorError`.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -82,6 +83,21 @@ class Problems:
     def __iter__(self) -> Iterator[Problem]:
         """Yield the problems by place, each once."""
         return iter(sorted(dict.fromkeys(self.items), key=lambda p: (p.span, p.severity, p.code)))
+
+    def as_named(self, document: Path) -> "Problems":
+        """Return these problems with paths as the author named them: from where the author stands, not from the folder of `document`.
+
+        A problem without a path is one of `document`, unless that was made in code and has none.
+        """
+
+        def named(span: Span) -> Span:
+            return span._replace(path=str(document.parent / span.path) if span.path else str(document) if document.name else "")
+
+        def moved(problem: Problem) -> Problem:
+            related = tuple(Related(other.message, named(other.span)) for other in problem.related)
+            return replace(problem, span=named(problem.span), related=related)
+
+        return Problems([moved(problem) for problem in self])
 
     def raise_errors(self) -> None:
         """Raise `ContentError` with everything collected, if there is an error among it."""

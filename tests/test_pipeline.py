@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 import generator
-from generator.cli.main import EMBED_MODES
-from generator.deck.powerpoint.fonts import EmbedMode
+from generator.model.created import FIXED_DATE, creation_time
 from generator.model.document import Document, Metadata, Section
 from generator.model.inline import plain_text
 from generator.model.prose import Point, Points
-from generator.pipeline import FIXED_DATE, FONT_FOLDER, as_named, check, creation_time, open_library
+from generator.pipeline import check
 from generator.problems import ContentError, Problem, Problems, Related, ResourceError, Span
+from generator.text.folders import FONT_FOLDER, open_library
 from generator.text.library import shipped_folder
 from generator.workspace import Workspace
 
@@ -52,7 +52,7 @@ def test_a_source_date_that_is_no_number_of_seconds_is_refused(epoch: str) -> No
 def test_problems_point_at_files_from_where_the_author_stands() -> None:
     problems = Problems()
     problems.error("code", "message", Span("data/x.csv", 2, 1, 2), related=(Related("here", Span("q3.yaml", 1, 1, 2)),))
-    (problem,) = as_named(problems, Path("content/q3.yaml"))
+    (problem,) = problems.as_named(Path("content/q3.yaml"))
     assert problem.span.path == str(Path("content/data/x.csv"))
     assert problem.related[0].span.path == str(Path("content/q3.yaml"))
 
@@ -60,13 +60,13 @@ def test_problems_point_at_files_from_where_the_author_stands() -> None:
 def test_a_problem_without_a_place_points_at_the_document() -> None:
     problems = Problems()
     problems.error("code", "message")
-    assert [problem.span for problem in as_named(problems, Path("content/q3.yaml"))] == [Span(str(Path("content/q3.yaml")))]
+    assert [problem.span for problem in problems.as_named(Path("content/q3.yaml"))] == [Span(str(Path("content/q3.yaml")))]
 
 
 def test_a_document_made_in_code_has_no_path_in_its_problems() -> None:
     problems = Problems()
     problems.error("code", "message")
-    assert list(as_named(problems, Path(""))) == [Problem("code", "message")]
+    assert list(problems.as_named(Path(""))) == [Problem("code", "message")]
 
 
 def test_a_good_document_has_no_problems(tmp_path: Path) -> None:
@@ -144,5 +144,7 @@ def test_a_document_made_in_code_is_checked_for_fonts_too() -> None:
     assert [problem.code for problem in generator.check(document)] == ["missing-glyph"]
 
 
-def test_the_command_offers_every_way_of_embedding_fonts() -> None:
-    assert set(EMBED_MODES) == set(EmbedMode)
+def test_an_unknown_way_of_embedding_fonts_is_refused(tmp_path: Path) -> None:
+    document = generator.load(write(tmp_path, GOOD))
+    with pytest.raises(ValueError, match="some"):
+        generator.build_deck(document, embed_fonts="some")

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TextIO
 
 from generator.cli.show import Look, as_json, as_text, visible
-from generator.problems import Problem, Problems, ResourceError, Span
-from generator.source.encoding import source_lines
+from generator.problems import Problem, ResourceError
+from generator.source.encoding import read_lines
 from generator.workspace import Workspace
 
 MOST_SHOWN = 100
@@ -99,14 +99,9 @@ class SourceFiles:
     def lines(self, path: str) -> Sequence[str]:
         """Return the lines of `path`, none if it cannot be read as text."""
         if path not in self._lines:
-            self._lines[path] = _read_lines(Path(path))
+            # Read as documents are read: a file that was refused because it lies elsewhere is not quoted either.
+            self._lines[path] = read_lines(Workspace(Path(path).parent), Path(path).name, SOURCE_LIMIT)
         return self._lines[path]
-
-
-def _read_lines(path: Path) -> Sequence[str]:
-    """Read as documents are read: a file that was refused because it lies elsewhere is not quoted either."""
-    data = Workspace(path.parent).read(path.name, Span(), Problems(), SOURCE_LIMIT)
-    return source_lines(data) if data else ()
 
 
 def standard_console(json: bool = False) -> Console:

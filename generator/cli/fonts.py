@@ -9,10 +9,12 @@ from generator.cli.documents import find_document
 from generator.cli.show import cells
 from generator.cli.theme import refuse_unknown_theme
 from generator.model.document import Document
-from generator.pipeline import as_named, load, open_library, open_theme
+from generator.pipeline import load
 from generator.problems import Problems, ResourceError
 from generator.text.face import fs_type, open_face
+from generator.text.folders import open_library
 from generator.text.library import FaceFile, FontLibrary
+from generator.theme.choose import choose_theme
 from generator.theme.coverage import characters, missing_characters, name_character
 from generator.theme.theme import Theme
 from generator.workspace import Workspace
@@ -62,8 +64,8 @@ def _licence(path: Path) -> str:
 def _fonts_of_document(path: Path, theme_name: str, console: Console) -> int:
     problems = Problems()
     loaded = load(path, problems)
-    theme = open_theme(loaded, theme_name, problems) if loaded else None
-    console.problems(as_named(problems, path))
+    theme = choose_theme(loaded.document, theme_name, loaded.workspace, problems) if loaded else None
+    console.problems(tuple(problems.as_named(path)))
     if loaded is None or theme is None:
         return 1
     library = open_library(loaded.workspace)

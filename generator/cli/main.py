@@ -12,6 +12,7 @@ from types import FrameType
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from generator import __version__
+from generator.deck.powerpoint.embed_mode import EmbedMode
 from generator.problems import ContentError, ResourceError
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 DONE, PROBLEMS, USAGE, DEFECT, INTERRUPTED = 0, 1, 2, 70, 130
 
-EMBED_MODES: Final = ("subset", "common", "full", "none")
 DEFAULT_OUTPUT: Final = "output"
 
 
@@ -104,8 +104,8 @@ def _add_build(parser: "ArgumentParser") -> None:
     _add_theme(parser)
     parser.add_argument(
         "--embed-fonts",
-        choices=EMBED_MODES,
-        default=EMBED_MODES[0],
+        choices=tuple(EmbedMode),
+        default=EmbedMode.SUBSET,
         help="characters that travel inside the deck: those it uses (subset, the default), also the language's common ones, all, or none",
     )
     _add_common(parser)

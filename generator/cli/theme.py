@@ -2,14 +2,13 @@
 
 from pathlib import Path
 
-from generator.pipeline import THEME_SUFFIXES
 from generator.problems import ResourceError, did_you_mean
-from generator.theme.load import PRESETS
+from generator.theme.load import PRESETS, is_theme_file
 
 
 def refuse_unknown_theme(name: str) -> None:
     """Raise `ResourceError` if `name` is neither a preset nor a file that exists; "" leaves the documents' own choice."""
-    if name.endswith(THEME_SUFFIXES):
+    if is_theme_file(name):
         if not Path(name).exists():
             raise ResourceError(f"--theme: there is no file {name}")
     elif name and name not in PRESETS:

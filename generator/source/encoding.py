@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-from generator.problems import Problems, Span
+from generator.problems import NO_SPAN, Problems, Span
+from generator.workspace import MAX_FILE_BYTES, Workspace
 
 _CONTROLS: Final = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff"
 """Characters no text may hold: C0 and C1 controls, separators that count as line ends in YAML, a stray byte order mark,
@@ -39,9 +40,10 @@ def _sort_of(character: str) -> str:
     return "a direction override" if character < "\U000e0000" else "an invisible tag"
 
 
-def source_lines(data: bytes) -> list[str]:
-    """Return the lines of a source file as spans count them, whatever is wrong with it."""
-    return _with_line_feeds(data.decode("utf-8-sig", "replace")).split("\n")
+def read_lines(workspace: Workspace, name: str, limit: int = MAX_FILE_BYTES) -> list[str]:
+    """Return the lines of file `name` as spans count them, whatever is wrong with it; none if it cannot be read."""
+    data = workspace.read(name, NO_SPAN, Problems(), limit)
+    return _with_line_feeds(data.decode("utf-8-sig", "replace")).split("\n") if data else []
 
 
 def _with_line_feeds(text: str) -> str:

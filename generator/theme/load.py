@@ -13,6 +13,7 @@ from generator.theme.theme import Theme
 from generator.theme.tokens import Families, FamilyRole, Palette, TypeRole, TypeScale
 from generator.workspace import Workspace
 
+THEME_SUFFIXES: Final = (".yaml", ".yml")
 PRESETS: Final = ("civic", "ledger", "plain")
 _ROOT: Final = "base"
 """The preset file that all others stand on; it has no palette and is no theme itself."""
@@ -28,6 +29,11 @@ _FAMILY_KEYS: Final = tuple(field.name for field in fields(Families))
 _COLOR_KEYS: Final = tuple(field.name.replace("_", "-") for field in fields(Palette) if field.name != "series")
 _SIZES: Final = {"size": (4.0, 400.0), "leading": (4.0, 600.0), "tracking": (-0.2, 1.0)}
 """Smallest and largest value of a role's numbers: points, points, em."""
+
+
+def is_theme_file(name: str) -> bool:
+    """Tell whether a theme's name means a file and no preset."""
+    return name.endswith(THEME_SUFFIXES)
 
 
 def load_theme(name_or_file: str, workspace: Workspace, span: Span, problems: Problems) -> Theme | None:
@@ -68,7 +74,7 @@ def _chain(name: str, workspace: Workspace, span: Span, problems: Problems) -> l
 
 
 def _read(name: str, workspace: Workspace, span: Span, problems: Problems) -> Node | None:
-    if name.endswith((".yaml", ".yml")):
+    if is_theme_file(name):
         data = workspace.read(name, span, problems, MAX_FILE_BYTES)
         return None if data is None else compose(data, name, problems)
     if name not in (*PRESETS, _ROOT):

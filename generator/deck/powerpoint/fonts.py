@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any, Final
 
 from pptx.opc.constants import CONTENT_TYPE as CT
@@ -14,6 +13,7 @@ from pptx.oxml.ns import qn
 
 from generator.deck.powerpoint.characters import DeckCharacters
 from generator.deck.powerpoint.drawingml import NAMESPACES, attribute
+from generator.deck.powerpoint.embed_mode import EmbedMode
 from generator.deck.powerpoint.eot import FontIdentity, wrap
 from generator.deck.powerpoint.text import BULLET
 from generator.problems import ResourceError
@@ -28,19 +28,10 @@ EDITABLE: Final = 0x0008
 """OS/2 fsType: 0 is installable, bit 3 editable embedding; with anything less a deck opens for reading only."""
 
 
-class EmbedMode(StrEnum):
-    """How much of each face the deck carries: the values authors give to `--embed-fonts`."""
-
-    NONE = "none"
-    SUBSET = "subset"
-    """The characters of the deck, ASCII and punctuation."""
-    COMMON = "common"
-    """Besides, the common characters of the language, so that the deck can be edited anywhere."""
-    FULL = "full"
-
-
 @dataclass(frozen=True, slots=True)
 class EmbeddedFace:
+    """A face, its EOT file, and what the list of embedded fonts says of it."""
+
     face: Face
     data: bytes
     identity: FontIdentity

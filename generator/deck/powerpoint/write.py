@@ -14,7 +14,8 @@ from generator.deck.master import LayoutSpec, SlotKind, layouts
 from generator.deck.powerpoint.characters import DeckCharacters
 from generator.deck.powerpoint.colors import SlideColors
 from generator.deck.powerpoint.drawingml import EMPTY_GROUP, NAMESPACES, shape_ids
-from generator.deck.powerpoint.fonts import EmbedMode, embed_fonts
+from generator.deck.powerpoint.embed_mode import EmbedMode
+from generator.deck.powerpoint.fonts import embed_fonts
 from generator.deck.powerpoint.labels import labels
 from generator.deck.powerpoint.notes import add_notes
 from generator.deck.powerpoint.package import package_bytes

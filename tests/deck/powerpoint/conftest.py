@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pptx import Presentation
 
-from generator.deck.powerpoint.fonts import EmbedMode
+from generator.deck.powerpoint.embed_mode import EmbedMode
 from generator.deck.powerpoint.write import write_deck
 from generator.deck.scene import Deck
 from generator.problems import NO_SPAN, Problems

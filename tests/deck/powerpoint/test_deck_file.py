@@ -16,7 +16,7 @@ from pptx import Presentation
 from pptx.util import Pt
 
 from generator.deck.master import layout
-from generator.deck.powerpoint.fonts import EmbedMode
+from generator.deck.powerpoint.embed_mode import EmbedMode
 from generator.deck.powerpoint.write import write_deck
 from generator.deck.scene import Deck, Group, LayoutKind, NamedSection, Shape, Slide, TextBox, TextParagraph, TextRun
 from generator.geometry import Rect
@@ -260,7 +260,7 @@ import hashlib
 from datetime import UTC, datetime
 from tests.deck.powerpoint import scenes
 from pathlib import Path
-from generator.deck.powerpoint.fonts import EmbedMode
+from generator.deck.powerpoint.embed_mode import EmbedMode
 from generator.deck.powerpoint.write import write_deck
 from generator.problems import NO_SPAN, Problems
 from generator.text.library import FontLibrary, shipped_folder

@@ -13,8 +13,9 @@ import pytest
 import uharfbuzz as hb
 from lxml import etree
 
+from generator.deck.powerpoint.embed_mode import EmbedMode
 from generator.deck.powerpoint.eot import wrap
-from generator.deck.powerpoint.fonts import EmbedMode, common_characters
+from generator.deck.powerpoint.fonts import common_characters
 from generator.deck.powerpoint.write import write_deck
 from generator.deck.scene import Deck, LayoutKind, Slide
 from generator.problems import ResourceError

@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 from pptx import Presentation
 
-from generator.deck.powerpoint.fonts import EmbedMode
+from generator.deck.powerpoint.embed_mode import EmbedMode
 from generator.deck.powerpoint.workbook import cell_range, chart_workbook, column_letters
 from generator.deck.powerpoint.write import write_deck
 from generator.deck.scene import ChartShape, Deck, LayoutKind, Slide

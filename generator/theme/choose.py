@@ -1,0 +1,32 @@
+"""Which theme a document is set in: the one asked for, else the document's own, else the first preset."""
+
+from pathlib import Path
+from typing import Final
+
+from generator.model.document import Document
+from generator.problems import NO_SPAN, Problems
+from generator.theme.load import is_theme_file, load_theme
+from generator.theme.theme import Theme
+from generator.workspace import Workspace
+
+DEFAULT_THEME: Final = "civic"
+
+
+def choose_theme(document: Document, wanted: str, workspace: Workspace, problems: Problems) -> Theme | None:
+    """Return the theme `wanted`, or `document`'s own if that is ""; `None` after reporting what is wrong with it.
+
+    A theme file named in the document lies in its `workspace`; one that is `wanted` is looked for from the current folder.
+    """
+    if is_theme_file(wanted):
+        return _load_elsewhere(Path(wanted), problems)
+    metadata = document.metadata
+    span = NO_SPAN if wanted else metadata.theme_span
+    return load_theme(wanted or metadata.theme or DEFAULT_THEME, workspace, span, problems)
+
+
+def _load_elsewhere(path: Path, problems: Problems) -> Theme | None:
+    file = path.absolute()  # the paths of `problems` are relative to the document, which lies elsewhere
+    found = Problems()
+    theme = load_theme(file.name, Workspace(file.parent), NO_SPAN, found)
+    problems.items.extend(found.as_named(file))
+    return theme
