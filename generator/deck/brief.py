@@ -1,8 +1,11 @@
 """Labels brief enough for their places on slides; what is cut short is handed back to be said in full."""
 
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import assert_never
+from unicodedata import east_asian_width
 
 from generator.model.blocks import Block, Columns, PageBreak
 from generator.model.chart import Chart
@@ -23,6 +26,8 @@ LEAF = 40
 LEAF_LABEL, LEAF_UNIT = 30, 12
 CAPTION = 80
 ELLIPSIS = "…"
+_WIDE = frozenset("WFA")
+"""East Asian Width (UAX #11) wide, full-width and ambiguous, which our faces draw wide."""
 
 
 @dataclass(slots=True)
@@ -32,11 +37,14 @@ class Cutter:
     cut: list[str] = field(default_factory=list)
 
     def __call__(self, text: str, limit: int) -> str:
-        """Return `text`, its end replaced by “…” beyond `limit` characters."""
+        """Return `text`, its end replaced by “…” beyond `limit` full-width characters; others count half."""
         if len(text) <= limit:
             return text
+        ends = list(accumulate(1.0 if east_asian_width(character) in _WIDE else 0.5 for character in text))
+        if ends[-1] <= limit:
+            return text
         self.cut.append(text)
-        return text[: limit - 1].rstrip() + ELLIPSIS
+        return text[: bisect_right(ends, limit - 1)].rstrip() + ELLIPSIS
 
 
 def brief_metadata(metadata: Metadata, cut: Cutter) -> Metadata:
@@ -55,8 +63,9 @@ def brief_metadata(metadata: Metadata, cut: Cutter) -> Metadata:
 
 def brief_closing(closing: Closing, cut: Cutter) -> Closing:
     message = closing.message
-    if len(message.plain) > MESSAGE:
-        message = plain_text(cut(message.plain, MESSAGE), message.span)
+    brief = cut(message.plain, MESSAGE)
+    if brief != message.plain:
+        message = plain_text(brief, message.span)
     fields = tuple(Field(cut(f.label, NAME), cut(f.value, OFFICE), cut(f.detail, TITLE)) for f in closing.fields)
     return replace(closing, message=message, label=cut(closing.label, NAME), fields=fields)
 

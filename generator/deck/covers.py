@@ -322,9 +322,10 @@ def _by_clauses(lettering: Lettering, text: str) -> TextParagraph:
         joined = fit.by_sense(lines, partial(_on_line, lettering, role, width))
         if joined and len(joined) <= most and len(joined) * paragraph.leading <= room:
             return lettering.paragraph(broken(joined), role)
-        even = fit.evened(lettering, text, role, width)
-        if even is not None and len(fit.lines(lettering, even, width)) <= most and fit.height(lettering, (even,), width) <= room:
-            return even
+        even = [fit.evened(lettering, line, role, width) for line in lines]
+        text_lines = [line for part in even if part is not None for line in fit.lines(lettering, part, width)]
+        if None not in even and len(text_lines) <= most and len(text_lines) * paragraph.leading <= room:
+            return lettering.paragraph(broken(text_lines), role)
     return _display(lettering, text, CLOSING_LADDER, width, room)
 
 

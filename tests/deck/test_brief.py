@@ -20,10 +20,10 @@ from tests.deck.laws import faults, spoken_text, visible_text
 LONG = "很长的文字没有尽头" * 60
 WORD = "Supercalifragilistic" * 20
 
+EVENT = Event(LONG, LONG, LONG, LONG)
+
 CASES: dict[str, Document] = {
-    "title": Document(
-        Metadata(LONG, subtitle=LONG, organization=LONG, kind=LONG, event=Event(LONG, LONG, LONG, LONG), people=(Person(LONG, LONG),))
-    ),
+    "title": Document(Metadata(LONG, subtitle=LONG, organization=LONG, kind=LONG, event=EVENT, people=(Person(LONG, LONG),))),
     "sections": document(*[section(LONG, points(LONG, (LONG, LONG)), message=LONG, lead=LONG)] * 3),
     "one word": document(section(WORD, points(WORD, WORD), figures((WORD, WORD, WORD)), message=WORD, lead=WORD)),
     "many parts": document(*[section(f"部分{n}", points("一", "二")) for n in range(20)]),
@@ -50,16 +50,23 @@ def test_a_label_that_is_cut_is_said_in_full(plan: Planner) -> None:
 
 def test_labels_within_their_limits_are_left_alone() -> None:
     cut = Cutter()
-    blocks = (
-        chart(),
-        table(3),
-        points("一"),
-        figures(("1", "个", "项")),
-        timeline(3),
-        Compare(before=Side("前", "8", "千元"), after=Side("后", "2")),
-    )
+    compare = Compare(before=Side("前", "8", "千元"), after=Side("后", "2"))
+    blocks = (chart(), table(3), points("一"), figures(("1", "个", "项")), timeline(3), compare)
     assert tuple(brief_block(block, cut) for block in blocks) == blocks
     assert cut.cut == []
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "brief"),
+    [
+        ("一二三四", 4, "一二三四"),
+        ("一二三四五", 4, "一二三…"),
+        ("abcdefgh", 4, "abcdefgh"),  # 8 × ½
+        ("abcdefghi", 4, "abcdef…"),  # 6 × ½, and one for the dots
+    ],
+)
+def test_letters_that_are_half_as_wide_count_half(text: str, limit: int, brief: str) -> None:
+    assert Cutter()(text, limit) == brief
 
 
 def test_blocks_in_columns_are_cut_too() -> None:

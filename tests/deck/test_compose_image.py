@@ -1,0 +1,57 @@
+"""Images with their captions, on a slide of their own and beside points."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import Image as Pillow
+
+from generator.deck.arrange import Pairing, alone, paired, pairing
+from generator.deck.compose import Composer
+from generator.deck.lettering import Lettering
+from generator.deck.pieces import Piece, flat
+from generator.deck.scene import LayoutKind, Picture, TextBox
+from generator.geometry import Rect
+from generator.model.image import Image
+from generator.model.inline import plain_text
+from generator.pictures import Pictures
+from generator.problems import RenderError
+from generator.workspace import Workspace
+from tests.deck.documents import points
+
+BODY = Rect.edges(43.2, 144, 916.8, 475.2)
+BLOCK = Image(file="a.png", alt="两条线", caption=plain_text("线网示意"), credit="赵嘉")
+
+
+@pytest.fixture
+def composer(lettering: Lettering, tmp_path: Path) -> Composer:
+    Pillow.new("RGB", (400, 200), "#336699").save(tmp_path / "a.png")
+    return Composer(lettering, Pictures(Workspace(tmp_path)))
+
+
+def picture(shapes: tuple[object, ...]) -> Picture:
+    return next(shape for shape in shapes if isinstance(shape, Picture))
+
+
+def test_an_image_keeps_its_proportions_with_its_caption_beside_it(composer: Composer) -> None:
+    page = alone(composer, Piece(BLOCK), BODY)
+    shown = picture(page.shapes)
+    assert page.layout is LayoutKind.PICTURE
+    assert (shown.rect.width, shown.rect.height) == pytest.approx((577.6, 288.8))  # W(8), half as high
+    caption = next(shape for shape in page.shapes if isinstance(shape, TextBox))
+    assert [p.text for p in caption.paragraphs] == ["线网示意", "摄影赵嘉"]
+    assert caption.rect.x == pytest.approx(649.6)  # X(9) + 14.4
+    assert shown.alt == "两条线"
+
+
+def test_points_stand_to_the_left_of_an_image(composer: Composer) -> None:
+    first, second = Piece(BLOCK), Piece(points("一", "二"))
+    assert pairing(composer, first, second, BODY) is Pairing.BESIDE
+    shapes = tuple(flat(paired(composer, Pairing.BESIDE, first, second, BODY).shapes))
+    assert picture(shapes).rect.x == pytest.approx(501.6)  # X(7) + 14.4
+    assert picture(shapes).rect.width == pytest.approx(415.2)  # W(6) − 14.4
+
+
+def test_a_picture_that_checking_let_pass_and_nobody_can_load_is_our_fault(composer: Composer) -> None:
+    with pytest.raises(RenderError, match=r"b\.png"):
+        alone(composer, Piece(replace(BLOCK, file="b.png")), BODY)
