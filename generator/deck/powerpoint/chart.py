@@ -7,7 +7,7 @@ with one datum in the accent, several in the series colours with a legend. Title
 from dataclasses import dataclass
 from typing import Final
 
-from generator.deck.powerpoint.drawingml import CHART, DECLARATION, DRAWING, RELATIONSHIPS, attribute, text_content
+from generator.deck.powerpoint.drawingml import CHART, DECLARATION, DRAWING, RELATIONSHIPS, attribute, hundredths, text_content
 from generator.deck.powerpoint.number_format import GENERAL, common_format, exact_number, format_code, tick_format
 from generator.deck.powerpoint.text import TextWriter
 from generator.deck.powerpoint.workbook import cell_range
@@ -229,7 +229,7 @@ class _ChartWriter:
         return f'<c:dLbl><c:idx val="{index}"/>{content}{self._label_place()}{_shows(category=category)}</c:dLbl>'
 
     def _label_run(self, shown: str, size: float, bold: bool, color: str) -> str:
-        attributes = f'{self.text.language} sz="{round(size * 100)}" b="{int(bold)}"'
+        attributes = f'{self.text.language} sz="{hundredths(size)}" b="{int(bold)}"'
         look = self.text.colors.fill(color) + self.text.typefaces(Typeface.MINOR)
         return f"<a:r><a:rPr {attributes}>{look}</a:rPr><a:t>{text_content(shown)}</a:t></a:r>"
 
@@ -338,7 +338,7 @@ class _ChartWriter:
 
     def _text_properties(self, size: float, color: str, *, bold: bool = False) -> str:
         look = self.text.colors.fill(color) + self.text.typefaces(Typeface.MINOR)
-        properties = f'<a:defRPr sz="{round(size * 100)}" b="{int(bold)}">{look}</a:defRPr>'
+        properties = f'<a:defRPr sz="{hundredths(size)}" b="{int(bold)}">{look}</a:defRPr>'
         return f"<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>{properties}</a:pPr><a:endParaRPr {self.text.language}/></a:p></c:txPr>"
 
     def _line(self, weight: float, color: str, *, round_cap: bool = False) -> str:

@@ -1,4 +1,4 @@
-"""The pieces of XML that every part of a deck repeats: namespaces, escapes, places, names for people who cannot see a shape."""
+"""The stretches of XML that every part of a deck repeats: namespaces, escapes, places, placeholders."""
 
 from collections.abc import Iterator
 from itertools import count
@@ -20,11 +20,17 @@ _DECORATIVE: Final = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
     '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 )
+RECTANGLE: Final = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 EMPTY_GROUP: Final = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
     '<a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
 )
 """What a shape tree starts with."""
+
+
+def hundredths(value: float) -> int:
+    """Return points or per cent as ST_TextFontSize, ST_TextSpacingPoint and the like count them."""
+    return round(value * 100)
 
 
 def shape_ids() -> Iterator[int]:
@@ -58,3 +64,27 @@ def offset_and_extent(rect: Rect) -> str:
 def transform(rect: Rect, attributes: str = "") -> str:
     """Return `a:xfrm` of a shape in `rect`."""
     return f"<a:xfrm{attributes}>{offset_and_extent(rect)}</a:xfrm>"
+
+
+def placeholder(
+    identifier: int, name: str, kind: str, content: str, *, place: str = "", body: str = "<a:bodyPr/>", levels: str = ""
+) -> str:
+    """Return the `p:sp` of a text placeholder; `kind` are the attributes of its `p:ph`, `content` its paragraphs.
+
+    `place` (inside `p:spPr`), `body` (`a:bodyPr`) and `levels` (inside `a:lstStyle`) are inherited where they are left out.
+    """
+    properties = f"<p:spPr>{place}</p:spPr>" if place else "<p:spPr/>"
+    styles = f"<a:lstStyle>{levels}</a:lstStyle>" if levels else "<a:lstStyle/>"
+    return (
+        f'<p:sp><p:nvSpPr>{non_visual(identifier, name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph{kind}/></p:nvPr>'
+        f"</p:nvSpPr>{properties}<p:txBody>{body}{styles}{content}</p:txBody></p:sp>"
+    )
+
+
+def slide_image(identifier: int, name: str, place: str = "") -> str:
+    """Return the picture of its slide on a notes page; `place` is inherited where it is left out."""
+    properties = f"<p:spPr>{place}</p:spPr>" if place else "<p:spPr/>"
+    return (
+        f'<p:sp><p:nvSpPr>{non_visual(identifier, name)}<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
+        f'<p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr>{properties}</p:sp>'
+    )

@@ -6,7 +6,19 @@ from typing import Final
 
 from generator.deck import master
 from generator.deck.master import FOLIO_RECT, HEADLINE_RECT, SOURCE_RECT, Fill, LayoutSpec, Slot, SlotKind
-from generator.deck.powerpoint.drawingml import DECLARATION, EMPTY_GROUP, NAMESPACES, attribute, non_visual, shape_ids, transform
+from generator.deck.powerpoint.drawingml import (
+    DECLARATION,
+    EMPTY_GROUP,
+    NAMESPACES,
+    RECTANGLE,
+    attribute,
+    hundredths,
+    non_visual,
+    placeholder,
+    shape_ids,
+    slide_image,
+    transform,
+)
 from generator.deck.powerpoint.text import TextWriter, exact_leading
 from generator.deck.scene import Anchor, Insets, LayoutKind
 from generator.geometry import Rect
@@ -45,8 +57,7 @@ _COLOR_MAP: Final = (
     '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
     'accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
 )
-_ANCHORS: Final = {Anchor.TOP: "t", Anchor.MIDDLE: "ctr", Anchor.BOTTOM: "b"}
-_RECTANGLE: Final = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+ANCHORS: Final = {Anchor.TOP: "t", Anchor.MIDDLE: "ctr", Anchor.BOTTOM: "b"}
 
 
 def placeholder_type(slot: Slot) -> str:
@@ -61,7 +72,7 @@ def body_properties(anchor: Anchor, insets: Insets = NO_INSETS, *, wrap: bool = 
     """Return `a:bodyPr` of a text body: exact insets and no autofit, since everything was measured."""
     return (
         f'<a:bodyPr vert="horz" wrap="{"square" if wrap else "none"}" lIns="{emu(insets.left)}" tIns="{emu(insets.top)}" '
-        f'rIns="{emu(insets.right)}" bIns="{emu(insets.bottom)}" rtlCol="0" anchor="{_ANCHORS[anchor]}"><a:noAutofit/></a:bodyPr>'
+        f'rIns="{emu(insets.right)}" bIns="{emu(insets.bottom)}" rtlCol="0" anchor="{ANCHORS[anchor]}"><a:noAutofit/></a:bodyPr>'
     )
 
 
@@ -115,12 +126,8 @@ class MasterWriter:
         """Return `p:notesMaster`: the slide's picture above, the notes below, a page number."""
         ids = shape_ids()
         labels = self.text.labels
-        image = (
-            f'<p:sp><p:nvSpPr>{non_visual(next(ids), labels.slide_image)}<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" '
-            'noChangeAspect="1"/></p:cNvSpPr>'
-            f'<p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr>{transform(Rect(54, 48, 432, 243))}{_RECTANGLE}<a:noFill/>'
-            f'<a:ln w="6350">{self.text.colors.fill("rule")}</a:ln></p:spPr></p:sp>'
-        )
+        outline = f'<a:noFill/><a:ln w="6350">{self.text.colors.fill("rule")}</a:ln>'
+        image = slide_image(next(ids), labels.slide_image, f"{transform(Rect(54, 48, 432, 243))}{RECTANGLE}{outline}")
         body = self._placeholder(
             next(ids),
             labels.notes,
@@ -182,12 +189,8 @@ class MasterWriter:
         )
 
     def _placeholder(self, identifier: int, name: str, kind: str, rect: Rect | None, content: str, levels: str, body: str) -> str:
-        place = f"<p:spPr>{transform(rect)}{_RECTANGLE}</p:spPr>" if rect else "<p:spPr/>"
-        return (
-            f'<p:sp><p:nvSpPr>{non_visual(identifier, name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph{kind}/>'
-            "</p:nvPr></p:nvSpPr>"
-            f"{place}<p:txBody>{body}<a:lstStyle>{levels}</a:lstStyle>{content}</p:txBody></p:sp>"
-        )
+        place = f"{transform(rect)}{RECTANGLE}" if rect else ""
+        return placeholder(identifier, name, kind, content, place=place, body=body, levels=levels)
 
     def _footers(self, ids: Iterator[int], indexes: dict[str, int], *, placed: bool) -> str:
         """Return date, source line and slide number; on layouts they take place and look from the master."""
@@ -219,7 +222,7 @@ class MasterWriter:
     def _furniture(self, identifier: int, fill: Fill) -> str:
         return (
             f"<p:sp><p:nvSpPr>{non_visual(identifier, f'{self.text.labels.furniture} {identifier}', decorative=True)}<p:cNvSpPr/>"
-            f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{transform(fill.rect)}{_RECTANGLE}{self.text.colors.fill(fill.color)}'
+            f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{transform(fill.rect)}{RECTANGLE}{self.text.colors.fill(fill.color)}'
             "<a:ln><a:noFill/></a:ln>"
             f"</p:spPr></p:sp>"
         )
@@ -233,12 +236,12 @@ class MasterWriter:
     def _level(self, level: int, role: TypeRole, align: str = "l", *, bullet: bool = False) -> str:
         margin, indent = (level * BULLET_INDENT, -BULLET_INDENT) if bullet else (0.0, 0.0)
         mark = self.text.bullet("accent") if bullet else "<a:buNone/>"
-        tracking = f' spc="{round(role.tracking * role.size * 100)}"' if role.tracking else ""
+        tracking = f' spc="{hundredths(role.tracking * role.size)}"' if role.tracking else ""
         return (
             f'<a:lvl{level}pPr marL="{emu(margin)}" indent="{emu(indent)}" algn="{align}" defTabSz="914400" rtl="0" eaLnBrk="1" '
             'latinLnBrk="0" '
             f'hangingPunct="1">{exact_leading(role.leading)}<a:spcBef><a:spcPts val="0"/></a:spcBef>{mark}'
-            f'<a:defRPr sz="{round(role.size * 100)}" b="{int(role.bold)}"{tracking} kern="1200">{self.text.look(role)}</a:defRPr>'
+            f'<a:defRPr sz="{hundredths(role.size)}" b="{int(role.bold)}"{tracking} kern="1200">{self.text.look(role)}</a:defRPr>'
             f"</a:lvl{level}pPr>"
         )
 

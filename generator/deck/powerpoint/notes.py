@@ -9,7 +9,7 @@ from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.parts.slide import NotesSlidePart
 
-from generator.deck.powerpoint.drawingml import EMPTY_GROUP, NAMESPACES, non_visual, shape_ids
+from generator.deck.powerpoint.drawingml import EMPTY_GROUP, NAMESPACES, placeholder, shape_ids, slide_image
 from generator.deck.powerpoint.masters import NUMBER_FIELD
 from generator.deck.powerpoint.slide import PartLinks
 from generator.deck.powerpoint.text import Inherited, TextWriter
@@ -31,19 +31,9 @@ def add_notes(slide: Any, master: Any, number: int, notes: Sequence[TextParagrap
     field = f"<a:p>{text.field('slidenum', NUMBER_FIELD, str(number), scale['folio'])}</a:p>"
     ids, labels = shape_ids(), text.labels
     shapes = (
-        f'<p:sp><p:nvSpPr>{non_visual(next(ids), labels.slide_image)}<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" '
-        'noChangeAspect="1"/></p:cNvSpPr>'
-        f'<p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>',
-        _placeholder(next(ids), labels.notes, 'type="body" idx="3"', body),
-        _placeholder(next(ids), labels.number, 'type="sldNum" idx="5"', field),
+        slide_image(next(ids), labels.slide_image),
+        placeholder(next(ids), labels.notes, ' type="body" idx="3"', body),
+        placeholder(next(ids), labels.number, ' type="sldNum" idx="5"', field),
     )
     tree = parse_xml(f"<p:spTree {NAMESPACES}>{''.join(shapes)}</p:spTree>")
     part._element.cSld.spTree.extend(list(tree))
-
-
-def _placeholder(identifier: int, name: str, kind: str, content: str) -> str:
-    return (
-        f'<p:sp><p:nvSpPr>{non_visual(identifier, name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph {kind}/>'
-        "</p:nvPr></p:nvSpPr>"
-        f"<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>{content}</p:txBody></p:sp>"
-    )

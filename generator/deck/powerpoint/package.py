@@ -3,12 +3,10 @@
 import posixpath
 from typing import Any, Final
 
-from generator.deck.powerpoint.archive import archive
-from generator.deck.powerpoint.drawingml import DECLARATION, attribute
+from generator.deck.powerpoint.archive import BASIC_TYPES, archive, content_types
 
 _DEFAULTS: Final = {
-    "rels": "application/vnd.openxmlformats-package.relationships+xml",
-    "xml": "application/xml",
+    **BASIC_TYPES,
     "png": "image/png",
     "jpeg": "image/jpeg",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -29,11 +27,7 @@ def package_bytes(package: Any) -> bytes:
             members[f"{folder}/_rels/{file}.rels"] = bytes(part.rels.xml)
         if name.endswith(".xml"):
             types[name] = part.content_type
-    members["[Content_Types].xml"] = _content_types(types, {name.rpartition(".")[2] for name in members})
+    extensions = {name.rpartition(".")[2] for name in members}
+    defaults = {extension: kind for extension, kind in _DEFAULTS.items() if extension in extensions}
+    members["[Content_Types].xml"] = content_types(defaults, dict(sorted(types.items())))
     return archive(members)
-
-
-def _content_types(types: dict[str, str], extensions: set[str]) -> str:
-    defaults = "".join(f'<Default Extension="{name}" ContentType="{kind}"/>' for name, kind in _DEFAULTS.items() if name in extensions)
-    overrides = "".join(f"<Override PartName={attribute(f'/{name}')} ContentType={attribute(types[name])}/>" for name in sorted(types))
-    return f'{DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{defaults}{overrides}</Types>'

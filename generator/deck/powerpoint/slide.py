@@ -16,7 +16,7 @@ from pptx.parts.image import ImagePart
 
 from generator.deck.master import LayoutSpec, Slot, SlotKind
 from generator.deck.powerpoint.chart import chart_xml
-from generator.deck.powerpoint.drawingml import CHART, RELATIONSHIPS, non_visual, offset_and_extent, transform
+from generator.deck.powerpoint.drawingml import CHART, RECTANGLE, RELATIONSHIPS, non_visual, offset_and_extent, placeholder, transform
 from generator.deck.powerpoint.masters import FOOTER_INDEX, NUMBER_FIELD, body_properties, placeholder_type
 from generator.deck.powerpoint.table import TABLE_URI, table_xml
 from generator.deck.powerpoint.text import Inherited, TextWriter
@@ -27,7 +27,6 @@ from generator.text.style import Align
 from generator.theme.tokens import TypeScale
 from generator.units import emu
 
-_RECTANGLE: Final = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 _PNG_SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
 _SAME_PLACE: Final = 0.01
 """Points within which a box counts as standing where its layout puts it."""
@@ -120,11 +119,8 @@ class ShapeWriter:
         return line + self._footer_placeholder("sldNum", labels.number, field)
 
     def _footer_placeholder(self, kind: str, name: str, content: str) -> str:
-        return (
-            f'<p:sp><p:nvSpPr>{non_visual(next(self.ids), name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
-            f'<p:ph type="{kind}" sz="quarter" idx="{FOOTER_INDEX[kind]}"/></p:nvPr></p:nvSpPr><p:spPr/>'
-            f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p>{content}</a:p></p:txBody></p:sp>"
-        )
+        attributes = f' type="{kind}" sz="quarter" idx="{FOOTER_INDEX[kind]}"'
+        return placeholder(next(self.ids), name, attributes, f"<a:p>{content}</a:p>")
 
     def _text_box(self, box: TextBox) -> str:
         slot = self._named_slot(box.placeholder) if box.placeholder else None
@@ -134,7 +130,7 @@ class ShapeWriter:
         body = body_properties(box.anchor, box.insets, wrap=box.wrap)
         return (
             f'<p:sp><p:nvSpPr>{non_visual(next(self.ids), box.name)}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
-            f"<p:spPr>{transform(box.rect)}{_RECTANGLE}"
+            f"<p:spPr>{transform(box.rect)}{RECTANGLE}"
             f"{self.text.colors.fill(box.fill)}</p:spPr><p:txBody>{body}"
             f"<a:lstStyle/>{self.text.paragraphs(box.paragraphs, PartLinks(self.part))}"
             f"</p:txBody></p:sp>"
@@ -146,16 +142,13 @@ class ShapeWriter:
         fill = self.text.colors.fill(box.fill) if box.fill else ""
         standard = box.anchor is slot.anchor and box.insets == Insets() and box.wrap
         body = "<a:bodyPr/>" if standard else body_properties(box.anchor, box.insets, wrap=box.wrap)
-        return (
-            f'<p:sp><p:nvSpPr>{non_visual(next(self.ids), box.name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-            f"<p:nvPr><p:ph{placeholder_type(slot)}/></p:nvPr></p:nvSpPr><p:spPr>{moved}{fill}</p:spPr><p:txBody>{body}<a:lstStyle/>"
-            f"{self.text.paragraphs(box.paragraphs, PartLinks(self.part), inherited)}</p:txBody></p:sp>"
-        )
+        content = self.text.paragraphs(box.paragraphs, PartLinks(self.part), inherited)
+        return placeholder(next(self.ids), box.name, placeholder_type(slot), content, place=moved + fill, body=body)
 
     def _box(self, box: Box) -> str:
         return (
             f"<p:sp><p:nvSpPr>{non_visual(next(self.ids), box.name, box.alt, decorative=not box.alt)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
-            f"<p:spPr>{transform(box.rect)}{_RECTANGLE}{self.text.colors.fill(box.fill)}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
+            f"<p:spPr>{transform(box.rect)}{RECTANGLE}{self.text.colors.fill(box.fill)}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
         )
 
     def _rule(self, rule: Rule) -> str:
@@ -196,7 +189,7 @@ class ShapeWriter:
         return (
             f"<p:pic><p:nvPicPr>{non_visual(next(self.ids), picture.name, picture.alt, decorative=picture.decorative)}"
             f'<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr>{holder}</p:nvPicPr><p:blipFill><a:blip r:embed="{relationship}"/>'
-            f"<a:srcRect{edges}/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>{transform(picture.rect)}{_RECTANGLE}</p:spPr></p:pic>"
+            f"<a:srcRect{edges}/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>{transform(picture.rect)}{RECTANGLE}</p:spPr></p:pic>"
         )
 
     def _group(self, group: Group) -> str:

@@ -3,13 +3,13 @@
 from typing import Final
 
 from generator.deck.powerpoint.drawingml import DRAWING
+from generator.deck.powerpoint.masters import ANCHORS
 from generator.deck.powerpoint.template import TABLE_STYLE
 from generator.deck.powerpoint.text import Links, TextWriter
-from generator.deck.scene import Anchor, Cell, TableGrid
+from generator.deck.scene import Cell, TableGrid
 from generator.units import emu
 
 TABLE_URI: Final = f"{DRAWING.rpartition('/')[0]}/table"
-_ANCHORS: Final = {Anchor.TOP: "t", Anchor.MIDDLE: "ctr", Anchor.BOTTOM: "b"}
 _NO_LINE: Final = '<a:ln{edge} w="0"><a:noFill/></a:ln{edge}>'
 
 Origins = dict[tuple[int, int], tuple[int, int]]
@@ -83,7 +83,7 @@ def _cell_properties(origin: Cell, top: tuple[float, str] | None, bottom: tuple[
     margins = f'marL="{emu(insets.left)}" marR="{emu(insets.right)}" marT="{emu(insets.top)}" marB="{emu(insets.bottom)}"'
     sides = _NO_LINE.format(edge="L") + _NO_LINE.format(edge="R")
     rules = _rule("T", top, text) + _rule("B", bottom, text)
-    return f'<a:tcPr {margins} anchor="{_ANCHORS[origin.anchor]}">{sides}{rules}{text.colors.fill(origin.fill)}</a:tcPr>'
+    return f'<a:tcPr {margins} anchor="{ANCHORS[origin.anchor]}">{sides}{rules}{text.colors.fill(origin.fill)}</a:tcPr>'
 
 
 def _rule(edge: str, rule: tuple[float, str] | None, text: TextWriter) -> str:

@@ -9,6 +9,7 @@ from typing import Any, Final
 import pptx
 
 from generator.deck.master import LayoutSpec
+from generator.deck.powerpoint.archive import BASIC_TYPES, PACKAGE, content_types, relationships
 from generator.deck.powerpoint.drawingml import DECLARATION, DRAWING, NAMESPACES, RELATIONSHIPS, attribute, text_content
 from generator.deck.powerpoint.masters import FIRST_MASTER_ID, NOTES_HEIGHT, NOTES_WIDTH, MasterWriter
 from generator.deck.powerpoint.text import TextWriter
@@ -19,7 +20,6 @@ from generator.units import emu
 
 TABLE_STYLE: Final = "{7C1F5A52-0D3B-4E57-9F6B-3B7E2A9D4C10}"
 PROGRAM: Final = "Diptych"
-_PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 _DOCUMENT_TYPE: Final = "application/vnd.openxmlformats-officedocument"
 
 Parts = dict[str, str]
@@ -56,13 +56,13 @@ def _presentation_parts(deck: Deck, masters: MasterWriter) -> Parts:
         f'<p:defaultTextStyle><a:defPPr><a:defRPr lang="{lang}"/></a:defPPr>{levels}</p:defaultTextStyle></p:presentation>'
     )
     return {
-        "_rels/.rels": _relationships(
+        "_rels/.rels": relationships(
             (f"{RELATIONSHIPS}/officeDocument", "ppt/presentation.xml"),
-            (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
+            (f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
             (f"{RELATIONSHIPS}/extended-properties", "docProps/app.xml"),
         ),
         "ppt/presentation.xml": presentation,
-        "ppt/_rels/presentation.xml.rels": _relationships(
+        "ppt/_rels/presentation.xml.rels": relationships(
             (f"{RELATIONSHIPS}/slideMaster", "slideMasters/slideMaster1.xml"),
             (f"{RELATIONSHIPS}/notesMaster", "notesMasters/notesMaster1.xml"),
             (f"{RELATIONSHIPS}/handoutMaster", "handoutMasters/handoutMaster1.xml"),
@@ -80,18 +80,18 @@ def _presentation_parts(deck: Deck, masters: MasterWriter) -> Parts:
 def _master_parts(masters: MasterWriter, layouts: Sequence[LayoutSpec]) -> Parts:
     parts = {
         "ppt/slideMasters/slideMaster1.xml": masters.slide_master(len(layouts)),
-        "ppt/slideMasters/_rels/slideMaster1.xml.rels": _relationships(
+        "ppt/slideMasters/_rels/slideMaster1.xml.rels": relationships(
             *((f"{RELATIONSHIPS}/slideLayout", f"../slideLayouts/slideLayout{n}.xml") for n in range(1, len(layouts) + 1)),
             (f"{RELATIONSHIPS}/theme", "../theme/theme1.xml"),
         ),
         "ppt/notesMasters/notesMaster1.xml": masters.notes_master(),
-        "ppt/notesMasters/_rels/notesMaster1.xml.rels": _relationships((f"{RELATIONSHIPS}/theme", "../theme/theme2.xml")),
+        "ppt/notesMasters/_rels/notesMaster1.xml.rels": relationships((f"{RELATIONSHIPS}/theme", "../theme/theme2.xml")),
         "ppt/handoutMasters/handoutMaster1.xml": masters.handout_master(),
-        "ppt/handoutMasters/_rels/handoutMaster1.xml.rels": _relationships((f"{RELATIONSHIPS}/theme", "../theme/theme3.xml")),
+        "ppt/handoutMasters/_rels/handoutMaster1.xml.rels": relationships((f"{RELATIONSHIPS}/theme", "../theme/theme3.xml")),
     }
     for number, spec in enumerate(layouts, 1):
         parts[f"ppt/slideLayouts/slideLayout{number}.xml"] = masters.slide_layout(spec)
-        parts[f"ppt/slideLayouts/_rels/slideLayout{number}.xml.rels"] = _relationships(
+        parts[f"ppt/slideLayouts/_rels/slideLayout{number}.xml.rels"] = relationships(
             (f"{RELATIONSHIPS}/slideMaster", "../slideMasters/slideMaster1.xml")
         )
     return parts
@@ -102,7 +102,7 @@ def _property_parts(deck: Deck, text: TextWriter, created: datetime) -> Parts:
     moment = created.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     author = text_content(deck.author)
     core = (
-        f'{DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        f'{DECLARATION}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
         f'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{text_content(deck.title)}</dc:title><dc:subject>{text_content(deck.subject)}</dc:subject><dc:creator>{author}</dc:creator>"
         f"<dc:language>{text.labels.lang}</dc:language><cp:lastModifiedBy>{author}</cp:lastModifiedBy><cp:revision>1</cp:revision>"
@@ -135,11 +135,6 @@ def _border(text: TextWriter, edge: str, width: int, color: str) -> str:
     return f'<a:{edge}><a:ln w="{width}" cmpd="sng">{text.colors.fill(color)}</a:ln></a:{edge}>'
 
 
-def _relationships(*targets: tuple[str, str]) -> str:
-    entries = "".join(f'<Relationship Id="rId{n}" Type="{kind}" Target="{target}"/>' for n, (kind, target) in enumerate(targets, 1))
-    return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{entries}</Relationships>'
-
-
 _CONTENT_TYPES: Final = {
     "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     "docProps/app.xml": f"{_DOCUMENT_TYPE}.extended-properties+xml",
@@ -157,13 +152,5 @@ _CONTENT_TYPES: Final = {
 
 
 def _content_types(parts: Parts) -> str:
-    overrides = "".join(
-        f'<Override PartName="/{name}" ContentType="{_CONTENT_TYPES.get(name) or _CONTENT_TYPES[name.rpartition("/")[0]]}"/>'
-        for name in parts
-        if not name.endswith(".rels")
-    )
-    return (
-        f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
-        f'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
-        f"{overrides}</Types>"
-    )
+    named = {name: _CONTENT_TYPES.get(name) or _CONTENT_TYPES[name.rpartition("/")[0]] for name in parts if not name.endswith(".rels")}
+    return content_types(BASIC_TYPES, named)

@@ -6,7 +6,7 @@ from typing import Final, Protocol
 
 from generator.deck.powerpoint.characters import DeckCharacters
 from generator.deck.powerpoint.colors import SlideColors
-from generator.deck.powerpoint.drawingml import attribute, text_content
+from generator.deck.powerpoint.drawingml import attribute, hundredths, text_content
 from generator.deck.powerpoint.labels import Labels
 from generator.deck.scene import Bullet, TextParagraph, TextRun, Typeface
 from generator.text.style import Align
@@ -85,13 +85,13 @@ class TextWriter:
         typeface = typeface_of(role)
         self.characters.add(shown, typeface, role.bold)
         return (
-            f'<a:fld id="{identifier}" type="{kind}"><a:rPr {self.language} sz="{_hundredths(role.size)}">'
+            f'<a:fld id="{identifier}" type="{kind}"><a:rPr {self.language} sz="{hundredths(role.size)}">'
             f"{self.typefaces(typeface)}</a:rPr><a:t>{text_content(shown)}</a:t></a:fld>"
         )
 
     def end_of_paragraph(self, size: float) -> str:
         """Return `a:endParaRPr`, which gives an empty paragraph its height."""
-        return f'<a:endParaRPr {self.language} sz="{_hundredths(size)}"/>'
+        return f'<a:endParaRPr {self.language} sz="{hundredths(size)}"/>'
 
     def look(self, role: TypeRole) -> str:
         """Return the content of a `defRPr` (colour and typefaces) for `role`."""
@@ -133,7 +133,7 @@ class TextWriter:
         if inherited is None or paragraph.leading != inherited.leading:
             content += exact_leading(paragraph.leading)
         if paragraph.before or inherited is None:
-            content += f'<a:spcBef><a:spcPts val="{_hundredths(paragraph.before)}"/></a:spcBef>'
+            content += f'<a:spcBef><a:spcPts val="{hundredths(paragraph.before)}"/></a:spcBef>'
         content += self._mark(paragraph.bullet, inherited)
         return f"<a:pPr{attributes}>{content}</a:pPr>" if attributes or content else ""
 
@@ -170,11 +170,11 @@ class TextWriter:
     def _run_attributes(self, run: TextRun, inherited: Inherited | None) -> str:
         attributes = self.language
         if inherited is None or run.size != inherited.size:
-            attributes += f' sz="{_hundredths(run.size)}"'
+            attributes += f' sz="{hundredths(run.size)}"'
         if inherited is None or run.bold != inherited.bold:
             attributes += f' b="{int(run.bold)}"'
         if run.tracking != (inherited.tracking if inherited else 0.0):
-            attributes += f' spc="{_hundredths(run.tracking)}"'
+            attributes += f' spc="{hundredths(run.tracking)}"'
         if run.rise:
             attributes += f' baseline="{round(run.rise * 1000)}"'
         return attributes
@@ -182,8 +182,4 @@ class TextWriter:
 
 def exact_leading(points: float) -> str:
     """Return line spacing that does not depend on the face."""
-    return f'<a:lnSpc><a:spcPts val="{_hundredths(points)}"/></a:lnSpc>'
-
-
-def _hundredths(points: float) -> int:
-    return round(points * 100)
+    return f'<a:lnSpc><a:spcPts val="{hundredths(points)}"/></a:lnSpc>'

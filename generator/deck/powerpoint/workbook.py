@@ -6,14 +6,13 @@ gets into the file (ECMA-376 Part 1, 18.3).
 
 from typing import Final
 
-from generator.deck.powerpoint.archive import archive
+from generator.deck.powerpoint.archive import BASIC_TYPES, archive, content_types, relationships
 from generator.deck.powerpoint.drawingml import DECLARATION, RELATIONSHIPS, attribute, text_content
 from generator.deck.powerpoint.number_format import common_format, exact_number
 from generator.model.chart import Chart, Series
 
 SHEET: Final = "Sheet1"
 _MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _FIRST_OWN_FORMAT: Final = 164
 """Number format ids below are built in (18.8.30)."""
@@ -24,12 +23,14 @@ def chart_workbook(chart: Chart) -> bytes:
     return archive(
         {
             "[Content_Types].xml": _content_types(),
-            "_rels/.rels": _relationships(("officeDocument", "xl/workbook.xml")),
+            "_rels/.rels": relationships((f"{RELATIONSHIPS}/officeDocument", "xl/workbook.xml")),
             "xl/workbook.xml": (
                 f'{DECLARATION}<workbook xmlns="{_MAIN}" xmlns:r="{RELATIONSHIPS}"><sheets><sheet name="{SHEET}" sheetId="1" r:id="rId1"/>'
                 f"</sheets></workbook>"
             ),
-            "xl/_rels/workbook.xml.rels": _relationships(("worksheet", "worksheets/sheet1.xml"), ("styles", "styles.xml")),
+            "xl/_rels/workbook.xml.rels": relationships(
+                (f"{RELATIONSHIPS}/worksheet", "worksheets/sheet1.xml"), (f"{RELATIONSHIPS}/styles", "styles.xml")
+            ),
             "xl/styles.xml": _styles(chart),
             "xl/worksheets/sheet1.xml": _sheet(chart),
         }
@@ -89,18 +90,6 @@ def _styles(chart: Chart) -> str:
     )
 
 
-def _relationships(*targets: tuple[str, str]) -> str:
-    entries = "".join(
-        f'<Relationship Id="rId{n}" Type="{RELATIONSHIPS}/{kind}" Target="{target}"/>' for n, (kind, target) in enumerate(targets, 1)
-    )
-    return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{entries}</Relationships>'
-
-
 def _content_types() -> str:
     parts = (("workbook", "sheet.main"), ("worksheets/sheet1", "worksheet"), ("styles", "styles"))
-    overrides = "".join(f'<Override PartName="/xl/{name}.xml" ContentType="{_TYPE}.{kind}+xml"/>' for name, kind in parts)
-    return (
-        f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
-        f'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
-        f"{overrides}</Types>"
-    )
+    return content_types(BASIC_TYPES, {f"xl/{name}.xml": f"{_TYPE}.{kind}+xml" for name, kind in parts})
