@@ -26,6 +26,8 @@ LETTER_PENALTY: Final = 4000.0
 BETWEEN_WORDS_PENALTY: Final = 5000.0
 INSIDE_WORD_PENALTY: Final = 20_000.0
 """Of the places where only what is longer than a line may break."""
+FORBIDDEN_EDGE_PENALTY: Final = 100_000.0
+"""Where a mark comes to the wrong edge of a line: a row of marks that is longer than a line has no better place."""
 WORD_PENALTY: Final = 40.0
 """In headings: a line that ends inside a Chinese or Japanese word."""
 
@@ -39,6 +41,7 @@ _NEVER_FIRST: Final = {
 }
 _NEVER_LAST: Final = re.compile(f"[{re.escape(OPENERS)}￥＄￡№／\u00ad]")
 _EMERGENCY_NEVER_FIRST: Final = re.compile(f"[{re.escape(CLOSERS)}，、。．：；！？{_CONNECTED}{SPACES}{MARKS}]")
+_MARK: Final = re.compile(f"[{MARKS}]")
 _LETTER: Final = "A-Za-z\u00c0-\u024f\\d"
 _MYRIADS: Final = "万亿千百億萬兆만억조"
 _INSIDE_WORD: Final = re.compile(
@@ -86,6 +89,11 @@ def emergency_breaks(breaks: Breaks, text: str, start: int, end: int) -> Breaks:
     """Return `breaks` with one after every character between `start` and `end`, inside words only as the last resort."""
     places = (i for i in range(start + 1, end) if not _EMERGENCY_NEVER_FIRST.match(text, i) and not _NEVER_LAST.match(text, i - 1))
     return {i: INSIDE_WORD_PENALTY if _INSIDE_WORD.match(text, i) else BETWEEN_WORDS_PENALTY for i in places} | breaks
+
+
+def last_resort_breaks(breaks: Breaks, text: str, start: int, end: int) -> Breaks:
+    """Return `breaks` with one after every character between `start` and `end`, whatever mark comes to a line's edge by it."""
+    return {i: FORBIDDEN_EDGE_PENALTY for i in range(start + 1, end) if not _MARK.match(text, i)} | breaks
 
 
 def _treat_quotes_as_brackets(breaks: Breaks, text: str, language: str) -> None:

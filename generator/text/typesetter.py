@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.text.balance import balanced
-from generator.text.breaks import Breaks, emergency_breaks, heading_breaks, line_breaks
+from generator.text.breaks import Breaks, emergency_breaks, heading_breaks, last_resort_breaks, line_breaks
 from generator.text.fill import Cut, Setting, fill, overlong
 from generator.text.itemize import tokenize
 from generator.text.justify import spread
@@ -131,10 +131,12 @@ class Typesetter:
     ) -> tuple[Paragraph, Breaks]:
         """Return the paragraph with tokens divided at their breaks; what is longer than a line may break anywhere."""
         paragraph = self._paragraph(stretch.runs, style, size, gaps, breaks)
-        too_long = overlong(paragraph, breaks, setting)
-        if too_long:
+        for further_breaks in (emergency_breaks, last_resort_breaks):
+            too_long = overlong(paragraph, breaks, setting)
+            if not too_long:
+                break
             for start, end in too_long:
-                breaks = emergency_breaks(breaks, stretch.text, start, end)
+                breaks = further_breaks(breaks, stretch.text, start, end)
             paragraph = self._paragraph(stretch.runs, style, size, gaps, breaks)
         return paragraph, breaks
 

@@ -105,6 +105,16 @@ def test_only_what_is_longer_than_a_line_breaks_anywhere(typesetter: Typesetter)
     assert lines(typesetter, "用 Kubernetes 部署", 3.2) == ["用 ", "Kube", "rnetes ", "部署"]
 
 
+@pytest.mark.parametrize("mark", ["，", "）", "（", "”", "…", "—", "!", "ー"])
+@pytest.mark.parametrize("align", [Align.JUSTIFY, Align.START])
+def test_a_row_of_marks_longer_than_a_line_is_divided_too(typesetter: Typesetter, mark: str, align: Align) -> None:
+    text = "前" + mark * 300 + "后"
+    block = typesetter.set(runs(text), style(align=align), 20 * SIZE)
+    assert block.text == text
+    assert max(line.x + line.width for line in block.lines) < 20.01 * SIZE
+    assert "".join(typesetter.office_lines(runs(text), style(align=align), 20 * SIZE)) == text
+
+
 def test_the_first_line_is_indented_and_its_opening_mark_keeps_its_blank(typesetter: Typesetter) -> None:
     block = typesetter.set(runs("“先试点，后推广”是本项目的基本做法"), style(indent=2), 80)
     assert block.lines[0].x == 20
