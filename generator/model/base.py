@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from generator.problems import NO_SPAN, Span
 
@@ -44,8 +45,7 @@ class BlockBase(Addressed):
     internal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number as the author typed it, with its value for drawing; both outputs print `typed`."""
 
     typed: str

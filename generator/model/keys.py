@@ -6,7 +6,7 @@ The decoder reads its hints, limits and required keys from these tables, and a J
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum, auto
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.model.base import Audience
 from generator.model.chart import ChartKind
@@ -44,8 +44,9 @@ class Kind(Enum):
     NOTHING = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
+    """One key of a form, and what an author has to know about it."""
+
     name: str
     kind: Kind
     english: str

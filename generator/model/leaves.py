@@ -1,9 +1,8 @@
 """A document as its leaves: every text that is shown, with its place in the source and the outputs it is shown in."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import zip_longest
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from generator.model.base import Audience, BlockBase
 from generator.model.blocks import Block, Columns, PageBreak
@@ -19,8 +18,7 @@ from generator.model.timeline import Timeline
 from generator.problems import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """Where a leaf is shown: printed in the briefing, on a visible slide, in the speaker notes."""
 
     paper: bool
@@ -44,8 +42,7 @@ ON_PAPER = Shown(paper=True, slides=False)
 IN_NOTES = Shown(paper=False, slides=False, notes=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """A text without gaps: footnote marks cut a paragraph into several leaves. `span` is where its paragraph or block stands."""
 
     text: str

@@ -1,7 +1,7 @@
 """A value as an author writes it (`近2万`, `2.64`, `12,800`) as its parts for setting and as a number for drawing."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 QUALIFIERS = ("不到", "不足", "超过", "超過", "近", "约", "約", "逾", "超", "약")
 """Words of approximation that stand before a numeral."""
@@ -15,8 +15,7 @@ _MULTIPLIERS = {"千": 1e3, "천": 1e3, "万": 1e4, "萬": 1e4, "만": 1e4, "亿
 """兆 is missing on purpose: it is 10⁶ or 10¹² depending on the country."""
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A value cut for setting: `qualifier` and `unit` are set small beside the big `numeral`. Joined they are what was typed."""
 
     qualifier: str
@@ -24,8 +23,7 @@ class Value:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """How much of what: multipliers are multiplied in, approximations left out."""
 
     value: float
