@@ -20,10 +20,12 @@ class Rect:
 
     @property
     def right(self) -> float:
+        """The right edge."""
         return self.x + self.width
 
     @property
     def bottom(self) -> float:
+        """The bottom edge."""
         return self.y + self.height
 
     def inset(self, horizontal: float, vertical: float) -> "Rect":

@@ -65,6 +65,8 @@ def colours_and_alpha(png: bytes) -> tuple[bytes, bytes]:
 
 
 class _Refused(Exception):
+    """A picture that is not used; the message goes on from its name."""
+
     def __init__(self, code: str, message: str, hint: str) -> None:
         super().__init__(message)
         self.code = code

@@ -36,6 +36,7 @@ class Look:
     color: bool = False
 
     def painted(self, text: str, *codes: str) -> str:
+        """Return `text` in the look of the escape `codes`, as it is without colour."""
         return f"{''.join(codes)}{text}{RESET}" if self.color and text else text
 
 

@@ -1,7 +1,7 @@
 """Parts of a document kept in files of their own: `include: part.yaml` in lists, `from: data.csv` in tables and charts."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.problems import Problems, Related, Span
@@ -28,10 +28,12 @@ def resolve_includes(root: Node, name: str, workspace: Workspace, read: ReadFile
 
 @dataclass(slots=True)
 class _Resolver:
+    """Walks the nodes of one document and reads what they include."""
+
     workspace: Workspace
     read: ReadFile
     problems: Problems
-    files: int = field(default=0)
+    files: int = 0
 
     def walk(self, node: Node, opened: tuple[str, ...]) -> Node:
         """Return `node` with its includes resolved; `opened` are the files it is in, outermost first."""

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 
 class FamilyRole(StrEnum):
+    """Which of a language's two families."""
+
     SANS = "sans"
     SERIF = "serif"
 
@@ -61,6 +63,7 @@ class Families:
     serif: str
 
     def family(self, role: FamilyRole) -> str:
+        """Return the family in `role`."""
         return self.sans if role is FamilyRole.SANS else self.serif
 
 

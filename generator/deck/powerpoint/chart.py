@@ -52,11 +52,14 @@ def chart_xml(shape: ChartShape, text: TextWriter) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _ChartWriter:
+    """Writes one chart; its parts ask each other what the data call for."""
+
     shape: ChartShape
     chart: Chart
     text: TextWriter
 
     def chart_space(self) -> str:
+        """Return `c:chartSpace`, and note every character that is shown."""
         self._note_characters()
         language = self.text.labels.lang
         return (

@@ -70,6 +70,7 @@ class PartLinks:
     part: Any
 
     def relationship(self, address: str) -> str:
+        """Return the id of the part's relationship to `address`."""
         return str(self.part.relate_to(address, RT.HYPERLINK, is_external=True))
 
 
