@@ -9,6 +9,7 @@ from typing import Final
 from generator.problems import Problems, Span, did_you_mean, nearest
 from generator.source.nodes import Entry, Mapping, Node, Scalar, Sequence, Unreadable
 from generator.source.reader import compose
+from generator.theme.contrast import READABLE, contrast
 from generator.theme.theme import Theme
 from generator.theme.tokens import Families, FamilyRole, Palette, TypeRole, TypeScale
 from generator.workspace import Workspace
@@ -19,8 +20,6 @@ _ROOT: Final = "base"
 """The preset file that all others stand on; it has no palette and is no theme itself."""
 MAX_BASES: Final = 4
 MAX_FILE_BYTES: Final = 256 * 1024
-MIN_CONTRAST: Final = 4.5
-"""Text on its ground (WCAG 2.2, 1.4.3)."""
 
 _COLOR: Final = re.compile(r"#[0-9A-Fa-f]{6}")
 _TOP_KEYS: Final = ("base", "filled-leaves", "palette", "families", "report", "deck")
@@ -215,8 +214,8 @@ class _Builder:
         palette = Palette(**{name.replace("-", "_"): value.text.upper() for name, value in self._palette.items()}, series=self._series)
         for text, ground in (("ink", "paper"), ("muted", "paper"), ("accent", "paper"), ("ink", "surface"), ("on-accent", "accent")):
             ratio = contrast(palette.color(text), palette.color(ground))
-            if ratio < MIN_CONTRAST:
-                message = f"{text} on {ground} has a contrast of {ratio:.1f}, text needs {MIN_CONTRAST}"
+            if ratio < READABLE:
+                message = f"{text} on {ground} has a contrast of {ratio:.1f}, text needs {READABLE}"
                 self._problems.error(
                     "low-contrast", message, self._place(self._palette[text], self._palette[ground]), "make one darker or the other lighter"
                 )
@@ -252,18 +251,3 @@ class _Builder:
     def _wrong(self, node: Node, message: str) -> None:
         if not isinstance(node, Unreadable):
             self._problems.error("wrong-type", message, node.span)
-
-
-def contrast(first: str, second: str) -> float:
-    """Return the contrast of two colours `#RRGGBB`, 1 to 21 (WCAG 2.2, contrast ratio)."""
-    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(color: str) -> float:
-    red, green, blue = (_linear(int(color[start : start + 2], 16) / 255) for start in (1, 3, 5))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(channel: float) -> float:
-    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4

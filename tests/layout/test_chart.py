@@ -6,9 +6,10 @@ import pytest
 
 from generator.layout.chart.column import HEIGHT
 from generator.layout.chart.drawing import chart_plot
-from generator.layout.chart.legend import contrast, letters_on
+from generator.layout.chart.legend import letters_on
 from generator.layout.drawing import CurveTo, Glyphs, Path
 from generator.model.chart import Chart, ChartKind
+from generator.theme.contrast import contrast
 from tests.layout.marks import boxes, flat, glyphs, right_edge, setter, texts
 from tests.report.documents import chart, numbers, theme
 
@@ -117,11 +118,6 @@ def test_letters_on_a_fill_can_be_read(name: str) -> None:
     for number in range(1, len(palette.series) + 1):
         letters = letters_on(f"series-{number}", palette)
         assert contrast(palette.color(letters), palette.color(f"series-{number}")) >= 4
-
-
-def test_contrast_runs_from_one_to_twenty_one() -> None:
-    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
-    assert contrast("#777777", "#777777") == 1
 
 
 def test_neighbouring_sectors_differ_however_many_there_are() -> None:

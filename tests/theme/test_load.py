@@ -6,7 +6,8 @@ import pytest
 
 from generator.model.document import Language
 from generator.problems import Problem, Problems, Span
-from generator.theme.load import MIN_CONTRAST, PRESETS, contrast, load_theme
+from generator.theme.contrast import READABLE, contrast
+from generator.theme.load import PRESETS, load_theme
 from generator.theme.theme import Theme
 from generator.workspace import Workspace
 
@@ -29,12 +30,6 @@ def test_every_preset_has_a_look_for_every_role_and_language(tmp_path: Path, nam
         for scale, text in ((theme.report, theme.report_text), (theme.deck, theme.deck_text)):
             for role in scale:
                 assert theme.palette.color(text(role, language).color).startswith("#")
-
-
-def test_contrast_follows_the_standard() -> None:
-    assert contrast("#FFFFFF", "#000000") == pytest.approx(21)  # (1 + 0.05) / (0 + 0.05)
-    assert contrast("#777777", "#777777") == pytest.approx(1)
-    assert contrast("#FFFFFF", "#767676") == pytest.approx(4.54, abs=0.01)
 
 
 def test_an_own_theme_changes_what_it_names(tmp_path: Path) -> None:
@@ -99,4 +94,4 @@ def test_text_can_be_read_in_every_preset(tmp_path: Path) -> None:
     for name in PRESETS:
         theme, _ = loaded(tmp_path, name)
         assert theme is not None
-        assert contrast(theme.palette.muted, theme.palette.surface) >= MIN_CONTRAST
+        assert contrast(theme.palette.muted, theme.palette.surface) >= READABLE

@@ -4,6 +4,7 @@ from generator.geometry import Rect
 from generator.layout.drawing import Box, Drawing, Mark
 from generator.layout.setter import Setter, placed
 from generator.model.chart import Chart
+from generator.theme.contrast import READABLE, contrast
 from generator.theme.tokens import Palette
 
 SQUARE = 6.0
@@ -16,8 +17,6 @@ FAINT = 1.7
 OUTLINE = 0.5
 LEGIBLE = 3.0
 """Least contrast of a series' name (bold) on paper."""
-READABLE = 4.5
-"""Least contrast of letters on a fill (WCAG 2.2, 1.4.3)."""
 
 
 def legend(names: tuple[str, ...], fills: tuple[str, ...], setter: Setter, width: float) -> Drawing:
@@ -70,18 +69,3 @@ def letters_on(fill: str, palette: Palette) -> str:
     """Return the role of letters on `fill`: paper where that reads well, else whichever of paper and ink reads better."""
     on_paper, on_ink = (contrast(color, palette.color(fill)) for color in (palette.paper, palette.ink))
     return "paper" if on_paper >= min(READABLE, on_ink) else "ink"
-
-
-def contrast(first: str, second: str) -> float:
-    """Return the contrast ratio of two `#RRGGBB` colours, 1 to 21 (WCAG 2.2, contrast ratio)."""
-    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(color: str) -> float:
-    red, green, blue = (_linear(int(color[n : n + 2], 16) / 255) for n in (1, 3, 5))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(channel: float) -> float:
-    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4

@@ -1,0 +1,21 @@
+"""How well one colour is seen on another (WCAG 2.2, contrast ratio)."""
+
+from typing import Final
+
+READABLE: Final = 4.5
+"""Least contrast of text on its ground (WCAG 2.2, 1.4.3)."""
+
+
+def contrast(first: str, second: str) -> float:
+    """Return the contrast of two colours `#RRGGBB`, 1 to 21."""
+    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(color: str) -> float:
+    red, green, blue = (_linear(int(color[start : start + 2], 16) / 255) for start in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
