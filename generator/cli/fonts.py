@@ -14,6 +14,7 @@ from generator.problems import Problems, ResourceError
 from generator.text.face import fs_type, open_face
 from generator.text.folders import open_library
 from generator.text.library import FaceFile, FontLibrary
+from generator.text.licence import usage_in_words
 from generator.theme.choose import choose_theme
 from generator.theme.coverage import characters, missing_characters, name_character
 from generator.theme.theme import Theme
@@ -22,8 +23,6 @@ from generator.workspace import Workspace
 Row = tuple[str, ...]
 HEADER: Row = ("family", "weight", "language", "licence", "file")
 GAP = 2
-RESTRICTED, PREVIEW_PRINT, EDITABLE = 0x2, 0x4, 0x8
-"""Usage bits of OS/2 fsType (OpenType 1.9)."""
 
 
 def run(arguments: Namespace, console: Console) -> int:
@@ -52,13 +51,7 @@ def _licence(path: Path) -> str:
         bits = fs_type(open_face(path))
     except ResourceError:
         return "unreadable"
-    if bits & EDITABLE:
-        words = "editable"
-    elif bits & PREVIEW_PRINT:
-        words = "preview and print"
-    else:
-        words = "no embedding" if bits & RESTRICTED else "installable"
-    return f"{words} ({bits:#06x})"
+    return f"{usage_in_words(bits)} ({bits:#06x})"
 
 
 def _fonts_of_document(path: Path, theme_name: str, console: Console) -> int:

@@ -12,16 +12,12 @@ from typing import Any, Final
 import uharfbuzz as hb
 
 from generator.problems import ResourceError
+from generator.text.licence import may_be_embedded
 
 BOLD_WEIGHT: Final = 600
 """usWeightClass from which a face counts as bold: SemiBold and heavier."""
 ITALIC: Final = 0x0001
 """OS/2 fsSelection bit 0."""
-RESTRICTED: Final = 0x0002
-"""OS/2 fsType: may not be embedded at all. Only alone: with bit 2 or 3 set as well the least restrictive bit counts."""
-USAGE_BITS: Final = 0x000F
-NO_SUBSETTING: Final = 0x0100
-BITMAP_ONLY: Final = 0x0200
 NEEDED_TABLES: Final = {"head": 54, "hhea": 36, "name": 6, "OS/2": 78}
 """What tells names, metrics and licence, with the bytes of each table's first version (OpenType 1.9)."""
 OUTLINE_TABLES: Final = {"maxp": 32, "cmap": 4, "hmtx": 4, "loca": 4, "glyf": 0}
@@ -92,7 +88,7 @@ class Face:
     @property
     def embeddable(self) -> bool:
         """Whether the licence bits allow a subset with outlines in a document."""
-        return self.fs_type & USAGE_BITS != RESTRICTED and not self.fs_type & (NO_SUBSETTING | BITMAP_ONLY)
+        return may_be_embedded(self.fs_type)
 
     def covers(self, codepoint: int) -> bool:
         return codepoint in self._unicodes

@@ -18,14 +18,12 @@ from generator.deck.powerpoint.eot import FontIdentity, wrap
 from generator.deck.powerpoint.text import BULLET
 from generator.problems import ResourceError
 from generator.text.face import Face
+from generator.text.licence import may_be_edited
 from generator.text.subset import subset_face
 
 PRINTABLE_ASCII: Final = "".join(map(chr, range(0x20, 0x7F)))
 PUNCTUATION: Final = "、。，．・·：；？！“”‘’（）《》〈〉「」『』【】〔〕—–…～％＋−×÷±°℃¥￥€§№▲▼△▽○●□■◆→←↑↓" + BULLET
 """What somebody who edits the deck is likely to type besides the words that are there."""
-LICENCE_LEVEL: Final = 0x000F
-EDITABLE: Final = 0x0008
-"""OS/2 fsType: 0 is installable, bit 3 editable embedding; with anything less a deck opens for reading only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +98,7 @@ def _embedded_face(face: Face, used: set[str], common: str, mode: EmbedMode, lan
 
 
 def _check_licence(face: Face) -> None:
-    level = face.fs_type & LICENCE_LEVEL
-    if not face.embeddable or (level and not level & EDITABLE):
+    if not may_be_edited(face.fs_type):
         raise ResourceError(
             f'the licence bits of "{face.name}" ({face.path.name}, fsType {face.fs_type}) forbid embedding it in a deck for editing: '
             f"choose another font, or build without embedded fonts"
