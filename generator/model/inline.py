@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from generator.problems import NO_SPAN, Span
 
+LINK_SCHEMES = ("https://", "http://", "mailto:")
+"""What links may start with besides `#`: web pages and mail, never programs, files or shares."""
+
 
 class Script(StrEnum):
     """Where a run stands: on the line, above or below it."""

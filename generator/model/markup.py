@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from generator.model.inline import Inline, NoteReference, RichText, Run, Script
+from generator.model.inline import LINK_SCHEMES, Inline, NoteReference, RichText, Run, Script
 from generator.model.paragraphs import SHARED_MARKS, is_cjk
 from generator.problems import Problems, Span
 
@@ -29,7 +29,6 @@ _SUPERSCRIPT: Final = re.compile(r"(?<=\S)\^([0-9A-Za-z+\-−]{1,8})\^")
 _SUBSCRIPT: Final = re.compile(r"(?<=[A-Za-z)])~([0-9A-Za-z+\-]{1,4})~")
 """Only after a Latin letter: `3~5天，7~9天` are ranges."""
 _IMAGE: Final = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
-_LINK_SCHEMES: Final = ("https://", "http://", "mailto:")
 
 
 class InlineParser:
@@ -245,7 +244,7 @@ def _link(target: str, source: _Source) -> str:
 
     if target.startswith("#") and len(target) > 1:
         return unquote(target)  # the title of a section, as it is typed there
-    if target.casefold().startswith(_LINK_SCHEMES):
+    if target.casefold().startswith(LINK_SCHEMES):
         return target
     source.problems.error(
         "bad-link",

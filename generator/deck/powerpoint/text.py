@@ -9,6 +9,7 @@ from generator.deck.powerpoint.colors import SlideColors
 from generator.deck.powerpoint.drawingml import attribute, hundredths, text_content
 from generator.deck.powerpoint.labels import Labels
 from generator.deck.scene import Bullet, TextParagraph, TextRun, Typeface
+from generator.model.inline import LINK_SCHEMES
 from generator.text.style import Align
 from generator.theme.tokens import FamilyRole, TypeRole
 from generator.units import emu
@@ -17,7 +18,6 @@ BULLET: Final = "■"
 BULLET_SIZE: Final = 45
 """Per cent of the text: the ink of ■ is 0.8 em in Noto, which gives squares of 8 pt beside lines of 22 pt."""
 _ALIGN: Final = {Align.START: "l", Align.CENTER: "ctr", Align.END: "r", Align.JUSTIFY: "just"}
-_LINK_SCHEMES: Final = ("http://", "https://", "mailto:")
 _SLOT: Final = {Typeface.MAJOR: "+mj", Typeface.MINOR: "+mn"}
 
 
@@ -54,7 +54,7 @@ def typeface_of(role: TypeRole) -> Typeface:
 
 def allowed_link(address: str) -> bool:
     """Tell whether a link may be written: web pages and mail, never programs, files or shares."""
-    return address.lower().startswith(_LINK_SCHEMES)
+    return address.casefold().startswith(LINK_SCHEMES)
 
 
 @dataclass(frozen=True, slots=True)
