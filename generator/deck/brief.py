@@ -13,7 +13,7 @@ from generator.model.compare import Compare, Side
 from generator.model.document import Closing, Document, Event, Field, Metadata, Person, Section
 from generator.model.figures import Figures
 from generator.model.image import Image
-from generator.model.inline import plain_text
+from generator.model.inline import RichText, plain_text
 from generator.model.prose import Callout, Notes, Points, Prose, Quote
 from generator.model.table import Table
 from generator.model.timeline import Timeline
@@ -62,12 +62,15 @@ def brief_metadata(metadata: Metadata, cut: Cutter) -> Metadata:
 
 
 def brief_closing(closing: Closing, cut: Cutter) -> Closing:
-    message = closing.message
-    brief = cut(message.plain, MESSAGE)
-    if brief != message.plain:
-        message = plain_text(brief, message.span)
+    message = brief_text(closing.message, MESSAGE, cut)
     fields = tuple(Field(cut(f.label, NAME), cut(f.value, OFFICE), cut(f.detail, TITLE)) for f in closing.fields)
     return replace(closing, message=message, label=cut(closing.label, NAME), fields=fields)
+
+
+def brief_text(text: RichText, limit: int, cut: Cutter) -> RichText:
+    """Return `text`, without its mark-up where it has to be cut."""
+    brief = cut(text.plain, limit)
+    return text if brief == text.plain else plain_text(brief, text.span)
 
 
 def brief_section(section: Section, cut: Cutter) -> Section:

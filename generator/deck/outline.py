@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.deck.brief import Cutter, brief_block, brief_section
+from generator.deck.brief import MESSAGE, Cutter, brief_block, brief_section, brief_text
 from generator.deck.compose import is_visible, seen
 from generator.deck.fit import cut
 from generator.deck.pieces import Piece
@@ -162,9 +162,12 @@ def _hidden(block: Block, document: Document, words: Words) -> Iterator[str]:
 
 
 def _digest(blocks: Iterable[Block]) -> Piece | None:
-    """Return the first sentences of a section that is all prose, as a remark or a list; `None` without prose."""
+    """Return the first sentences of a section that is all prose, as a remark or a list; `None` without prose.
+
+    A sentence too long for a slide is cut there: its prose is spoken whole.
+    """
     prose = [block for block in blocks if isinstance(block, Prose) and block.on_slides]
-    sentences = [_first_sentence(text) for block in prose for text in block.paragraphs]
+    sentences = [brief_text(_first_sentence(text), MESSAGE, Cutter()) for block in prose for text in block.paragraphs]
     if not sentences:
         return None
     if len(sentences) == 1:

@@ -139,6 +139,15 @@ def test_a_section_of_prose_shows_its_first_sentences(plan: Plan) -> None:
     assert notes(deck)[1] == ["第一句话。第二句话。", "另一段的头一句！其余。"]
 
 
+def test_a_sentence_that_never_ends_fills_one_slide_and_is_spoken_whole(plan: Plan) -> None:
+    endless = "这一句没有尽头" * 200
+    deck = plan(document(section("背景", prose(endless))))
+    (shown,) = (text for slide in deck.slides[1:] for text in texts(slide) if text.startswith("这一句"))
+    assert shown.endswith("…")
+    assert len(deck.slides) == 2
+    assert notes(deck)[1] == [endless]
+
+
 def test_a_section_of_sections_lists_them_under_its_message(plan: Plan) -> None:
     below = (section("甲", table(3), message="甲的结论"), section("乙", timeline(3)))
     deck = plan(document(section("总", message="两件事", sections=below)))
