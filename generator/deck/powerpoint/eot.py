@@ -4,6 +4,8 @@ import struct
 from dataclasses import dataclass
 from typing import Final
 
+from generator.text.sfnt import read_tables
+
 VERSION: Final = 0x00020002
 MAGIC: Final = 0x504C
 NO_FLAGS: Final = 0
@@ -38,20 +40,19 @@ def wrap(font: bytes, language: str) -> tuple[bytes, FontIdentity]:
     `language` picks the character set among those the face says it supports. Raises `ValueError` when a needed table is missing.
     """
     tables = _tables(font)
-    os2, head = tables[b"OS/2"], tables[b"head"]
-    names = _names(font, tables[b"name"])
-    selection = struct.unpack_from(">H", font, os2 + 62)[0]
-    weight, fs_type = (struct.unpack_from(">H", font, os2 + at)[0] for at in (4, 8))
-    code_pages = struct.unpack_from(">2I", font, os2 + 78) if struct.unpack_from(">H", font, os2)[0] else (1, 0)
+    os2, head = tables["OS/2"], tables["head"]
+    names = _names(tables["name"])
+    version, weight, fs_type, selection = (struct.unpack_from(">H", os2, at)[0] for at in (0, 4, 8, 62))
+    code_pages = struct.unpack_from(">2I", os2, 78) if version else (1, 0)
     charset, ansi = _charset(code_pages[0], language)
-    panose = font[os2 + 32 : os2 + 42]
+    panose = os2[32:42]
     fixed = (
         struct.pack("<2I", VERSION, NO_FLAGS)
         + panose
         + struct.pack("<2BI2H", charset, selection & 1, weight, fs_type, MAGIC)
-        + struct.pack("<4I", *struct.unpack_from(">4I", font, os2 + 42))
+        + struct.pack("<4I", *struct.unpack_from(">4I", os2, 42))
         + struct.pack("<2I", *code_pages)
-        + struct.pack("<I", struct.unpack_from(">I", font, head + 8)[0])
+        + struct.pack("<I", struct.unpack_from(">I", head, 8)[0])
         + bytes(16)
     )
     strings = b"".join(bytes(2) + _counted(names.get(identifier, "")) for identifier in (1, 2, 5, 4))
@@ -61,28 +62,25 @@ def wrap(font: bytes, language: str) -> tuple[bytes, FontIdentity]:
     return struct.pack("<2I", size, len(font)) + fixed + strings + tail + font, identity
 
 
-def _tables(font: bytes) -> dict[bytes, int]:
-    """Return the offset of each table (OpenType, table directory)."""
-    count = struct.unpack_from(">H", font, 4)[0]
-    records = (struct.unpack_from(">4s3I", font, 12 + 16 * n) for n in range(count))
-    offsets = {tag: offset for tag, _, offset, _ in records}
-    missing = {b"OS/2", b"head", b"name", b"glyf"} - offsets.keys()
+def _tables(font: bytes) -> dict[str, bytes]:
+    tables = read_tables(font)
+    missing = {"OS/2", "head", "name", "glyf"} - tables.keys()
     if missing:
-        raise ValueError(f"not a TrueType font: no table {', '.join(sorted(tag.decode() for tag in missing))}")
-    return offsets
+        raise ValueError(f"not a TrueType font: no table {', '.join(sorted(missing))}")
+    return tables
 
 
-def _names(font: bytes, table: int) -> dict[int, str]:
+def _names(table: bytes) -> dict[int, str]:
     """Return the Windows names in US English by identifier; another language's where there is no English one."""
-    count, storage = struct.unpack_from(">2H", font, table + 2)
+    count, storage = struct.unpack_from(">2H", table, 2)
     names: dict[int, str] = {}
     english: set[int] = set()
     for n in range(count):
-        platform, encoding, language, identifier, length, offset = _NAME_RECORD.unpack_from(font, table + 6 + 12 * n)
+        platform, encoding, language, identifier, length, offset = _NAME_RECORD.unpack_from(table, 6 + 12 * n)
         if (platform, encoding) != _WINDOWS_UNICODE_ENGLISH[:2] or identifier in english:
             continue
-        start = table + storage + offset
-        names[identifier] = font[start : start + length].decode("utf-16-be")
+        start = storage + offset
+        names[identifier] = table[start : start + length].decode("utf-16-be")
         if language == _WINDOWS_UNICODE_ENGLISH[2]:
             english.add(identifier)
     if 1 not in names:
