@@ -9,24 +9,20 @@ from generator.deck.plan import plan_deck
 from generator.deck.scene import Deck
 from generator.model.document import Document, Language
 from generator.pictures import Pictures
-from generator.problems import NO_SPAN, Problems
-from generator.text.library import FontLibrary, shipped_folder
 from generator.text.typesetter import Typesetter
-from generator.theme.load import load_theme
 from generator.theme.theme import Theme
 from generator.workspace import Workspace
+from tests import shipped
 
 
 @pytest.fixture(scope="session")
 def civic() -> Theme:
-    theme = load_theme("civic", Workspace(Path(__file__).parent), NO_SPAN, Problems())
-    assert theme is not None
-    return theme
+    return shipped.theme("civic")
 
 
 @pytest.fixture(scope="session")
 def typesetter() -> Typesetter:
-    return Typesetter(FontLibrary([shipped_folder()]))
+    return shipped.typesetter()
 
 
 @pytest.fixture(scope="session")

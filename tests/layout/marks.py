@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.layout.drawing import Box, Drawing, Glyphs, Group, Mark
 from generator.layout.setter import Setter
 from generator.model.document import Language
-from tests.report.documents import theme, typesetter
+from tests.shipped import theme, typesetter
 
 
 def setter(language: Language = Language.CHINESE_SIMPLIFIED, name: str = "civic") -> Setter:

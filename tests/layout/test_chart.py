@@ -11,7 +11,8 @@ from generator.layout.drawing import CurveTo, Glyphs, Path
 from generator.model.chart import Chart, ChartKind
 from generator.theme.contrast import contrast
 from tests.layout.marks import boxes, flat, glyphs, right_edge, setter, texts
-from tests.report.documents import chart, numbers, theme
+from tests.report.documents import chart, numbers
+from tests.shipped import theme
 
 MEASURE = 399.0
 MONTHS = tuple(f"{month}月" for month in range(1, 13))

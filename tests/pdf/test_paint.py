@@ -18,7 +18,7 @@ from generator.pdf.links import Link
 from generator.pdf.metadata import Description
 from generator.pdf.paint import paint, rgb
 from generator.problems import RenderError
-from tests.report.documents import theme
+from tests.shipped import theme
 
 SIZE = (200.0, 100.0)
 Painted = list[tuple[str, tuple[float, ...], tuple[int, ...]]]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from functools import cache
 from io import BytesIO
 
 from PIL import Image as Bitmap
@@ -19,13 +18,9 @@ from generator.model.prose import Callout, Notes, Point, Points, Prose, Quote
 from generator.model.table import Column, Row, Table
 from generator.model.timeline import Step, Timeline
 from generator.pictures import PictureData
-from generator.problems import NO_SPAN, Problems, Span
+from generator.problems import Problems, Span
 from generator.report.write import build_report
-from generator.text.library import FontLibrary, shipped_folder
-from generator.text.typesetter import Typesetter
-from generator.theme.load import load_theme
-from generator.theme.theme import Theme
-from generator.workspace import Workspace
+from tests.shipped import theme, typesetter
 
 CREATED = datetime(2026, 7, 4, 9, 30, tzinfo=UTC)
 LONG = "县乡两级把走访中记下的问题分类建账，能当场答复的当场答复，不能的写明由谁办理、何时办结，并在村口公示栏逐项销号。"
@@ -38,17 +33,6 @@ class Album:
         stream = BytesIO()
         Bitmap.new("RGB", (300, 200), "#8899AA").save(stream, "PNG")
         return PictureData(stream.getvalue(), 300, 200)
-
-
-@cache
-def typesetter() -> Typesetter:
-    return Typesetter(FontLibrary([shipped_folder()]))
-
-
-def theme(name: str = "civic") -> Theme:
-    loaded = load_theme(name, Workspace(shipped_folder()), NO_SPAN, Problems())
-    assert loaded is not None
-    return loaded
 
 
 def pdf(document: Document, name: str = "civic") -> bytes:

@@ -17,7 +17,8 @@ from generator.report.notes import NoteBook
 from generator.report.pages import LATER
 from generator.report.paginate import Page, paginate
 from tests.layout.marks import texts
-from tests.report.documents import LONG, Album, document, prose, table, theme, typesetter
+from tests.report.documents import LONG, Album, document, prose, table
+from tests.shipped import theme, typesetter
 
 
 def galley(made: Document) -> list[Piece]:

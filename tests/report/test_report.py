@@ -15,7 +15,8 @@ from generator.model.document import Document, Event, Language, Metadata, Preset
 from generator.model.inline import NoteReference, RichText, Run, plain_text
 from generator.model.prose import Callout, Point, Points, Prose, Quote
 from generator.report.write import build_report
-from tests.report.documents import CREATED, LONG, Album, chart, document, hard_document, numbers, pdf, prose, rich, table, theme, typesetter
+from tests.report.documents import CREATED, LONG, Album, chart, document, hard_document, numbers, pdf, prose, rich, table
+from tests.shipped import theme, typesetter
 
 
 def opened(data: bytes) -> pypdfium2.PdfDocument:

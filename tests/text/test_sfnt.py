@@ -6,14 +6,14 @@ import pytest
 import uharfbuzz as hb
 
 from generator.text.face import Face
-from generator.text.library import FontLibrary, shipped_folder
 from generator.text.sfnt import CHECKSUM_MAGIC, Variant, add_variants, read_tables, write_tables
 from generator.text.subset import subset_glyphs
+from tests import shipped
 
 
 @pytest.fixture(scope="module")
 def face() -> Face:
-    return FontLibrary([shipped_folder()]).face("Noto Sans SC", bold=False)
+    return shipped.library().face("Noto Sans SC", bold=False)
 
 
 @pytest.fixture(scope="module")

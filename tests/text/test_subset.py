@@ -6,13 +6,13 @@ import pytest
 import uharfbuzz as hb
 
 from generator.text.face import Face
-from generator.text.library import FontLibrary, shipped_folder
 from generator.text.subset import subset_face
+from tests import shipped
 
 
 @pytest.fixture(scope="module")
 def face() -> Face:
-    return FontLibrary([shipped_folder()]).face("Noto Sans SC", bold=True)
+    return shipped.library().face("Noto Sans SC", bold=True)
 
 
 @pytest.fixture(scope="module")

@@ -8,10 +8,11 @@ from generator.model.document import Document, Language, Metadata, Section
 from generator.model.inline import plain_text
 from generator.model.prose import Notes, Point, Points, Prose
 from generator.problems import Problem, Problems, Span
-from generator.text.library import FontLibrary, shipped_folder
+from generator.text.library import FontLibrary
 from generator.theme.coverage import characters, check_coverage, missing_characters
 from generator.theme.theme import Theme
 from generator.theme.tokens import Families, Palette
+from tests import shipped
 
 CUNEIFORM = "𒀀"
 """U+12000, in none of the shipped faces."""
@@ -28,7 +29,7 @@ SOURCE = (
 
 @pytest.fixture(scope="module")
 def library() -> FontLibrary:
-    return FontLibrary([shipped_folder()])
+    return shipped.library()
 
 
 def theme() -> Theme:

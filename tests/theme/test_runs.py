@@ -6,7 +6,7 @@ from generator.model.document import Language
 from generator.model.inline import NoteReference, RichText, Run, Script
 from generator.text.style import StyledRun
 from generator.theme.runs import report_runs
-from tests.report.documents import theme
+from tests.shipped import theme
 
 
 def styled(

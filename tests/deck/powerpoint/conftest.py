@@ -2,7 +2,6 @@
 
 import io
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,11 +10,9 @@ from pptx import Presentation
 from generator.deck.powerpoint.embed_mode import EmbedMode
 from generator.deck.powerpoint.write import write_deck
 from generator.deck.scene import Deck
-from generator.problems import NO_SPAN, Problems
-from generator.text.library import FontLibrary, shipped_folder
-from generator.theme.load import load_theme
+from generator.text.library import FontLibrary
 from generator.theme.theme import Theme
-from generator.workspace import Workspace
+from tests import shipped
 from tests.deck.powerpoint import scenes
 
 CREATED = datetime(2026, 1, 1, tzinfo=UTC)
@@ -23,14 +20,12 @@ CREATED = datetime(2026, 1, 1, tzinfo=UTC)
 
 @pytest.fixture(scope="session")
 def library() -> FontLibrary:
-    return FontLibrary([shipped_folder()])
+    return shipped.library()
 
 
 @pytest.fixture(scope="session")
 def theme() -> Theme:
-    loaded = load_theme("civic", Workspace(Path.cwd()), NO_SPAN, Problems())
-    assert loaded is not None
-    return loaded
+    return shipped.theme("civic")
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,6 @@
 """Native charts: the author's data in chart and workbook, labels as typed, nothing that runs."""
 
 import io
-import re
 import zipfile
 from collections.abc import Iterator
 from typing import Any
@@ -20,6 +19,7 @@ from generator.text.library import FontLibrary
 from generator.theme.theme import Theme
 from tests.deck.powerpoint import scenes
 from tests.deck.powerpoint.conftest import CREATED
+from tests.reading import shown_number
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -41,20 +41,6 @@ def sheet_cells(workbook: bytes) -> dict[str, str]:
     return {cell.get("r"): "".join(cell.itertext()) for cell in sheet.iter(f"{S}c")}
 
 
-def formatted(value: float, code: str) -> str:
-    """Return `value` as an office program shows it, for the format codes that the deck uses."""
-    sections = code.split(";")
-    negative = value < 0
-    section = sections[1] if negative and len(sections) > 1 else sections[0]
-    sign = "-" if negative and len(sections) == 1 else ""
-    digits = re.search(r"(#,##)?0(?:\.(0+))?", section)
-    assert digits
-    if section.endswith("0%"):
-        value *= 100
-    number = f"{abs(value):{',' if digits[1] else ''}.{len(digits[2] or '')}f}"
-    return sign + section.replace(digits[0], number).replace('"', "")
-
-
 def shown_labels(series: Any, values: tuple[float | None, ...]) -> Iterator[str | None]:
     """Yield what is written at each datum, None for nothing."""
     labels = series.find(f"{C}dLbls")
@@ -66,7 +52,7 @@ def shown_labels(series: Any, values: tuple[float | None, ...]) -> Iterator[str 
         elif label.find(f"{C}tx") is not None:
             yield "".join(one.text for one in label.iter(f"{A}t"))
         else:
-            yield formatted(value, label.find(f"{C}numFmt").get("formatCode"))
+            yield shown_number(str(value), label.find(f"{C}numFmt").get("formatCode"))
 
 
 def write_chart(chart: Chart, theme: Theme, library: FontLibrary) -> tuple[bytes, Any]:

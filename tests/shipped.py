@@ -1,0 +1,27 @@
+"""What travels with Diptych, opened once for all tests: its faces and its themes."""
+
+from functools import cache
+
+from generator.problems import NO_SPAN, Problems
+from generator.text.library import FontLibrary, shipped_folder
+from generator.text.typesetter import Typesetter
+from generator.theme.load import load_theme
+from generator.theme.theme import Theme
+from generator.workspace import Workspace
+
+
+@cache
+def library() -> FontLibrary:
+    return FontLibrary([shipped_folder()])
+
+
+@cache
+def typesetter() -> Typesetter:
+    return Typesetter(library())
+
+
+@cache
+def theme(name: str = "civic") -> Theme:
+    loaded = load_theme(name, Workspace(shipped_folder()), NO_SPAN, Problems())
+    assert loaded is not None
+    return loaded
