@@ -7,7 +7,7 @@ from itertools import pairwise
 from generator.geometry import Rect
 from generator.layout.drawing import Box, Drawing, Mark
 from generator.layout.moving import moved
-from generator.report.galley import Footnote, Piece
+from generator.report.galley import Footnote, Piece, Role
 
 COLUMN_GAP = 18.0
 
@@ -86,6 +86,7 @@ def _row(stacks: list[list[_Set]], first: Piece, x: float, width: float, top: fl
     return replace(
         first,
         drawing=Drawing(width, bottom - top, tuple(marks)),
+        role=Role.COLUMNS,
         x=x,
         before=0.0,
         after=0.0,

@@ -90,7 +90,7 @@ def _opening(piece: Piece, breaks: bool, below_heading: bool) -> Piece:
 def _two_lines(pieces: Iterator[Piece]) -> Iterator[Piece]:
     """Yield `pieces`, the first line of text kept with the second: a heading does not stand above one line."""
     first, second = next(pieces, None), next(pieces, None)
-    if first and second and first.role is second.role and first.role in (Role.PARAGRAPH, Role.LIST_ITEM):
+    if first and second and first.role is second.role and first.role in (Role.PARAGRAPH, Role.LIST_ITEM, Role.COLUMNS):
         first = replace(first, keep_next=True)
     yield from (piece for piece in (first, second) if piece)
     yield from pieces

@@ -25,6 +25,8 @@ class Role(StrEnum):
     QUOTE = "quote"
     CALLOUT = "callout"
     STEP = "step"
+    COLUMNS = "columns"
+    """A row of blocks side by side."""
     CLOSING = "closing"
     REFERENCE = "reference"
 
@@ -64,7 +66,7 @@ class Piece:
     drawing: Drawing
     role: Role
     block: int
-    """Which block it belongs to, counted in reading order."""
+    """Which block it belongs to, counted in reading order, which is not always the order on pages."""
     x: float = 0.0
     before: float = 0.0
     after: float = 0.0

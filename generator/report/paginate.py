@@ -1,14 +1,15 @@
 """The galley cut into pages, one page at a time: what must stay together does, and notes stand where their marks are.
 
 Pieces that are kept with the next one form a chain. A chain goes to the next page when it does not fit on this one; a chain
-longer than a page is cut between any two of its pieces. Time is linear in the number of pieces, memory in one page.
+longer than a page is cut between any two of its pieces. An exhibit that must wait for the next page lets the text below it go
+first, as far as the next heading or exhibit, and opens that page. Time is linear in the number of pieces, memory in one page.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from generator.layout.drawing import Drawing
-from generator.report.galley import Footnote, Piece
+from generator.report.galley import Footnote, Piece, Role
 
 NOTE_GAP = 9.0
 """Least space between the text and the rule above the notes."""
@@ -16,6 +17,13 @@ NOTE_RULE = 6.0
 """From that rule to the first note."""
 CARRIED_SHARE = 0.4
 """How much of a page the rest of an earlier page's notes may take while text waits."""
+
+FLOATING = frozenset({Role.CAPTION, Role.FIGURE, Role.SOURCE})
+"""What an exhibit that may wait consists of; a table is cut instead, and a heading holds what stands right below it."""
+PASSING = frozenset({Role.PARAGRAPH, Role.LIST_ITEM})
+"""What may go before a waiting exhibit."""
+
+Chain = tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,27 +66,55 @@ class Page:
 
 
 def paginate(pieces: Iterable[Piece], first: Frame, later: Frame) -> Iterator[Page]:
-    """Yield the pages that hold `pieces` in order; there is always a first page."""
+    """Yield the pages that hold `pieces`; there is always a first page.
+
+    Pieces keep their order, but for text before an exhibit that waits for the next page.
+    """
     page = _OpenPage(1, first)
+    waiting: Chain = ()
     for chain in chains(pieces):
-        if page.placements and (chain[0].break_before or not page.fits(chain)):
-            yield page.close()
-            page = page.next(later)
-        if page.fits(chain):
-            page.add(chain)
-            continue
-        for piece in chain:
-            while (page.placements or page.notes) and not page.holds(piece):
-                yield page.close()
-                page = page.next(later)
-            page.add((piece,))
+        if waiting and not (_passes(chain) and page.fits(chain)):
+            page = yield from _set(page, waiting, later)
+            waiting = ()
+        if not waiting and _floats(chain) and page.placements and not page.fits(chain) and _OpenPage(0, later).fits(chain):
+            waiting = chain
+        else:
+            page = yield from _set(page, chain, later)
+    if waiting:
+        page = yield from _set(page, waiting, later)
     yield page.close()
     while page.carried:
         page = page.next(later, share=1.0)
         yield page.close()
 
 
-def chains(pieces: Iterable[Piece]) -> Iterator[tuple[Piece, ...]]:
+def _floats(chain: Chain) -> bool:
+    """Tell whether `chain` is an exhibit that text may go before; one with a note is not, since notes are numbered in reading order."""
+    has_figure = any(piece.role is Role.FIGURE for piece in chain)
+    return has_figure and not chain[0].break_before and all(piece.role in FLOATING and not piece.notes for piece in chain)
+
+
+def _passes(chain: Chain) -> bool:
+    return not chain[0].break_before and all(piece.role in PASSING for piece in chain)
+
+
+def _set(page: "_OpenPage", chain: Chain, later: Frame) -> Generator[Page, None, "_OpenPage"]:
+    """Place `chain` here or on a further page, cut if no page holds it; yield full pages and return the one that is open then."""
+    if page.placements and (chain[0].break_before or not page.fits(chain)):
+        yield page.close()
+        page = page.next(later)
+    if page.fits(chain):
+        page.add(chain)
+        return page
+    for piece in chain:
+        while (page.placements or page.notes) and not page.holds(piece):
+            yield page.close()
+            page = page.next(later)
+        page.add((piece,))
+    return page
+
+
+def chains(pieces: Iterable[Piece]) -> Iterator[Chain]:
     """Yield runs of pieces that belong on one page."""
     chain: list[Piece] = []
     for piece in pieces:
@@ -125,7 +161,7 @@ class _OpenPage:
         page._take_notes(self.carried, (frame.bottom - frame.top) * share)
         return page
 
-    def fits(self, chain: tuple[Piece, ...]) -> bool:
+    def fits(self, chain: Chain) -> bool:
         """Tell whether the whole chain fits with all its notes."""
         y, before = self.y, self.placements[-1].piece.after if self.placements else None
         notes = self.notes_height
@@ -140,7 +176,7 @@ class _OpenPage:
         before = self.placements[-1].piece.after if self.placements else None
         return self.y + self._gap(before, piece) + piece.height <= self._limit(self.notes_height) + 0.01
 
-    def add(self, pieces: tuple[Piece, ...]) -> None:
+    def add(self, pieces: Chain) -> None:
         """Place `pieces` below what is here, their notes at the foot; note lines without room are carried."""
         for piece in pieces:
             opens = not self.placements

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,8 +14,14 @@ FRAME = Frame(0, 100, 109)
 """A page with room for ten lines of 10."""
 
 
-def piece(block: int, height: float = 10, **fields: object) -> Piece:
-    return Piece(drawing=Drawing(50, height), role=Role.PARAGRAPH, block=block, **fields)  # type: ignore[arg-type]
+def piece(block: int, height: float = 10, role: Role = Role.PARAGRAPH, **fields: object) -> Piece:
+    return Piece(drawing=Drawing(50, height), role=role, block=block, **fields)  # type: ignore[arg-type]
+
+
+def chart(block: int, height: float, **fields: object) -> list[Piece]:
+    """A caption of 10, a figure and a source of 10."""
+    rest = [piece(block, height - 20, Role.FIGURE, keep_next=True), piece(block, 10, Role.SOURCE)]
+    return [piece(block, 10, Role.CAPTION, keep_next=True, **fields), *rest]
 
 
 def note(number: int, lines: int = 1) -> Footnote:
@@ -101,6 +108,72 @@ def test_a_page_break_begins_a_page_and_none_at_the_start() -> None:
 def test_an_empty_galley_is_one_empty_page() -> None:
     (page,) = pages([])
     assert (page.number, page.placements) == (1, ())
+
+
+def test_text_fills_the_page_that_an_exhibit_leaves_and_the_exhibit_opens_the_next() -> None:
+    first, second = pages([piece(0, 60), *chart(1, 50), *paragraph(2, 6)])
+    assert blocks(first) == [0, 2, 2, 2, 2]  # 60 + 50 > 100; 60 + 4 × 10 = 100
+    assert blocks(second) == [1, 1, 1, 2, 2]
+    assert second.placements[0].y == 0
+
+
+def test_an_exhibit_that_fits_stays_where_it_is() -> None:
+    (page,) = pages([piece(0, 40), *chart(1, 50), piece(2)])
+    assert blocks(page) == [0, 1, 1, 1, 2]
+
+
+@pytest.mark.parametrize("role", [Role.HEADING, Role.CALLOUT, Role.QUOTE, Role.TABLE_HEAD, Role.COLUMNS, Role.CLOSING])
+def test_only_text_goes_before_an_exhibit(role: Role) -> None:
+    first, second = pages([piece(0, 60), *chart(1, 50), piece(2, role=role), piece(3)])
+    assert (blocks(first), blocks(second)) == ([0], [1, 1, 1, 2, 3])
+
+
+def test_exhibits_do_not_overtake_each_other() -> None:
+    first, second = pages([piece(0, 60), *chart(1, 50), piece(2), *chart(3, 30), piece(4)])
+    assert blocks(first) == [0, 2]
+    assert blocks(second) == [1, 1, 1, 3, 3, 3, 4]
+
+
+def test_an_exhibit_stays_below_its_heading() -> None:
+    first, second = pages([piece(0, 60), piece(1, role=Role.HEADING, keep_next=True), *chart(2, 50), piece(3)])
+    assert (blocks(first), blocks(second)) == ([0], [1, 2, 2, 2, 3])
+
+
+def test_a_page_break_holds_text_back() -> None:
+    first, second, third = pages([piece(0, 60), *chart(1, 50), piece(2, break_before=True)])
+    assert (blocks(first), blocks(second), blocks(third)) == ([0], [1, 1, 1], [2])
+
+
+def test_an_exhibit_with_a_note_lets_no_other_note_go_first() -> None:
+    first, second = pages([piece(0, 60), *chart(1, 40, notes=(note(1),)), piece(2, notes=(note(2),))])
+    assert (blocks(first), blocks(second)) == ([0], [1, 1, 1, 2])
+
+
+def test_an_exhibit_longer_than_a_page_is_cut_in_its_place() -> None:
+    result = pages([piece(0, 60), *chart(1, 120), piece(2)])
+    assert [block for page in result for block in blocks(page)] == [0, 1, 1, 1, 2]
+
+
+ROLES = st.sampled_from([Role.PARAGRAPH, Role.PARAGRAPH, Role.FIGURE, Role.HEADING, Role.TABLE_ROW])
+
+
+@given(st.lists(st.tuples(ROLES, st.integers(1, 8).map(lambda n: n * 10)), max_size=40))
+def test_text_and_exhibits_keep_their_orders_and_their_sections(sketch: list[tuple[Role, int]]) -> None:
+    galley = [piece(n, height, role, keep_next=role is Role.HEADING) for n, (role, height) in enumerate(sketch)]
+    result = pages(galley)
+    placed = [placement.piece for page in result for placement in page.placements]
+    assert sorted(p.block for p in placed) == list(range(len(sketch)))
+    for kind in (Role.PARAGRAPH, Role.FIGURE):
+        for other in (kind, Role.HEADING, Role.TABLE_ROW):
+            order = [p.block for p in placed if p.role in (kind, other)]
+            assert order == sorted(order)
+    page_of = {p.piece.block: page.number for page in result for p in page.placements}
+    for n, p in enumerate(placed):
+        passed = [q.block for q in placed[:n] if q.block > p.block]
+        if passed:
+            assert p.role is Role.FIGURE
+            assert page_of[p.block] == page_of[passed[0]] + 1
+            assert next(q.piece for q in result[page_of[p.block] - 1].placements) is p
 
 
 PIECES = st.lists(
