@@ -11,7 +11,7 @@ from zipfile import ZipFile
 from generator.cli.console import Console
 from generator.cli.documents import find_documents, refuse_equal_names
 from generator.cli.progress import ProgressLine
-from generator.cli.show import visible
+from generator.cli.terminal import visible
 from generator.cli.theme import refuse_unknown_theme
 from generator.deck.powerpoint.embed_mode import EmbedMode
 from generator.pipeline import Built, Stage, Target, build

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
-from generator.cli.show import Look, as_json, as_text, visible
+from generator.cli.show import Look, as_json, as_text
+from generator.cli.terminal import visible
 from generator.problems import Problem, ResourceError
 from generator.source.encoding import read_lines
 from generator.workspace import Workspace

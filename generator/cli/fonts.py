@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.cli.console import Console
 from generator.cli.documents import find_document
-from generator.cli.show import cells
+from generator.cli.terminal import cells
 from generator.cli.theme import refuse_unknown_theme
 from generator.model.document import Document
 from generator.pipeline import load

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from generator.cli.show import Look, as_json, as_text, cells, visible
+from generator.cli.show import Look, as_json, as_text
+from generator.cli.terminal import cells, visible
 from generator.problems import Problem, Related, Severity, Span
 
 PLAIN = Look()
