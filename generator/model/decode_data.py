@@ -1,6 +1,5 @@
 """Charts and tables: numbers, rows, and data from CSV files."""
 
-import math
 import re
 from collections.abc import Sequence as Items
 from typing import Final
@@ -22,11 +21,15 @@ MAX_COLUMNS: Final = 20
 MAX_ROWS: Final = 2000
 
 _NUMBER: Final = re.compile(rf"{NUMBER}(?:[eE][+\-]?\d{{1,3}})?[%％]?")
+MAX_SLICES: Final = 24
+"""Of a pie: the names of more have no room round it."""
+MAX_NUMBER, MIN_NUMBER = 1e15, 1e-9
+"""Sizes that a chart's scale, and the 15 digits of its workbook, can tell apart."""
 _MAX_NUMBER_LENGTH: Final = 40
 
 
 def read_number(scalar: Scalar, scope: Scope) -> Number | None:
-    """Return a finite number as typed: digits with `,` between thousands, a sign, decimals, an exponent, a percent sign.
+    """Return a number as typed: digits with `,` between thousands, a sign, decimals, an exponent, a percent sign.
 
     The value of `12.5%` is 12.5: a chart's unit says what is counted, and all numbers of a chart share it.
     """
@@ -40,8 +43,11 @@ def read_number(scalar: Scalar, scope: Scope) -> Number | None:
         )
         return None
     value = float(typed.rstrip("%％").replace(",", "").replace("−", "-"))
-    if not math.isfinite(value):
+    if abs(value) >= MAX_NUMBER:
         scope.problems.error("bad-number", f'"{shown(typed)}" is too large', scalar.span, "use a larger unit")
+        return None
+    if 0 < abs(value) < MIN_NUMBER:
+        scope.problems.error("bad-number", f'"{shown(typed)}" is too small', scalar.span, "use a smaller unit")
         return None
     return Number(typed, value)
 
@@ -181,6 +187,11 @@ def _check_shares(fields: Fields, kind: ChartKind, series: tuple[Series, ...]) -
     if len(series) > 1:
         problems.error(
             "pie-series", f"a {kind} chart shows one series, this one has {len(series)}", series[1].span, "use a stacked-bar chart"
+        )
+    if series and len(series[0].values) > MAX_SLICES:
+        count = len(series[0].values)
+        problems.error(
+            "pie-slices", f"a {kind} chart shows up to {MAX_SLICES} parts, this one has {count}", series[0].span, "use a bar chart"
         )
     values = [value.value for one in series[:1] for value in one.values if value is not None]
     if values and (min(values) < 0 or sum(values) <= 0):

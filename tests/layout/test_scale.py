@@ -29,6 +29,14 @@ def test_lines_may_leave_zero_out() -> None:
     assert (scale.low, scale.high) == (98, 110)  # 100 − 0.2 × 10
 
 
+@pytest.mark.parametrize("values", [(9e14, 9e14 + 0.125), (-1e12, -1e12 + 1e-4), (1e-9, 1e-9)])
+def test_values_that_hardly_differ_are_shown_from_zero(values: tuple[float, float]) -> None:
+    for scale in (ticked_scale(values, from_zero=False), padded_scale(values, from_zero=False)):
+        assert scale.low <= 0 <= scale.high
+        assert all(0 <= scale.share(value) <= 1 for value in values)
+        assert [tick_label(tick, scale.step) for tick in scale.ticks]
+
+
 def test_bars_that_carry_their_values_use_the_whole_height() -> None:
     scale = tight_scale([4, 8])
     assert (scale.share(0), scale.share(4), scale.share(8)) == (0, 0.5, 1)

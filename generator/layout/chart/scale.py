@@ -10,6 +10,9 @@ STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 PADDING = 0.2
 """Below the lowest point of a line whose scale does not begin at zero, as a share of the values' extent."""
 
+LEAST_EXTENT = 1e-9
+"""Of values that differ at all, as a share of the largest: between closer ones ticks drown in rounding."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scale:
@@ -58,10 +61,10 @@ def tick_label(value: float, step: float) -> str:
 
 
 def _extent(values: Iterable[float], *, from_zero: bool) -> tuple[float, float]:
-    """Return the lowest and highest of `values`, never the same."""
+    """Return the lowest and highest of `values`, never the same; those that differ in less than a scale can show begin at zero."""
     known = [*values, 0.0] if from_zero else list(values)
     low, high = min(known, default=0.0), max(known, default=0.0)
-    if high > low:
+    if high - low > LEAST_EXTENT * max(abs(low), abs(high)):
         return low, high
     return (min(low, 0.0), max(high, 0.0)) if low else (0.0, 1.0)
 
