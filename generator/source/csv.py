@@ -36,8 +36,9 @@ def _rows(text: str, path: str, problems: Problems) -> list[Sequence] | None:
     while position <= len(text):
         match = _CELL.match(text, position)
         span = Span(path, line, position - line_start + 1, position - line_start + 2)
-        if match is None or (match.end() < len(text) and text[match.end()] not in ",\n"):
-            _report_quote(text, position, span, problems)
+        assert match is not None  # an empty cell matches anywhere
+        if match.end() < len(text) and text[match.end()] not in ",\n":
+            _report_quote(match, span, problems)
             return None
         cells.append(_cell(match, span))
         newlines = match.group().count("\n")
@@ -59,8 +60,9 @@ def _cell(match: "re.Match[str]", span: Span) -> Scalar:
     return Scalar(text, style, Span(span.path, span.line, span.column, span.column + max(1, len(match.group().partition("\n")[0]))))
 
 
-def _report_quote(text: str, position: int, span: Span, problems: Problems) -> None:
-    if text[position] == '"' and _CELL.match(text, position).group().startswith('"') is False:  # type: ignore[union-attr]
+def _report_quote(match: "re.Match[str]", span: Span, problems: Problems) -> None:
+    """Report the quotation mark that `match` stopped at; one that begins a cell and is in no quoted cell is never closed."""
+    if not match.group():
         problems.error("csv", "this quotation mark is never closed", span, 'close it, and write " inside a quoted cell twice')
     else:
         problems.error("csv", "a quotation mark is in the wrong place", span, 'quote the whole cell, and write " inside it twice')
