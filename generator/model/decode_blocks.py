@@ -8,8 +8,8 @@ from generator.model.base import Audience
 from generator.model.blocks import Block, Columns, PageBreak
 from generator.model.compare import Compare, Side
 from generator.model.decode_data import decode_chart, decode_table
+from generator.model.entries import Entries, Scope, read_entries, read_list, read_prose, read_words
 from generator.model.explain import report_unknown_key, report_wrong_type, shown
-from generator.model.fields import Fields, Scope, read_fields, read_list, read_prose, read_words
 from generator.model.figures import Change, Figure, Figures
 from generator.model.image import Image
 from generator.model.inline import RichText
@@ -54,8 +54,8 @@ def decode_block(node: Node, scope: Scope) -> Block | None:
         case Scalar():
             return _prose(node, scope, node.span)
         case Sequence():
-            fields = read_fields(node, POINTS, scope)
-            return None if fields is None else replace(_points(fields), span=node.span)
+            entries = read_entries(node, POINTS, scope)
+            return None if entries is None else replace(_points(entries), span=node.span)
         case Mapping():
             return _block(node, scope)
         case Unreadable():
@@ -74,7 +74,7 @@ def _block(node: Mapping, scope: Scope) -> Block | None:
     blocks = [_kind(entry, scope) for entry in kinds]
     if not blocks or blocks[0] is None:
         return None
-    shared = read_fields(Mapping(tuple(e for e in node.entries if e.key.text in SHARED_BLOCK_KEYS), node.span), BLOCK, scope)
+    shared = read_entries(Mapping(tuple(e for e in node.entries if e.key.text in SHARED_BLOCK_KEYS), node.span), BLOCK, scope)
     if shared is None or not shared.nodes:
         return blocks[0]
     return replace(blocks[0], audience=shared.choice("for", Audience.BOTH), internal=shared.flag("internal"))
@@ -118,8 +118,8 @@ def _kind(entry: Entry, scope: Scope) -> Block | None:
         case "page-break":
             return _page_break(node, scope, span)
         case _:
-            fields = read_fields(node, _FORMS_OF_KINDS[name], scope)
-            return None if fields is None else replace(_DECODERS[name](fields), span=span)
+            entries = read_entries(node, _FORMS_OF_KINDS[name], scope)
+            return None if entries is None else replace(_DECODERS[name](entries), span=span)
 
 
 def _text(node: Node, name: str, scope: Scope) -> Scalar | None:
@@ -165,9 +165,9 @@ def _columns(node: Node, scope: Scope, span: Span) -> Columns | None:
 # Blocks with keys of their own
 
 
-def _points(fields: Fields) -> Points:
-    items = fields.items("items")
-    return Points(items=tuple(_point(item, 1, fields.scope) for item in items), ordered=fields.flag("ordered"))
+def _points(entries: Entries) -> Points:
+    items = entries.items("items")
+    return Points(items=tuple(_point(item, 1, entries.scope) for item in items), ordered=entries.flag("ordered"))
 
 
 def _point(node: Node, depth: int, scope: Scope) -> Point:
@@ -191,75 +191,75 @@ def _point(node: Node, depth: int, scope: Scope) -> Point:
     return Point(RichText((), node.span))
 
 
-def _figures(fields: Fields) -> Figures:
-    return Figures(items=fields.all_below("items", FIGURE, _figure), source=fields.source())
+def _figures(entries: Entries) -> Figures:
+    return Figures(items=entries.all_below("items", FIGURE, _figure), source=entries.source())
 
 
-def _figure(fields: Fields) -> Figure:
+def _figure(entries: Entries) -> Figure:
     return Figure(
-        value=fields.line("value"),
-        label=fields.words("label"),
-        unit=fields.line("unit"),
-        change=fields.choice("change", Change.NONE),
-        source=fields.source(),
-        span=fields.span,
+        value=entries.line("value"),
+        label=entries.words("label"),
+        unit=entries.line("unit"),
+        change=entries.choice("change", Change.NONE),
+        source=entries.source(),
+        span=entries.span,
     )
 
 
-def _quote(fields: Fields) -> Quote:
-    return Quote(text=fields.words("text"), by=fields.line("by"), role=fields.line("role"), source=fields.source())
+def _quote(entries: Entries) -> Quote:
+    return Quote(text=entries.words("text"), by=entries.line("by"), role=entries.line("role"), source=entries.source())
 
 
-def _image(fields: Fields) -> Image:
-    alt, decorative = fields.remark("alt"), fields.flag("decorative")
-    if not alt and not decorative and not isinstance(fields.node("alt"), Unreadable):
-        fields.scope.problems.error(
-            "missing-alt", 'an image needs "alt"', fields.span, 'say in "alt" what it shows, or set "decorative: true"'
+def _image(entries: Entries) -> Image:
+    alt, decorative = entries.remark("alt"), entries.flag("decorative")
+    if not alt and not decorative and not isinstance(entries.node("alt"), Unreadable):
+        entries.scope.problems.error(
+            "missing-alt", 'an image needs "alt"', entries.span, 'say in "alt" what it shows, or set "decorative: true"'
         )
     return Image(
-        file=fields.line("file"),
-        file_span=fields.place("file"),
+        file=entries.line("file"),
+        file_span=entries.place("file"),
         alt=alt,
         decorative=decorative,
-        caption=fields.words("caption"),
-        credit=fields.line("credit"),
-        source=fields.source(),
+        caption=entries.words("caption"),
+        credit=entries.line("credit"),
+        source=entries.source(),
     )
 
 
-def _compare(fields: Fields) -> Compare:
-    before, after = fields.below("before", SIDE), fields.below("after", SIDE)
+def _compare(entries: Entries) -> Compare:
+    before, after = entries.below("before", SIDE), entries.below("after", SIDE)
     return Compare(
         before=Side("") if before is None else _side(before),
         after=Side("") if after is None else _side(after),
-        measure=fields.line("measure"),
-        source=fields.source(),
+        measure=entries.line("measure"),
+        source=entries.source(),
     )
 
 
-def _side(fields: Fields) -> Side:
-    side = Side(fields.line("label"), fields.line("value"), fields.line("unit"), fields.words("text"))
-    if not side.value and not side.text and fields.node("value") is None and fields.node("text") is None:
-        fields.scope.problems.error("missing-key", 'a side of a comparison needs "value" or "text"', fields.span, "add one of them")
+def _side(entries: Entries) -> Side:
+    side = Side(entries.line("label"), entries.line("value"), entries.line("unit"), entries.words("text"))
+    if not side.value and not side.text and entries.node("value") is None and entries.node("text") is None:
+        entries.scope.problems.error("missing-key", 'a side of a comparison needs "value" or "text"', entries.span, "add one of them")
     return side
 
 
-def _timeline(fields: Fields) -> Timeline:
-    return Timeline(steps=fields.all_below("steps", STEP, _step), title=fields.line("title"), source=fields.source())
+def _timeline(entries: Entries) -> Timeline:
+    return Timeline(steps=entries.all_below("steps", STEP, _step), title=entries.line("title"), source=entries.source())
 
 
-def _step(fields: Fields) -> Step:
-    return Step(fields.line("when"), fields.words("what"), fields.words("text"), fields.flag("current"), fields.span)
+def _step(entries: Entries) -> Step:
+    return Step(entries.line("when"), entries.words("what"), entries.words("text"), entries.flag("current"), entries.span)
 
 
-def _callout(fields: Fields) -> Callout:
-    return Callout(kind=fields.choice("kind", CalloutKind.NOTE), title=fields.line("title"), paragraphs=fields.prose("text"))
+def _callout(entries: Entries) -> Callout:
+    return Callout(kind=entries.choice("kind", CalloutKind.NOTE), title=entries.line("title"), paragraphs=entries.prose("text"))
 
 
 _FORMS_OF_KINDS: Final[dict[str, Form]] = {
     form.name: form for form in (POINTS, FIGURES, CHART, TABLE, QUOTE, IMAGE, COMPARE, TIMELINE, CALLOUT)
 }
-_DECODERS: Final[dict[str, Callable[[Fields], Block]]] = {
+_DECODERS: Final[dict[str, Callable[[Entries], Block]]] = {
     "points": _points,
     "figures": _figures,
     "chart": decode_chart,

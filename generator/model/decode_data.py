@@ -6,8 +6,8 @@ from typing import Final
 
 from generator.model.base import Number
 from generator.model.chart import Chart, ChartKind, Series
+from generator.model.entries import Entries, Scope, read_entries, read_line, read_list, read_words
 from generator.model.explain import report_wrong_type, shown
-from generator.model.fields import Fields, Scope, read_fields, read_line, read_list, read_words
 from generator.model.inline import RichText
 from generator.model.keys import COLUMN, SERIES
 from generator.model.quantity import NUMBER
@@ -55,58 +55,58 @@ def read_number(scalar: Scalar, scope: Scope) -> Number | None:
 # Charts
 
 
-def decode_chart(fields: Fields) -> Chart:
+def decode_chart(entries: Entries) -> Chart:
     """Return a chart whose series are as long as its categories, or one of what could be read after reporting why not."""
-    told = len(fields.scope.problems.items)
-    kind = fields.choice("kind", ChartKind.COLUMN)
-    categories, series = _csv_chart(fields) if fields.node("from") is not None else _typed_chart(fields)
-    _check_lengths(fields, categories, series)
-    if len(fields.scope.problems.items) == told:
-        _check_values(fields, kind, series)
+    told = len(entries.scope.problems.items)
+    kind = entries.choice("kind", ChartKind.COLUMN)
+    categories, series = _csv_chart(entries) if entries.node("from") is not None else _typed_chart(entries)
+    _check_lengths(entries, categories, series)
+    if len(entries.scope.problems.items) == told:
+        _check_values(entries, kind, series)
     return Chart(
         kind=kind,
-        title=fields.line("title"),
-        unit=fields.line("unit"),
+        title=entries.line("title"),
+        unit=entries.line("unit"),
         categories=categories,
         series=series,
-        emphasis=_emphasis(fields, categories),
-        sample=fields.flag("sample"),
-        source=fields.source(),
-        alt=fields.remark("alt"),
+        emphasis=_emphasis(entries, categories),
+        sample=entries.flag("sample"),
+        source=entries.source(),
+        alt=entries.remark("alt"),
     )
 
 
-def _typed_chart(fields: Fields) -> tuple[tuple[str, ...], tuple[Series, ...]]:
+def _typed_chart(entries: Entries) -> tuple[tuple[str, ...], tuple[Series, ...]]:
     for name in ("categories", "series"):
-        if fields.node(name) is None:
-            fields.scope.problems.error("missing-key", f'a chart needs "{name}", or "from" with a CSV file', fields.span, f"add {name}")
-    node = fields.node("categories")
-    nodes = () if node is None else read_list(node, '"categories"', fields.scope, MAX_CATEGORIES)
-    return tuple(_name(item, fields.scope) for item in nodes), _series(fields)
+        if entries.node(name) is None:
+            entries.scope.problems.error("missing-key", f'a chart needs "{name}", or "from" with a CSV file', entries.span, f"add {name}")
+    node = entries.node("categories")
+    nodes = () if node is None else read_list(node, '"categories"', entries.scope, MAX_CATEGORIES)
+    return tuple(_name(item, entries.scope) for item in nodes), _series(entries)
 
 
-def _series(fields: Fields) -> tuple[Series, ...]:
-    match fields.node("series"):
+def _series(entries: Entries) -> tuple[Series, ...]:
+    match entries.node("series"):
         case None:
             return ()
         case Mapping() as mapping:
             return tuple(
                 Series(
-                    read_line(entry.key, fields.scope),
-                    _values(entry.value, f'series "{shown(entry.key.text)}"', fields.scope),
+                    read_line(entry.key, entries.scope),
+                    _values(entry.value, f'series "{shown(entry.key.text)}"', entries.scope),
                     entry.key.span,
                 )
                 for entry in mapping.entries
             )
         case node:
-            items = (read_fields(item, SERIES, fields.scope) for item in read_list(node, '"series"', fields.scope))
+            items = (read_entries(item, SERIES, entries.scope) for item in read_list(node, '"series"', entries.scope))
             return tuple(_listed_series(item) for item in items if item is not None)
 
 
-def _listed_series(fields: Fields) -> Series:
-    node = fields.node("values")
-    name = fields.line("name")
-    return Series(name, () if node is None else _values(node, f'series "{shown(name)}"', fields.scope), fields.span)
+def _listed_series(entries: Entries) -> Series:
+    node = entries.node("values")
+    name = entries.line("name")
+    return Series(name, () if node is None else _values(node, f'series "{shown(name)}"', entries.scope), entries.span)
 
 
 def _values(node: Node, subject: str, scope: Scope) -> tuple[Number | None, ...]:
@@ -128,44 +128,44 @@ def _name(node: Node, scope: Scope) -> str:
     return ""
 
 
-def _csv_chart(fields: Fields) -> tuple[tuple[str, ...], tuple[Series, ...]]:
+def _csv_chart(entries: Entries) -> tuple[tuple[str, ...], tuple[Series, ...]]:
     """Return the categories in a CSV file's first column and the series in its others."""
     for name in ("categories", "series"):
-        if fields.node(name) is not None:
-            fields.scope.problems.error("two-origins", f'"{name}" and "from" are both given', fields.place(name), "keep one of them")
-    rows = _csv_rows(fields)
+        if entries.node(name) is not None:
+            entries.scope.problems.error("two-origins", f'"{name}" and "from" are both given', entries.place(name), "keep one of them")
+    rows = _csv_rows(entries)
     if not rows:
         return (), ()
     header, body = rows[0], rows[1:]
-    categories = tuple(_name(row[0], fields.scope) for row in body)
+    categories = tuple(_name(row[0], entries.scope) for row in body)
     columns = range(1, len(header))
     return categories, tuple(
-        Series(_name(header[column], fields.scope), tuple(_value(row[column], fields.scope) for row in body), header[column].span)
+        Series(_name(header[column], entries.scope), tuple(_value(row[column], entries.scope) for row in body), header[column].span)
         for column in columns
     )
 
 
-def _csv_rows(fields: Fields) -> list[tuple[Node, ...]]:
+def _csv_rows(entries: Entries) -> list[tuple[Node, ...]]:
     """Return the cells of the rows that `from` was resolved to, header first; [] where they could not be read."""
-    match fields.node("from"):
+    match entries.node("from"):
         case Sequence(items=rows):
             return [row.items for row in rows if isinstance(row, Sequence)]
         case Scalar() as scalar:
-            fields.scope.problems.error("wrong-type", '"from" must be the name of a CSV file', scalar.span)
+            entries.scope.problems.error("wrong-type", '"from" must be the name of a CSV file', scalar.span)
         case _:
             pass
     return []
 
 
-def _check_lengths(fields: Fields, categories: tuple[str, ...], series: tuple[Series, ...]) -> None:
-    problems = fields.scope.problems
+def _check_lengths(entries: Entries, categories: tuple[str, ...], series: tuple[Series, ...]) -> None:
+    problems = entries.scope.problems
     if len(series) > MAX_SERIES:
         problems.error(
-            "too-many-items", f"the chart has {len(series)} series, {MAX_SERIES} are allowed", fields.span, "divide it into two charts"
+            "too-many-items", f"the chart has {len(series)} series, {MAX_SERIES} are allowed", entries.span, "divide it into two charts"
         )
     if len(categories) > MAX_CATEGORIES:
         problems.error(
-            "too-many-items", f"the chart has {len(categories)} categories, {MAX_CATEGORIES} are allowed", fields.span, "divide it"
+            "too-many-items", f"the chart has {len(categories)} categories, {MAX_CATEGORIES} are allowed", entries.span, "divide it"
         )
     for one in series:
         if categories and one.values and len(one.values) != len(categories):
@@ -173,17 +173,17 @@ def _check_lengths(fields: Fields, categories: tuple[str, ...], series: tuple[Se
             problems.error("series-length", message, one.span, "give one value for each category, null for a gap")
 
 
-def _check_values(fields: Fields, kind: ChartKind, series: tuple[Series, ...]) -> None:
+def _check_values(entries: Entries, kind: ChartKind, series: tuple[Series, ...]) -> None:
     """Report what a complete chart of this kind cannot show."""
-    problems = fields.scope.problems
+    problems = entries.scope.problems
     if not any(value is not None for one in series for value in one.values):
-        problems.error("no-values", "the chart has no values", fields.span, "give at least one number")
+        problems.error("no-values", "the chart has no values", entries.span, "give at least one number")
     if kind in (ChartKind.PIE, ChartKind.DOUGHNUT):
-        _check_shares(fields, kind, series)
+        _check_shares(entries, kind, series)
 
 
-def _check_shares(fields: Fields, kind: ChartKind, series: tuple[Series, ...]) -> None:
-    problems = fields.scope.problems
+def _check_shares(entries: Entries, kind: ChartKind, series: tuple[Series, ...]) -> None:
+    problems = entries.scope.problems
     if len(series) > 1:
         problems.error(
             "pie-series", f"a {kind} chart shows one series, this one has {len(series)}", series[1].span, "use a stacked-bar chart"
@@ -200,12 +200,12 @@ def _check_shares(fields: Fields, kind: ChartKind, series: tuple[Series, ...]) -
         )
 
 
-def _emphasis(fields: Fields, categories: tuple[str, ...]) -> str:
-    name = fields.line("emphasis")
+def _emphasis(entries: Entries, categories: tuple[str, ...]) -> str:
+    name = entries.line("emphasis")
     if name and categories and name not in categories:
         hint = did_you_mean(name, categories) or f"the categories are {shown(', '.join(categories))}"
-        fields.scope.problems.error(
-            "unknown-category", f'there is no category "{shown(name)}" to emphasise', fields.place("emphasis"), hint
+        entries.scope.problems.error(
+            "unknown-category", f'there is no category "{shown(name)}" to emphasise', entries.place("emphasis"), hint
         )
         return ""
     return name
@@ -214,39 +214,39 @@ def _emphasis(fields: Fields, categories: tuple[str, ...]) -> str:
 # Tables
 
 
-def decode_table(fields: Fields) -> Table:
+def decode_table(entries: Entries) -> Table:
     """Return a table whose rows are as wide as its columns, or one of what could be read after reporting why not."""
-    columns, rows = _csv_table(fields) if fields.node("from") is not None else _typed_table(fields)
+    columns, rows = _csv_table(entries) if entries.node("from") is not None else _typed_table(entries)
     return Table(
-        caption=fields.line("caption"),
+        caption=entries.line("caption"),
         columns=columns,
         rows=rows,
-        source=fields.source(),
-        note=fields.words("note"),
-        sample=fields.flag("sample"),
+        source=entries.source(),
+        note=entries.words("note"),
+        sample=entries.flag("sample"),
     )
 
 
-def _typed_table(fields: Fields) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
+def _typed_table(entries: Entries) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
     for name in ("columns", "rows"):
-        if fields.node(name) is None:
-            fields.scope.problems.error("missing-key", f'a table needs "{name}", or "from" with a CSV file', fields.span, f"add {name}")
-    columns = _columns(fields)
-    node = fields.node("rows")
-    nodes = () if node is None else read_list(node, '"rows"', fields.scope, MAX_ROWS)
-    return columns, tuple(_row(row, number, columns, fields.scope) for number, row in enumerate(nodes, 1))
+        if entries.node(name) is None:
+            entries.scope.problems.error("missing-key", f'a table needs "{name}", or "from" with a CSV file', entries.span, f"add {name}")
+    columns = _columns(entries)
+    node = entries.node("rows")
+    nodes = () if node is None else read_list(node, '"rows"', entries.scope, MAX_ROWS)
+    return columns, tuple(_row(row, number, columns, entries.scope) for number, row in enumerate(nodes, 1))
 
 
-def _columns(fields: Fields) -> tuple[Column, ...]:
-    node = fields.node("columns")
+def _columns(entries: Entries) -> tuple[Column, ...]:
+    node = entries.node("columns")
     if node is None:
         return ()
-    items = (read_fields(item, COLUMN, fields.scope) for item in read_list(node, '"columns"', fields.scope, MAX_COLUMNS))
+    items = (read_entries(item, COLUMN, entries.scope) for item in read_list(node, '"columns"', entries.scope, MAX_COLUMNS))
     return tuple(_column(item) for item in items if item is not None)
 
 
-def _column(fields: Fields) -> Column:
-    return Column(fields.words("title"), fields.choice("align", Alignment.AUTO), fields.flag("group"))
+def _column(entries: Entries) -> Column:
+    return Column(entries.words("title"), entries.choice("align", Alignment.AUTO), entries.flag("group"))
 
 
 def _row(node: Node, number: int, columns: tuple[Column, ...], scope: Scope) -> Row:
@@ -270,24 +270,24 @@ def _cell(node: Node, scope: Scope) -> RichText:
     return RichText((), node.span) if node.is_null else read_words(node, scope)
 
 
-def _csv_table(fields: Fields) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
+def _csv_table(entries: Entries) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
     """Return the rows of a CSV file, its header row as columns unless the author gives columns."""
-    if fields.node("rows") is not None:
-        fields.scope.problems.error("two-origins", '"rows" and "from" are both given', fields.place("rows"), "keep one of them")
-    rows = _csv_rows(fields)
-    given = _columns(fields)
+    if entries.node("rows") is not None:
+        entries.scope.problems.error("two-origins", '"rows" and "from" are both given', entries.place("rows"), "keep one of them")
+    rows = _csv_rows(entries)
+    given = _columns(entries)
     if not rows:
         return given, ()
     header = rows[0]
-    _check_csv_size(rows, fields)
+    _check_csv_size(rows, entries)
     if given and len(given) != len(header):
         message = f"{len(given)} columns are given, the file has {len(header)}"
-        fields.scope.problems.error("row-width", message, fields.place("columns"), "name every column of the file")
-    columns = given or tuple(Column(title) for title in _cells(header, fields.scope))
-    return columns, tuple(Row(_cells(row, fields.scope), row[0].span) for row in rows[1 : MAX_ROWS + 1])
+        entries.scope.problems.error("row-width", message, entries.place("columns"), "name every column of the file")
+    columns = given or tuple(Column(title) for title in _cells(header, entries.scope))
+    return columns, tuple(Row(_cells(row, entries.scope), row[0].span) for row in rows[1 : MAX_ROWS + 1])
 
 
-def _check_csv_size(rows: list[tuple[Node, ...]], fields: Fields) -> None:
+def _check_csv_size(rows: list[tuple[Node, ...]], entries: Entries) -> None:
     if len(rows) - 1 > MAX_ROWS or len(rows[0]) > MAX_COLUMNS:
         message = f"the file has {len(rows) - 1:,} rows of {len(rows[0])} cells; {MAX_ROWS:,} rows of {MAX_COLUMNS} are allowed"
-        fields.scope.problems.error("too-many-items", message, rows[0][0].span, "divide it")
+        entries.scope.problems.error("too-many-items", message, rows[0][0].span, "divide it")

@@ -48,7 +48,7 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
-class Fields:
+class Entries:
     """The values of a mapping under the keys of `form`; null values are absent."""
 
     form: Form
@@ -118,15 +118,15 @@ class Fields:
             return ()
         return read_list(node, f'"{name}"', self.scope)
 
-    def below(self, name: str, form: Form) -> "Fields | None":
+    def below(self, name: str, form: Form) -> "Entries | None":
         """Return the entries of the mapping at `name`, or `None` where absent or wrong."""
         node = self.node(name)
-        return None if node is None else read_fields(node, form, self.scope)
+        return None if node is None else read_entries(node, form, self.scope)
 
-    def all_below(self, name: str, form: Form, decode: Callable[["Fields"], Value]) -> tuple[Value, ...]:
+    def all_below(self, name: str, form: Form, decode: Callable[["Entries"], Value]) -> tuple[Value, ...]:
         """Return each item of the list at `name` decoded as a mapping of `form`; wrong ones are left out."""
-        each = (read_fields(item, form, self.scope) for item in self.items(name))
-        return tuple(decode(fields) for fields in each if fields is not None)
+        each = (read_entries(item, form, self.scope) for item in self.items(name))
+        return tuple(decode(entries) for entries in each if entries is not None)
 
     def place(self, name: str) -> Span:
         """Return where the value of `name` is, or the whole mapping where absent."""
@@ -150,7 +150,7 @@ class Fields:
         return "" if scalar is None else read_line(scalar, self.scope, limit)
 
 
-def read_fields(node: Node, form: Form, scope: Scope) -> Fields | None:
+def read_entries(node: Node, form: Form, scope: Scope) -> Entries | None:
     """Return the entries of `node` under the keys of `form`, or `None` when it is no such mapping.
 
     Unknown and missing keys are reported; a short form is expanded.
@@ -159,16 +159,16 @@ def read_fields(node: Node, form: Form, scope: Scope) -> Fields | None:
         case Mapping():
             return _checked(node.entries, form, node.span, scope)
         case Scalar() if form.short_text and not node.is_null:
-            return Fields(form, {form.short_text: node}, node.span, scope)
+            return Entries(form, {form.short_text: node}, node.span, scope)
         case Sequence() if form.short_list:
-            return Fields(form, {form.short_list: node}, node.span, scope)
+            return Entries(form, {form.short_list: node}, node.span, scope)
         case _:
             keys = ", ".join(key.name for key in form.keys if key.required) or ", ".join(form.by_name)
             report_wrong_type(form.title, "a mapping", node, scope.problems, f"give it keys such as {keys}")
             return None
 
 
-def _checked(entries: Iterable[Entry], form: Form, span: Span, scope: Scope) -> Fields:
+def _checked(entries: Iterable[Entry], form: Form, span: Span, scope: Scope) -> Entries:
     nodes: dict[str, Node] = {}
     for entry in entries:
         name, value = entry.key.text, entry.value
@@ -179,7 +179,7 @@ def _checked(entries: Iterable[Entry], form: Form, span: Span, scope: Scope) -> 
     for key in form.keys:
         if key.required and key.name not in nodes:
             report_missing_key(key.name, form, span, scope.problems)
-    return Fields(form, nodes, span, scope)
+    return Entries(form, nodes, span, scope)
 
 
 def read_line(scalar: Scalar, scope: Scope, limit: int = MAX_LINE) -> str:
