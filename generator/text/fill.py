@@ -16,6 +16,15 @@ from generator.text.paragraph import Paragraph, end_trim, start_trim
 
 EPSILON: Final = 1e-6
 LINE_COST: Final = 1.5
+SQUEEZE_COST: Final = 30.0
+"""A line squeezed as far as it goes; like the next ones it grows with the square. Missing blank after commas shows sooner than open gaps."""
+TIGHT_COST: Final = 5.0
+"""Added for a line squeezed by more than `TIGHT` of what it can give."""
+TIGHT: Final = 0.7
+EASY_COST: Final = 2.0
+"""Word spaces and the gaps beside Latin opened as far as they should."""
+OPEN_COST: Final = 40.0
+"""Every gap opened as far as it may."""
 RAGGED_LINE_COST: Final = 1000.0
 """Above any other difference between ragged settings: none takes more lines than it needs."""
 ORPHAN_COST: Final = 6000.0
@@ -207,7 +216,7 @@ def _justified(paragraph: Paragraph, nodes: _Nodes, setting: Setting) -> list[in
                     cost = OVERFULL_COST * -slack
                 else:
                     ratio = -slack / shrink
-                    cost = 20.0 * ratio * ratio + (3.0 if ratio > 0.7 else 0.0)
+                    cost = SQUEEZE_COST * ratio * ratio + (TIGHT_COST if ratio > TIGHT else 0.0)
             elif q == last:
                 cost = SHORT_LAST_COST if p and end[q] - left < 0.2 * measure else 0.0
             else:
@@ -225,10 +234,10 @@ def _justified(paragraph: Paragraph, nodes: _Nodes, setting: Setting) -> list[in
 def opening_cost(slack: float, stretch: float, room: float, measure: float) -> float:
     """Return the cost of opening a line by `slack`: word spaces and autospace first, then every gap, at most to their limits."""
     if slack <= stretch:
-        return 4.0 * (slack / stretch) ** 2 if stretch else 0.0
+        return EASY_COST * (slack / stretch) ** 2 if stretch else 0.0
     rest = slack - stretch
     if rest <= room:
-        return 4.0 + 25.0 * (rest / room) ** 2
+        return (EASY_COST if stretch else 0.0) + OPEN_COST * (rest / room) ** 2
     return UNFILLED_COST + 300.0 * (rest - room) / measure
 
 

@@ -12,8 +12,10 @@ from typing import Final, NamedTuple
 from generator.text.itemize import CharClass
 
 AUTOSPACE_MINIMUM: Final = 0.125
-AUTOSPACE_STRETCH: Final = 0.25
-"""JLREQ 3.8.4: from a quarter to half an em, before other gaps open."""
+AUTOSPACE_EASY: Final = 1 / 3
+"""Up to here before other gaps open (CLREQ 3.2.3); in a line of many figures more would show."""
+AUTOSPACE_MAXIMUM: Final = 0.5
+"""JLREQ 3.8.4."""
 WORD_SPACE_MINIMUM: Final = 0.2
 WORD_SPACE_EASY: Final = 0.5
 WORD_SPACE_MAXIMUM: Final = 0.88
@@ -193,7 +195,9 @@ class GapTable(dict[tuple[Kind, Kind], Gap]):
         if self._autospace and self._is_autospaced(left, right):
             natural = self._autospace * scale
             shrink = max(0.0, natural - AUTOSPACE_MINIMUM * scale)
-            return Gap(natural, shrink, Squeeze.AUTOSPACE, AUTOSPACE_STRETCH * scale, Stretch.AUTOSPACE)
+            easy = max(natural, AUTOSPACE_EASY * scale)
+            room = max(0.0, AUTOSPACE_MAXIMUM * scale - easy)
+            return Gap(natural, shrink, Squeeze.AUTOSPACE, easy - natural, Stretch.AUTOSPACE, room)
         rule = next(rule for rule in self._rules if left.char_class in rule.left and right.char_class in rule.right)
         return _apply(rule, left, right, scale)
 

@@ -23,7 +23,7 @@ DASH = KINDS.kind(CharClass.DASH)
     ("language", "left", "right", "natural", "shrink", "room"),
     [
         ("zh-Hans", HAN, HAN, 0, 0, 0.3),
-        ("zh-Hans", HAN, WORD, 0.25, 0.125, 0),  # a quarter, at least an eighth
+        ("zh-Hans", HAN, WORD, 0.25, 0.125, 1 / 6),  # a quarter, at least an eighth; from a third to a half
         ("zh-Hans", HAN, BRACKETED, 0, 0, 0.3),
         ("zh-Hans", HANGUL, WORD, 0, 0, 0.3),
         ("zh-Hans", CLOSE, STOP, -0.5, 0, 0),  # ）。 take 1.5 em
@@ -42,13 +42,21 @@ DASH = KINDS.kind(CharClass.DASH)
         ("zh-Hans", WORD, WORD, 0, 0, 0),
         ("zh-Hans", HAN, SPACE, 0, 0, 0),
         (OFFICE, CLOSE, STOP, 0, 0, 0.3),
-        (OFFICE, COMMA, WORD, 0.25, 0.125, 0),
-        (OFFICE, HANGUL, BRACKETED, 0.25, 0.125, 0),
+        (OFFICE, COMMA, WORD, 0.25, 0.125, 1 / 6),
+        (OFFICE, HANGUL, BRACKETED, 0.25, 0.125, 1 / 6),
     ],
 )
 def test_gaps_follow_the_table(language: str, left: object, right: object, natural: float, shrink: float, room: float) -> None:
     gap = GapTable(language, 0.25)[left, right]  # type: ignore[index]
     assert (gap.natural, gap.shrink, gap.room) == pytest.approx((natural, shrink, room))
+
+
+def test_the_gap_beside_latin_opens_to_a_third_before_other_gaps() -> None:
+    gap = GapTable("zh-Hans", 0.25)[HAN, WORD]
+    assert gap.natural + gap.stretch == pytest.approx(1 / 3)
+    assert gap.natural + gap.stretch + gap.room == pytest.approx(1 / 2)
+    wide = GapTable("zh-Hans", 0.6)[HAN, WORD]
+    assert (wide.natural, wide.stretch, wide.room) == pytest.approx((0.6, 0, 0))
 
 
 def test_a_word_space_gives_and_takes() -> None:

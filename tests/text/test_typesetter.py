@@ -77,10 +77,16 @@ def test_justified_lines_are_flush_and_the_last_is_natural(typesetter: Typesette
 
 
 def test_a_line_is_squeezed_at_its_commas_before_it_is_opened(typesetter: Typesetter) -> None:
-    block = typesetter.set(runs("甲乙，丙丁，戊己庚辛"), style(), 75)
-    # 甲乙，丙丁，戊己 is 8 em: half an em comes out of its two commas
+    block = typesetter.set(runs("甲乙，丙丁，戊己庚辛"), style(), 77)
+    # 甲乙，丙丁，戊己 is 8 em: 0.3 em comes out of its two commas
     assert block.lines[0].text == "甲乙，丙丁，戊己"
-    assert positions(block)[3] == ("丙", 2.75)
+    assert positions(block)[3] == ("丙", 2.85)
+
+
+def test_a_line_is_opened_a_little_before_its_commas_lose_their_blank(typesetter: Typesetter) -> None:
+    text = "发言人说，该村依托党组织发展乡村生态旅游，农民人均纯收入由低到高，逐年增长，已经翻了一番"
+    # 21 ideographs with two commas are 20.5 em wide where the second ends the line, and 21.5 with 农, whose place is two half ems
+    assert lines(typesetter, text, 21)[0] == "发言人说，该村依托党组织发展乡村生态旅游，"
 
 
 def test_a_line_that_its_gaps_cannot_fill_stays_ragged(typesetter: Typesetter) -> None:
