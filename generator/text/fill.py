@@ -17,7 +17,7 @@ from generator.text.paragraph import Paragraph, end_trim, start_trim
 EPSILON: Final = 1e-6
 LINE_COST: Final = 1.5
 SQUEEZE_COST: Final = 30.0
-"""A line squeezed as far as it goes; like the next ones it grows with the square. Missing blank after commas shows sooner than open gaps."""
+"""A line squeezed as far as it goes; like the next ones it grows with the square. Missing blank shows sooner than open gaps."""
 TIGHT_COST: Final = 5.0
 """Added for a line squeezed by more than `TIGHT` of what it can give."""
 TIGHT: Final = 0.7
