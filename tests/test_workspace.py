@@ -41,9 +41,13 @@ def test_a_file_in_the_folder_is_read(folder: Path) -> None:
     assert read(folder, "images/../images/map.png") == b"map"
 
 
-@pytest.mark.parametrize("name", ["../secret.txt", "images/../../secret.txt", "/etc/hostname", "/proc/self/root/etc/hostname", "~/x/../.."])
+@pytest.mark.parametrize("name", ["../secret.txt", "images/../../secret.txt", "/etc/hostname", "/proc/self/root/etc/hostname", "~/../../x"])
 def test_names_that_lead_out_are_refused(folder: Path, name: str) -> None:
-    assert code(folder, name) in {"outside-folder", "not-a-file"}
+    assert code(folder, name) == "outside-folder"
+
+
+def test_a_tilde_is_a_name_like_any_other(folder: Path) -> None:
+    assert code(folder, "~/x/../..") == "not-a-file"  # the document's folder itself
 
 
 def test_links_that_lead_out_are_refused_and_links_inside_followed(folder: Path) -> None:
@@ -57,9 +61,13 @@ def test_links_that_lead_out_are_refused_and_links_inside_followed(folder: Path)
     assert read(folder, "in.png") == b"map"
 
 
-@pytest.mark.parametrize("name", ["", "a\nb", "a\0b", "images\\map.png", "images/map.png/", "\u202ea.png", "x" * 5000])
+@pytest.mark.parametrize("name", ["", "a\nb", "a\0b", "images\\map.png", "images/map.png/", "\u202ea.png"])
 def test_what_is_no_file_name_is_refused(folder: Path, name: str) -> None:
-    assert code(folder, name) in {"bad-path", "unreadable-file"}
+    assert code(folder, name) == "bad-path"
+
+
+def test_a_name_longer_than_the_system_takes_is_refused(folder: Path) -> None:
+    assert code(folder, "x" * 5000) == "unreadable-file"
 
 
 def test_folders_and_devices_are_no_files(folder: Path) -> None:
