@@ -98,7 +98,7 @@ def test_a_text_has_a_greatest_length() -> None:
 
 
 @pytest.mark.parametrize("part", ["[", "*a", "**a", "_a_ ", "[a](", "![", "`a", "{a|", "<a", "\\[", "[[](", "^a", "~1~", "*" * 50])
-def test_long_runs_of_mark_up_take_no_longer_than_they_are(part: str) -> None:
+def test_long_runs_of_mark_up_are_shown(part: str) -> None:
     problems = Problems()
     text = part * (MAX_CHARACTERS // len(part))
     assert shown(InlineParser().parse(text, NO_SPAN, problems))
