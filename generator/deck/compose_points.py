@@ -1,5 +1,6 @@
 """Points as bullets: bold leads with muted support below, sized by how many there are and how long."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from generator.deck import fit
@@ -7,7 +8,7 @@ from generator.deck.lettering import Lettering
 from generator.deck.pieces import Composed, Piece, text_box
 from generator.deck.scene import Bullet, TextParagraph
 from generator.geometry import Rect
-from generator.model.inline import RichText
+from generator.model.inline import plain_text
 from generator.model.prose import Point, Points
 
 HANGING = 22.0
@@ -130,34 +131,30 @@ def _support(lettering: Lettering, items: tuple[Point, ...], look: Look, margin:
 
 
 def _item_parts(lettering: Lettering, item: Point, ordered: bool, region: Rect) -> tuple[Point, ...]:
-    """Return `item` whole if a slide holds it, else divided below its head, and a head too long for a slide at its sentences."""
+    """Return `item` whole if a slide holds it, else divided below its heads, which are repeated, and within texts at sentences."""
 
     def height(point: Point) -> float:
         return fit.height(lettering, _item(lettering, point, LADDER[-1], ordered, 1, 0.0), region.width)
 
-    if height(item) <= region.height:
-        return (item,)
-    leading = lettering.role("body").leading
-    lines = int(region.height // leading) - 1
-    inner = region.width - 2 * HANGING - 14.4
-    texts = fit.cut_text(lettering, item.text, "body", inner, max(lines // 2 if item.children else lines, 1))
-    below_head = max(int((region.height - height(Point(texts[-1]))) // leading) - 1, 1)
-    children = [
-        Point(text, below.children if last else ())
-        for below in item.children
-        for text, last in _with_last(fit.cut_text(lettering, below.text, "support", inner, below_head))
-    ]
-    heads = [Point(text) for text in texts[:-1]]
-    if not children:
-        return (*heads, Point(texts[-1]))
-    room = region.height - height(Point(texts[-1]))
-    sizes = [height(Point(texts[-1], (child,))) - height(Point(texts[-1])) for child in children]
+    return _divided(lettering, item, 0, height, region)
+
+
+def _divided(lettering: Lettering, point: Point, level: int, height: Callable[[Point], float], region: Rect) -> tuple[Point, ...]:
+    """Return `point` in parts that fit `region`. `height` is that of a part with the heads above it."""
+    if height(point) <= region.height:
+        return (point,)
+    role = "support" if level else "body"
+    inner = region.width - (2 + level) * HANGING - 14.4
+    lines = int((region.height - height(Point(plain_text("1")))) // lettering.role(role).leading)
+    *full, last = fit.cut_text(lettering, point.text, role, inner, max(lines // 2 if point.children else lines, 1))
+    head = Point(last)
+
+    def below_head(child: Point) -> float:
+        return height(replace(head, children=(child,)))
+
+    children = [part for child in point.children for part in _divided(lettering, child, level + 1, below_head, region)]
     parts, start = [], 0
-    for count in fit.balanced(sizes, room):
-        parts.append(Point(texts[-1], tuple(children[start : start + count])))
+    for count in fit.balanced([below_head(child) - height(head) for child in children], region.height - height(head)):
+        parts.append(replace(head, children=tuple(children[start : start + count])))
         start += count
-    return (*heads, *parts)
-
-
-def _with_last(items: tuple[RichText, ...]) -> list[tuple[RichText, bool]]:
-    return [(item, index == len(items) - 1) for index, item in enumerate(items)]
+    return (*map(Point, full), *(parts or [head]))

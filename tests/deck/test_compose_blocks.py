@@ -19,7 +19,7 @@ from generator.geometry import Rect
 from generator.model.chart import ChartKind
 from generator.model.compare import Compare, Side
 from generator.model.inline import plain_text
-from generator.model.prose import Callout, Points, Quote
+from generator.model.prose import Callout, Point, Points, Quote
 from generator.model.timeline import Timeline
 from generator.pictures import Pictures
 from tests.deck.documents import chart, figures, points, table, timeline
@@ -65,6 +65,33 @@ def test_sentences_are_set_as_text_and_not_as_leads(lettering: Lettering) -> Non
     block = points("这一条写得很长，一行放不下，所以不能当作标题来排，只能作为正文排成两行，这样读起来轻一些", "短")
     paragraphs = box(points_composed(lettering, Piece(block), block, WIDE), "points").paragraphs
     assert [(p.runs[0].size, p.runs[0].bold) for p in paragraphs] == [(20, False), (20, False)]
+
+
+LONG = "这一条写得很长，要分在几张幻灯片上。" * 30
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        Point(plain_text("头"), (Point(plain_text("次"), tuple(Point(plain_text(f"第{n}条")) for n in range(40))),)),
+        Point(plain_text("头"), (Point(plain_text("次"), (Point(plain_text(LONG)), Point(plain_text("末")))),)),
+        Point(plain_text(LONG), (Point(plain_text(LONG), (Point(plain_text(LONG)),)),)),
+        Point(plain_text("头"), tuple(Point(plain_text(f"次{n}"), (Point(plain_text(LONG[:200])),)) for n in range(9))),
+    ],
+)
+def test_points_three_levels_deep_are_divided_at_every_level(lettering: Lettering, item: Point) -> None:
+    parts = points_parts(lettering, Piece(Points(items=(item,))), Points(items=(item,)), WIDE)
+    blocks = [part.block for part in parts if isinstance(part.block, Points)]
+    assert all(
+        fit.height(lettering, box(points_composed(lettering, Piece(b), b, WIDE), "points").paragraphs, WIDE.width) <= 331.2 for b in blocks
+    )
+    shown = [text for b in blocks for point in b.items for text in leaf_texts(point)]
+    assert "".join(shown).endswith("".join(leaf_texts(item)))
+
+
+def leaf_texts(point: Point) -> list[str]:
+    """Return the texts of `point` that have nothing below them."""
+    return [text for child in point.children for text in leaf_texts(child)] if point.children else [point.text.plain]
 
 
 def test_nine_points_go_on_in_parts_alike_and_count_on(lettering: Lettering) -> None:
