@@ -122,7 +122,7 @@ def _takeaway_rule(top: float) -> Rule:
 
 
 def _titled(lettering: Lettering, chart: Chart) -> str:
-    return f"{chart.title}{lettering.words.bracketed(chart.unit)}" if chart.unit else chart.title
+    return f"{chart.title}{lettering.words.aside(chart.unit)}" if chart.unit else chart.title
 
 
 def _title(lettering: Lettering, chart: Chart, region: Rect) -> tuple[tuple[Shape, ...], float]:

@@ -23,8 +23,8 @@ RULE_TO_NUMERAL = 20.5
 """With the size: from a card's rule to its numeral's baseline."""
 RULE_TO_LABEL = 34.0
 """With the size: from a card's rule to the box of its label."""
-DESCENT = 0.12
-"""Em by which sizes above 66 push the label down: commas in numerals hang into the gap."""
+DESCENT = 0.25
+"""Em by which sizes above 66 push the label down: commas in numerals hang 0.214 em into the gap."""
 OPTICAL_SHIFT = -2.0
 """Large numerals stand a little to the left, since a digit has space around it."""
 GAP_SIZE, GAP_TRACKING = 8.0, 1.5
@@ -226,7 +226,7 @@ def _card(lettering: Lettering, item: Figure, color: str, size: float, width: fl
     value = split_value(item.value, "" if unit_in_label else item.unit)
     text = item.label
     if unit_in_label and item.unit:
-        text = RichText((*text.inlines, Run(lettering.words.bracketed(item.unit))), text.span)
+        text = RichText((*text.inlines, Run(lettering.words.aside(item.unit))), text.span)
     runs = value_runs(lettering, value, size, color)
     if item.change in MARKS:
         mark, mark_color = MARKS[item.change]

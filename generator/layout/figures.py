@@ -85,7 +85,7 @@ class _Card:
         value = split_value(figure.value, figure.unit)
         label = figure.label
         if unit_in_label and value.unit:
-            label = RichText((*label.inlines, Run(setter.words.bracketed(value.unit))), label.span)
+            label = RichText((*label.inlines, Run(setter.words.aside(value.unit))), label.span)
             value = Value(value.qualifier, value.numeral, "")
         self.numeral = value_line(value, setter, "numeral", size)
         self.label = setter.rich(label, "figure-label", slot.width, balance=True)

@@ -74,7 +74,7 @@ def chart_title(chart: Chart, words: Words) -> str:
     """Return the caption of `chart`: title, the only series' name where the title does not have it, unit."""
     name = chart.series[0].name if len(chart.series) == 1 else ""
     title = chart.title if name in chart.title else f"{chart.title}{words.colon}{name}"
-    return f"{title}{words.bracketed(chart.unit)}" if chart.unit else title
+    return f"{title}{words.aside(chart.unit)}" if chart.unit else title
 
 
 def chart_table(chart: Chart) -> Table:

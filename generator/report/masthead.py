@@ -82,7 +82,7 @@ def _details(metadata: Metadata, setter: Setter, shown: str) -> list[str]:
     """Return the lines at the right: whose paper it is, the series, then session, what happened there, and date."""
     event = metadata.event
     words = setter.words
-    edition = words.bracketed(event.edition) if event.session and event.edition and event.edition not in event.session else ""
+    edition = words.aside(event.edition) if event.session and event.edition and event.edition not in event.session else ""
     session = wide_gap(setter).join(part for part in (f"{event.session or event.edition}{edition}", event.occasion, metadata.date) if part)
     lines = [event.series, session] if event.series else [session]
     if metadata.organization and metadata.organization != shown:

@@ -35,6 +35,8 @@ class Words:
     colon: str = "："
     comma: str = "，"
     brackets: str = "（）"
+    bracket_space: str = ""
+    """Between a word and the bracket after it."""
     list_separator: str = "、"
     quotes: str = "“”"
     """Marks around somebody's words."""
@@ -53,6 +55,10 @@ class Words:
     def bracketed(self, text: str) -> str:
         """Return `text` in the language's brackets."""
         return f"{self.brackets[0]}{text}{self.brackets[1]}"
+
+    def aside(self, text: str) -> str:
+        """Return `text` in brackets as it goes on from a word."""
+        return f"{self.bracket_space}{self.bracketed(text)}"
 
 
 _WORDS = {
@@ -186,6 +192,7 @@ _WORDS = {
         colon=": ",
         comma=", ",
         brackets="()",
+        bracket_space=" ",
         list_separator=", ",
         to_scale="Bars are drawn to scale.",
         heights_to_scale="Heights are drawn to scale",

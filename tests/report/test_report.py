@@ -111,6 +111,12 @@ def test_numbers_outside_chinese_are_arabic() -> None:
     assert [title for _, title, _ in entries] == ["1 Aims", "1.1 Means"]
 
 
+def test_a_bracket_follows_a_space_in_english_only() -> None:
+    units = document(chart(ChartKind.COLUMN, [("", numbers("1"))], ("a",), unit="t"), language=Language.ENGLISH)
+    assert "column (t)" in opened(pdf(units))[0].get_textpage().get_text_range()
+    assert "column（t）" in opened(pdf(replace(units, metadata=Metadata("题"))))[0].get_textpage().get_text_range()
+
+
 def test_hidden_sections_take_no_number() -> None:
     sections = (Section("甲", internal=True), Section("乙", blocks=(prose("文"),)), Section("丙", audience=Audience.SLIDES), Section("丁"))
     assert [title for _, title, _ in outline(pdf(Document(Metadata("题"), sections)))] == ["一、乙", "二、丁"]
