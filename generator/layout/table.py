@@ -21,6 +21,8 @@ GROUP_RULE = 0.6
 ROW_RULE = 0.35
 LABEL_SHARE = 0.45
 """The most of the width that one stretched column may get while others could use it."""
+WORDS_SHARE = 0.5
+"""The most that all columns of words may get together while there are figures, whose headings would crowd."""
 NO_VALUE = frozenset({"", "—", "–", "-", "−", "…", "……", "——", "/", "n/a", "N/A"})
 _NUMERAL = re.compile(r"[+\-−]?[\d,]+(\.\d+)?", re.ASCII)
 _WORD = re.compile(r"[^\s\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]+")
@@ -186,15 +188,17 @@ def _shared(least: list[float], wish: list[float], spare: float) -> list[float]:
 def _stretched(contents: list[_Contents], natural: list[float], extra: float) -> list[float]:
     """Return the natural widths with `extra` given to columns of words, by their width.
 
-    No such column gets more than its share of a table with figures; columns of figures divide what is left.
+    In a table with figures they get no more than their share, each and together; columns of figures divide what is left.
     """
     words = [n for n, content in enumerate(contents) if not content.numeric and not content.unit] or list(range(len(contents)))
     total = sum(natural[n] for n in words) or 1.0
     room = sum(natural) + extra
+    has_figures = len(words) < len(contents)
+    given = min(extra, max(0.0, room * WORDS_SHARE - total)) if has_figures else extra
     widths = list(natural)
     for n in words:
-        limit = max(natural[n], room * LABEL_SHARE) if len(words) < len(contents) else room
-        widths[n] = min(natural[n] + extra * natural[n] / total, limit)
+        limit = max(natural[n], room * LABEL_SHARE) if has_figures else room
+        widths[n] = min(natural[n] + given * natural[n] / total, limit)
     left = room - sum(widths)
     figures = [n for n, content in enumerate(contents) if content.numeric] or list(range(len(contents)))
     for n in figures:
