@@ -70,7 +70,7 @@ def title_cover(lettering: Lettering, metadata: Metadata) -> Cover:
         )
         subtitle = replace(subtitle, runs=tuple(run._replace(color="ink") for run in subtitle.runs))
         subtitle_height = fit.height(lettering, (subtitle,), columns_width(8))
-        subtitle_top = min(max(TITLE_TOP + height + 12, 240.0), RULE_Y - 7.2 - subtitle_height)
+        subtitle_top = min(TITLE_TOP + height + 12, RULE_Y - 7.2 - subtitle_height)
         shapes.append(text_box("subtitle", Rect(x, subtitle_top, columns_width(8), subtitle_height), subtitle, placeholder="subtitle"))
     if leaf.series:
         shapes.append(_words(lettering, "series", leaf.series, "kicker", Rect(x, 48, columns_width(8), 44)))

@@ -41,6 +41,12 @@ def test_titles_shrink_by_steps_with_their_length(lettering: Lettering, title: s
     assert boxes(title_cover(lettering, Metadata(title)))["title"].rect.height == lines * paragraph.leading
 
 
+@pytest.mark.parametrize("title", ["从小处着手", "小处着手办大事", "第三季度运营工作汇报", "마을 숲 가꾸기 안내"])
+def test_the_subtitle_stands_right_below_the_title(lettering: Lettering, title: str) -> None:
+    made = boxes(title_cover(lettering, Metadata(title, subtitle="三项做法")))
+    assert made["subtitle"].rect.y == 138 + made["title"].rect.height + 12
+
+
 def test_the_title_says_who_speaks_when_and_where(lettering: Lettering) -> None:
     event = Event("“云南这十年”系列", "第十三场", "昆明专场", "回答记者提问")
     people = (Person("杨东伟", "组织部部长", "发言人"),)
