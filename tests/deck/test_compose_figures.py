@@ -49,8 +49,18 @@ def test_numerals_share_a_size_that_their_number_gives(lettering: Lettering, cou
 
 def test_a_numeral_stands_on_its_baseline(lettering: Lettering) -> None:
     box = boxes(composed(lettering, FIVE), "value")[0]
-    assert box.rect.y + box.rect.height - 0.288 * 66 == pytest.approx(230.5)  # 144 + 20.5 + 66
+    assert box.rect.y + box.rect.height - 0.245 * 66 == pytest.approx(230.5)  # 144 + 20.5 + 66
     assert box.rect.x == pytest.approx(41.2)  # two points left of the column
+
+
+@pytest.mark.parametrize(("count", "size"), [(1, 120), (2, 96), (3, 80), (4, 60), (5, 66)])
+def test_commas_of_numerals_end_above_the_labels(lettering: Lettering, count: int, size: float) -> None:
+    made = composed(lettering, figures(*[("1,2", "个", "合计")] * count))
+    value, label = boxes(made, "value")[0], boxes(made, "label")[0]
+    lowest = value.rect.bottom - 0.2 * size + 0.214 * size  # the lowest baseline of all programs, and what a comma hangs below it
+    leading = label.paragraphs[0].leading
+    highest = label.rect.y + leading / 2 - label.paragraphs[0].runs[0].size / 2  # the em box in the middle of its leading
+    assert highest - lowest > 1
 
 
 def test_numerals_named_in_the_headline_are_accented(lettering: Lettering) -> None:

@@ -91,7 +91,7 @@ def test_a_box_stands_so_that_its_baseline_is_where_it_was_wanted(lettering: Let
     numeral = fit.natural(lettering.paragraph("404", "numeral"))
     rect = fit.on_baseline(numeral, 43.2, 230.5, 200)
     assert numeral.leading == 95.7  # 1.45 × 66
-    assert rect.y == pytest.approx(230.5 - (95.7 - 0.288 * 66))  # Impress ends the descent at the leading
+    assert rect.y == pytest.approx(230.5 - (95.7 - 0.245 * 66))  # the descent ends at the leading
 
 
 def test_text_is_cut_between_runs_and_inside_them() -> None:
