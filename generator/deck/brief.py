@@ -23,7 +23,9 @@ TITLE, MESSAGE = 120, 240
 NAME, OFFICE = 40, 80
 LEAF = 40
 """On the narrow leaf: four lines."""
-LEAF_LABEL, LEAF_UNIT = 30, 12
+CHART_UNIT = 12
+LEAF_LABEL, LEAF_VALUE, LEAF_UNIT = 20, 24, 8
+"""On one leaf of a comparison, which holds all three in their smallest sizes."""
 CAPTION = 80
 ELLIPSIS = "…"
 _WIDE = frozenset("WFA")
@@ -82,7 +84,7 @@ def brief_block(block: Block, cut: Cutter) -> Block:
     """Return `block` with brief labels; the texts that can go on with a further slide stay whole."""
     match block:
         case Chart():
-            return replace(block, title=cut(block.title, CAPTION), unit=cut(block.unit, LEAF_UNIT))
+            return replace(block, title=cut(block.title, CAPTION), unit=cut(block.unit, CHART_UNIT))
         case Table():
             return replace(block, caption=cut(block.caption, TITLE))
         case Quote():
@@ -108,4 +110,4 @@ def briefed(document: Document) -> tuple[Document, tuple[str, ...]]:
 
 
 def _brief_side(side: Side, cut: Callable[[str, int], str]) -> Side:
-    return replace(side, label=cut(side.label, LEAF_LABEL), value=cut(side.value, LEAF_LABEL), unit=cut(side.unit, LEAF_UNIT))
+    return replace(side, label=cut(side.label, LEAF_LABEL), value=cut(side.value, LEAF_VALUE), unit=cut(side.unit, LEAF_UNIT))

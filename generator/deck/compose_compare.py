@@ -25,6 +25,8 @@ VALUE_BASE = 24.0
 """From the base line up to the numeral's baseline."""
 LARGEST = 66.0
 MEASURE_GAP = 3.6
+LEAST_LINES = 4
+"""Of words, without which it is not worth repeating the values beside them."""
 FLATTEST = 1 / 20
 """Shares below this are not drawn to scale: the leaf would be a line."""
 
@@ -48,13 +50,35 @@ def compare_scale(compare: Compare) -> Shares | None:
 
 
 def compare_parts(lettering: Lettering, piece: Piece, compare: Compare, region: Rect) -> tuple[Piece, ...]:
-    """Return `compare` whole where its words fit `region`, else the words divided and the two states repeated."""
+    """Return `compare` whole where its words fit `region`, else the words divided and the two states repeated.
+
+    Values that leave the words hardly any room stand before them on a slide of their own.
+    """
     if compare_fit(lettering, compare, region):
         return (piece,)
+    if _most_lines(lettering, compare, region) >= LEAST_LINES or not (compare.before.value or compare.after.value):
+        return _divided(lettering, piece, compare, region)
+    values = replace(compare, before=_without_words(compare.before), after=_without_words(compare.after))
+    words = replace(compare, before=replace(compare.before, value="", unit=""), after=replace(compare.after, value="", unit=""))
+    return (replace(piece, block=values), *_divided(lettering, replace(piece, follows=True), words, region))
+
+
+def _without_words(side: Side) -> Side:
+    return replace(side, text=RichText())
+
+
+def _most_lines(lettering: Lettering, compare: Compare, region: Rect) -> int:
+    """Return how many lines of words stand in `region` below the states' labels and beside their values."""
     inner = _inner(region)
-    bare = [_full_height(lettering, replace(side, text=RichText()), inner) for side in (compare.before, compare.after)]
-    room = region.height - _measure_height(lettering, compare, inner) - max(bare)
-    most = max(int(room // lettering.role("body").leading), 1)
+    bare = max(_full_height(lettering, _without_words(side), inner) for side in (compare.before, compare.after))
+    room = region.height - _measure_height(lettering, compare, inner) - bare
+    return int(room // lettering.role("body").leading)
+
+
+def _divided(lettering: Lettering, piece: Piece, compare: Compare, region: Rect) -> tuple[Piece, ...]:
+    """Return parts of `compare` with as many of its words as `region` holds."""
+    inner = _inner(region)
+    most = max(_most_lines(lettering, compare, region), 1)
     before = fit.cut_text(lettering, compare.before.text, "body", inner, most)
     after = fit.cut_text(lettering, compare.after.text, "body", inner, most)
     return tuple(

@@ -8,7 +8,7 @@ from generator.deck import fit
 from generator.deck.arrange import Pairing, paired, pairing
 from generator.deck.compose import Composer
 from generator.deck.compose_chart import chart_parts, emphasis
-from generator.deck.compose_compare import compare_composed, compare_scale
+from generator.deck.compose_compare import compare_composed, compare_fit, compare_parts, compare_scale
 from generator.deck.compose_points import points_composed, points_parts
 from generator.deck.compose_timeline import timeline_composed, timeline_parts
 from generator.deck.compose_words import callout_parts, quote_slide
@@ -145,6 +145,18 @@ def test_what_cannot_be_drawn_to_scale_stands_equally_high(lettering: Lettering,
     assert compare_scale(block) is None
     heights = {shape.rect.height for shape in flat(compare_composed(lettering, block, RIGHT).shapes) if isinstance(shape, Box)}
     assert heights == {216}
+
+
+def test_values_that_leave_no_room_for_words_stand_before_them(lettering: Lettering) -> None:
+    side = Side("统计口径调整前的三年平均", "二百三十四万五千六百七十八", "元每人每年", plain_text(LONG))
+    block = Compare(before=side, after=Side("后", "2"), measure="人均可支配收入")
+    parts = [part.block for part in compare_parts(lettering, Piece(block), block, RIGHT)]
+    assert [(part.before.value, part.before.text.plain == "") for part in parts if isinstance(part, Compare)][:2] == [
+        (side.value, True),
+        ("", False),
+    ]
+    assert "".join(part.before.text.plain for part in parts if isinstance(part, Compare)) == LONG
+    assert all(compare_fit(lettering, part, RIGHT) for part in parts if isinstance(part, Compare))
 
 
 # Timelines
