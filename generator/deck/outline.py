@@ -166,13 +166,22 @@ def _digest(blocks: Iterable[Block]) -> Piece | None:
 
     A sentence too long for a slide is cut there: its prose is spoken whole.
     """
-    prose = [block for block in blocks if isinstance(block, Prose) and block.on_slides]
+    prose = [block for block in _side_by_side(blocks) if isinstance(block, Prose) and block.on_slides]
     sentences = [brief_text(_first_sentence(text), MESSAGE, Cutter()) for block in prose for text in block.paragraphs]
     if not sentences:
         return None
     if len(sentences) == 1:
         return Piece(Callout(paragraphs=tuple(sentences)), label=False)
     return Piece(Points(items=tuple(Point(text) for text in sentences[:DIGEST_MOST])))
+
+
+def _side_by_side(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield `blocks`, for columns what is in them."""
+    for block in blocks:
+        if isinstance(block, Columns):
+            yield from (below for column in block.columns for below in column)
+        else:
+            yield block
 
 
 def _first_sentence(text: RichText) -> RichText:

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from generator.deck.lettering import Lettering
 from generator.deck.scene import Deck, Group, LayoutKind, TextBox
 from generator.model.base import Audience
-from generator.model.blocks import PageBreak
+from generator.model.blocks import Columns, PageBreak
 from generator.model.compare import Compare, Side
 from generator.model.document import Document
 from generator.model.figures import Figure
@@ -137,6 +137,12 @@ def test_a_section_of_prose_shows_its_first_sentences(plan: Plan) -> None:
     assert outline(deck)[1] == ("content", "为什么要做")
     assert list(texts(deck.slides[1])) == ["为什么要做", "1　背景", "第一句话。", "另一段的头一句！", ""]
     assert notes(deck)[1] == ["第一句话。第二句话。", "另一段的头一句！其余。"]
+
+
+def test_prose_side_by_side_shows_its_first_sentences_too(plan: Plan) -> None:
+    columns = Columns(columns=((prose("左一句。左二句。"),), (prose("右一句。"), prose("不外传。", internal=True))))
+    deck = plan(document(section("背景", columns)))
+    assert [text for text in texts(deck.slides[1]) if text.endswith("。")] == ["左一句。", "右一句。"]
 
 
 def test_a_sentence_that_never_ends_fills_one_slide_and_is_spoken_whole(plan: Plan) -> None:
