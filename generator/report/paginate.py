@@ -2,11 +2,13 @@
 
 Pieces that are kept with the next one form a chain. A chain goes to the next page when it does not fit on this one; a chain
 longer than a page is cut between any two of its pieces. An exhibit that must wait for the next page lets the text below it go
-first, as far as the next heading or exhibit, and opens that page. Time is linear in the number of pieces, memory in one page.
+first, as far as the next heading or exhibit, and opens that page. The space between pieces gives way a little where that brings a
+chain onto the page. Time is linear in the number of pieces, memory in one page.
 """
 
 from collections.abc import Generator, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from generator.layout.drawing import Drawing
 from generator.report.galley import Footnote, Piece, Role
@@ -17,6 +19,8 @@ NOTE_RULE = 6.0
 """From that rule to the first note."""
 CARRIED_SHARE = 0.4
 """How much of a page the rest of an earlier page's notes may take while text waits."""
+TIGHTENED = 0.1
+"""How much of the space between pieces a page may give up: no reader sees it beside the next page."""
 
 FLOATING = frozenset({Role.CAPTION, Role.FIGURE, Role.SOURCE})
 """What an exhibit that may wait consists of; a table is cut instead, and a heading holds what stands right below it."""
@@ -142,7 +146,9 @@ def _lines(notes: Iterable[Footnote]) -> list[_Waiting]:
 
 @dataclass(slots=True)
 class _OpenPage:
-    """A page being filled. `y` is where the last piece ends; `carried` are note lines for the page after it."""
+    """A page being filled. `y` is where the last piece ends with all `space` between pieces kept; `carried` are note lines for the
+    page after it.
+    """
 
     number: int
     frame: Frame
@@ -150,6 +156,7 @@ class _OpenPage:
     notes: list[_Waiting] = field(default_factory=list)
     carried: list[_Waiting] = field(default_factory=list)
     y: float = 0.0
+    space: float = 0.0
     notes_height: float = 0.0
 
     def __post_init__(self) -> None:
@@ -163,28 +170,35 @@ class _OpenPage:
 
     def fits(self, chain: Chain) -> bool:
         """Tell whether the whole chain fits with all its notes."""
-        y, before = self.y, self.placements[-1].piece.after if self.placements else None
+        y, space, above = self.y, self.space, self.placements[-1].piece if self.placements else None
         notes = self.notes_height
         for piece in chain:
-            y += self._gap(before, piece) + piece.height
+            between = _space(above, piece)
+            y += between + _head_height(above, piece) + piece.height
+            space += between
             notes += sum(line.height for note in piece.notes for line in note.lines)
-            before = piece.after
-        return not (self.carried and notes > self.notes_height) and y <= self._limit(notes) + 0.01
+            above = piece
+        return not (self.carried and notes > self.notes_height) and y - TIGHTENED * space <= self._limit(notes) + 0.01
 
     def holds(self, piece: Piece) -> bool:
         """Tell whether `piece` fits with the notes that are here already, if need be with its own on the next page."""
-        before = self.placements[-1].piece.after if self.placements else None
-        return self.y + self._gap(before, piece) + piece.height <= self._limit(self.notes_height) + 0.01
+        above = self.placements[-1].piece if self.placements else None
+        between = _space(above, piece)
+        foot = self.y + between + _head_height(above, piece) + piece.height
+        return foot - TIGHTENED * (self.space + between) <= self._limit(self.notes_height) + 0.01
 
     def add(self, pieces: Chain) -> None:
         """Place `pieces` below what is here, their notes at the foot; note lines without room are carried."""
         for piece in pieces:
-            opens = not self.placements
-            self.y += self._gap(None if opens else self.placements[-1].piece.after, piece)
-            self.placements.append(Placement(piece, self.y, piece.head if opens else None, opens))
+            above = self.placements[-1].piece if self.placements else None
+            between = _space(above, piece)
+            self.space += between
+            self.y += between + _head_height(above, piece)
+            self.placements.append(Placement(piece, self.y, None if above else piece.head, above is None))
             self.y += piece.height
             if piece.notes:
-                self._take_notes([*self.carried, *_lines(piece.notes)], self.frame.notes_bottom - self.y - NOTE_GAP - NOTE_RULE)
+                foot = self.y - TIGHTENED * self.space
+                self._take_notes([*self.carried, *_lines(piece.notes)], self.frame.notes_bottom - foot - NOTE_GAP - NOTE_RULE)
 
     def close(self) -> Page:
         top = self.frame.notes_bottom - self.notes_height
@@ -192,12 +206,19 @@ class _OpenPage:
         for note in self.notes:
             lines.append(NoteLine(note.number, note.drawing, y, note.opening))
             y += note.drawing.height
-        return Page(self.number, tuple(self.placements), tuple(lines), top - NOTE_RULE)
+        return Page(self.number, self._tightened(), tuple(lines), top - NOTE_RULE)
 
-    def _gap(self, after: float | None, piece: Piece) -> float:
-        if after is None:
-            return piece.head.height if piece.head else 0.0
-        return max(after, piece.before)
+    def _tightened(self) -> tuple[Placement, ...]:
+        """Return the placements with so much of the space between them given up, evenly, that they end above the limit."""
+        excess = self.y - self._limit(self.notes_height)
+        if excess <= 0 or not self.space:
+            return tuple(self.placements)
+        share = min(TIGHTENED, excess / self.space)
+        moved, placements = 0.0, self.placements[:1]
+        for upper, lower in pairwise(self.placements):
+            moved += share * (lower.y - upper.y - upper.piece.height)
+            placements.append(replace(lower, y=lower.y - moved))
+        return tuple(placements)
 
     def _limit(self, notes_height: float) -> float:
         if not notes_height:
@@ -214,3 +235,12 @@ class _OpenPage:
             taken += 1
         self.notes += lines[:taken]
         self.carried = lines[taken:]
+
+
+def _space(above: Piece | None, piece: Piece) -> float:
+    """Return the space over `piece`, none at the top of a page."""
+    return max(above.after, piece.before) if above else 0.0
+
+
+def _head_height(above: Piece | None, piece: Piece) -> float:
+    return piece.head.height if piece.head and above is None else 0.0

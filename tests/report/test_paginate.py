@@ -53,6 +53,18 @@ def test_neighbours_leave_the_larger_of_their_spaces() -> None:
     assert [p.y for p in page.placements] == [0, 17, 28]  # 10 + max(4, 7) = 17; 17 + 10 + max(0, 1) = 28
 
 
+def test_spaces_give_way_by_a_tenth_to_what_would_just_not_fit() -> None:
+    (page,) = pages([piece(0, 30), piece(1, 30, before=10), piece(2, 22, before=10)])
+    assert [p.y for p in page.placements] == pytest.approx([0, 39, 78])  # 30 + 10 + 30 + 10 + 22 = 102: each space gives up 1
+    assert len(pages([piece(0, 30), piece(1, 30, before=10), piece(2, 22.5, before=10)])) == 2
+
+
+def test_spaces_keep_their_size_where_everything_fits() -> None:
+    first, second = pages([piece(0, 40), piece(1, 40, before=10), piece(2, 40, before=10)])
+    assert [p.y for p in first.placements] == [0, 50]
+    assert len(second.placements) == 1
+
+
 def test_space_before_is_dropped_at_the_top_of_a_page() -> None:
     _, second = pages([piece(0, 100), piece(1, before=20)])
     assert second.placements[0].y == 0
