@@ -1,7 +1,9 @@
 """Tables as native grids: widths from content, ten rows a slide, the head repeated where rows continue."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from generator.deck import fit
 from generator.deck.lettering import Lettering
@@ -10,7 +12,7 @@ from generator.deck.pieces import Composed, Piece
 from generator.deck.scene import Anchor, Cell, Insets, TableGrid, TextParagraph
 from generator.geometry import Rect
 from generator.model.inline import RichText, plain_text
-from generator.model.quantity import parse_quantity
+from generator.model.quantity import are_numbers
 from generator.model.table import Alignment, Column, Row, Table
 from generator.text.style import Align
 
@@ -26,7 +28,6 @@ WIDEST_FIXED = 160.0
 """Columns of numbers and groups up to this width are never narrowed."""
 TITLE_LINES, CELL_LINES = 2.5, 5.0
 """Lines that a title and a cell may come to, about, before columns go to a table of their own."""
-NO_VALUE = ("", "-", "—", "–", "…", "/")
 LINE_PADDING = 6.6
 RULE_HEAD, RULE_GROUP, RULE_ROW = 1.5, 1.0, 0.5
 _HEAD_ROLE, _ROLE = "table-head", "table"
@@ -83,12 +84,38 @@ def _row_parts(lettering: Lettering, piece: Piece, table: Table, region: Rect) -
     room = region.height - max(HEAD_HEIGHT, _head_height(lettering, table, widths))
     rows = tuple(part for row in table.rows for part in _cut_row(lettering, row, table, widths, room))
     heights = _row_heights(lettering, replace(table, rows=rows), widths)
+    units = _kept_together(replace(table, rows=rows), [max(height, room / MOST_ROWS) for height in heights], room)
     pieces, start = [], 0
-    for count in fit.balanced(heights, room, MOST_ROWS) or (0,):
-        part = replace(table, rows=rows[start : start + count])
+    for count in fit.balanced([unit.height for unit in units], room) or (0,):
+        stop = start + sum(unit.rows for unit in units[:count])
+        units = units[count:]
+        part = replace(table, rows=rows[start:stop])
         pieces.append(replace(piece, block=part, first=piece.first + start, follows=piece.follows or start > 0))
-        start += count
+        start = stop
     return tuple(pieces)
+
+
+class _Unit(NamedTuple):
+    """Neighbouring rows that no slide ends between."""
+
+    rows: int
+    height: float
+
+
+def _kept_together(table: Table, heights: Sequence[float], room: float) -> list[_Unit]:
+    """Return the rows in units: a group's first and last rows stay with their neighbours, as on paper, where `room` holds them."""
+    groups = [index for index, column in enumerate(table.columns) if column.group]
+    names = [tuple(row.cells[index].plain for index in groups) for row in table.rows] if groups else list(range(len(table.rows)))
+    units: list[_Unit] = []
+    for number, height in enumerate(heights):
+        begins = number < 2 or names[number - 2] != names[number - 1]
+        ends = names[number : number + 1] != names[number + 1 : number + 2]
+        kept = number > 0 and names[number - 1] == names[number] and (begins or ends)
+        if kept and units[-1].height + height <= room:
+            units[-1] = _Unit(units[-1].rows + 1, units[-1].height + height)
+        else:
+            units.append(_Unit(1, height))
+    return units
 
 
 def _column_parts(lettering: Lettering, table: Table, width: float) -> tuple[Table, ...]:
@@ -207,8 +234,7 @@ def _is_numbers(column: Column, cells: list[RichText]) -> bool:
     """Tell whether a column is set as figures: by its alignment, or because all its cells that say anything are numbers."""
     if column.group or column.align is not Alignment.AUTO:
         return column.align is Alignment.RIGHT and not column.group
-    read = [parse_quantity(text) for cell in cells if (text := cell.plain.strip()) not in NO_VALUE]
-    return bool(read) and all(quantity is not None and quantity.unit in ("", "%", "‰") for quantity in read)
+    return are_numbers(cell.plain for cell in cells)
 
 
 def _align(column: Column, numbers: bool) -> Align:

@@ -4,8 +4,10 @@ PowerPoint and Impress break lines themselves, greedily and without squeezing, s
 (`Typesetter.office_lines`) to a measure that is short of the box by `RESERVE`.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate, takewhile
+from typing import NamedTuple
 
 from generator.deck.lettering import Lettering, broken
 from generator.deck.scene import TextParagraph, TextRun, Typeface
@@ -79,27 +81,27 @@ def balanced(sizes: Sequence[float], capacity: float, most: int = 1_000) -> tupl
 
     A size above `capacity` stands alone.
     """
-    if not sizes:
-        return ()
-    fewest = len(_filled(sizes, capacity, most))
-    low, high = 0.0, capacity
-    for _ in range(24):  # halves the interval each time: far below a point at the end
-        middle = (low + high) / 2
-        low, high = (low, middle) if len(_filled(sizes, middle, most)) <= fewest else (middle, high)
-    return _filled(sizes, high, most)
+    best: list[_Division] = [_Division(0, 0.0, ())]
+    for start in range(len(sizes) - 1, -1, -1):
+        neighbours = (sizes[number] for number in range(start, min(start + most, len(sizes))))
+        best.append(min(_divisions(neighbours, capacity, best), key=lambda division: division[:2]))
+    return best[-1].counts
 
 
-def _filled(sizes: Sequence[float], capacity: float, most: int) -> tuple[int, ...]:
-    counts: list[int] = []
-    room = -1.0
-    for size in sizes:
-        if counts and size <= room and counts[-1] < most:
-            counts[-1] += 1
-            room -= size
-        else:
-            counts.append(1)
-            room = capacity - size + 1e-6
-    return tuple(counts)
+class _Division(NamedTuple):
+    """Neighbours divided: into how many parts, the sum of these parts' squares, which is least where they are alike, and their counts."""
+
+    parts: int
+    squares: float
+    counts: tuple[int, ...]
+
+
+def _divisions(sizes: Iterable[float], capacity: float, best: Sequence[_Division]) -> Iterator[_Division]:
+    """Yield the divisions that begin with one or more of `sizes`, longer first parts first; `best` ends with that of all but the first."""
+    ends = tuple(takewhile(lambda end: end <= capacity + 1e-6, accumulate(sizes))) or (0.0,)
+    for count, end in reversed(tuple(enumerate(ends, 1))):
+        rest = best[-count]
+        yield _Division(rest.parts + 1, round(rest.squares + end**2, 3), (count, *rest.counts))
 
 
 def cut_text(lettering: Lettering, text: RichText, role: str, measure: float, most: int) -> tuple[RichText, ...]:

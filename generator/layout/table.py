@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.layout.drawing import Drawing, Glyphs, Mark, Rule
 from generator.layout.setter import Setter
 from generator.model.inline import RichText
-from generator.model.quantity import split_value
+from generator.model.quantity import NO_VALUE, are_numbers
 from generator.model.table import Alignment, Column, Table
 from generator.text.lines import TextBlock
 
@@ -23,8 +23,6 @@ LABEL_SHARE = 0.45
 """The most of the width that one stretched column may get while others could use it."""
 WORDS_SHARE = 0.5
 """The most that all columns of words may get together while there are figures, whose headings would crowd."""
-NO_VALUE = frozenset({"", "—", "–", "-", "−", "…", "……", "——", "/", "n/a", "N/A"})
-_NUMERAL = re.compile(r"[+\-−]?[\d,]+(\.\d+)?", re.ASCII)
 _WORD = re.compile(r"[^\s\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]+")
 UNIT_TITLES = frozenset({"单位", "單位", "単位", "단위", "Unit"})
 
@@ -85,7 +83,7 @@ class _Contents:
     def __init__(self, number: int, column: Column, table: Table, setter: Setter, one_measure: bool) -> None:
         texts = [row.cells[number].plain for row in table.rows]
         self.column = column
-        self.numeric = _is_numeric(texts)
+        self.numeric = are_numbers(texts)
         self.role = "table-bold" if column.group else "table"
         self.unit = column.title.plain in UNIT_TITLES
         head = setter.rich_width(column.title, "table-head")
@@ -112,15 +110,6 @@ class _Contents:
     def _aligned_width(self, texts: list[str], setter: Setter) -> float:
         whole = max((setter.width(text[: len(text) - len(_fraction(text) or "")], self.role) for text in texts), default=0.0)
         return max(self.natural, whole + self.fraction)
-
-
-def _is_numeric(texts: list[str]) -> bool:
-    """Tell whether all cells that say anything are numbers, with a qualifier or a percent sign at most."""
-    said = [text for text in texts if text.strip() not in NO_VALUE]
-    if not said:
-        return False
-    values = [split_value(text) for text in said]
-    return all(_NUMERAL.fullmatch(value.numeral) and value.unit.strip() in ("", "%", "‰") for value in values)
 
 
 def _fraction(text: str) -> str | None:

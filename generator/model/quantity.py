@@ -1,6 +1,7 @@
 """A value as an author writes it (`近2万`, `2.64`, `12,800`) as its parts for setting and as a number for drawing."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 QUALIFIERS = ("不到", "不足", "超过", "超過", "近", "约", "約", "逾", "超", "약")
@@ -13,6 +14,9 @@ _MORE = re.compile(r"[多余餘]|여(?=[\s천만억조]|$)")
 """“and some more”, which belongs to the unit; 여 only where no noun can begin with it."""
 _MULTIPLIERS = {"千": 1e3, "천": 1e3, "万": 1e4, "萬": 1e4, "만": 1e4, "亿": 1e8, "億": 1e8, "억": 1e8, "조": 1e12}
 """兆 is missing on purpose: it is 10⁶ or 10¹² depending on the country."""
+
+NO_VALUE = frozenset({"", "—", "–", "-", "−", "…", "……", "——", "/", "n/a", "N/A"})
+"""What stands in a table where there is no value."""
 
 
 class Value(NamedTuple):
@@ -49,6 +53,12 @@ def parse_quantity(text: str, unit: str = "") -> Quantity | None:
         return Quantity(value * factor, rest + unit.strip())
     unit_factor, unit = _multiplier(unit.strip())
     return Quantity(value * factor * unit_factor, unit)
+
+
+def are_numbers(texts: Iterable[str]) -> bool:
+    """Tell whether all of `texts` that say anything are numbers, with a qualifier or a percent sign at most; 1号线 and 2万 are words."""
+    matches = [_VALUE.fullmatch(text) for text in texts if text.strip() not in NO_VALUE]
+    return bool(matches) and all(match is not None and match["rest"].strip() in ("", "%", "‰") for match in matches)
 
 
 def _multiplier(text: str) -> tuple[float, str]:

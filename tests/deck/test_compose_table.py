@@ -1,5 +1,7 @@
 """Tables: rows over slides, widths from content, rules and groups."""
 
+from dataclasses import replace
+
 import pytest
 
 from generator.deck.compose_table import table_composed, table_parts
@@ -33,6 +35,22 @@ def plain_table(titles: list[str], *rows: list[str]) -> Table:
 @pytest.mark.parametrize(("rows", "counts"), [(10, [10]), (11, [6, 5]), (23, [8, 8, 7]), (40, [10, 10, 10, 10])])
 def test_rows_go_on_in_parts_alike(lettering: Lettering, rows: int, counts: list[int]) -> None:
     block = table(rows)
+    assert row_counts(table_parts(lettering, Piece(block), block, REGION)) == counts
+
+
+@pytest.mark.parametrize(
+    ("groups", "counts"),
+    [
+        ([9, 5], [7, 7]),  # seven, and two and five
+        ([7, 5], [7, 5]),  # six and six would begin the second slide with the last of the seven
+        ([15, 14, 11], [9, 8, 8, 8, 7]),  # ten rows a slide would end the third with the first of the eleven
+        ([1, 1, 1, 9], [6, 6]),  # groups of one row have no neighbour to stay with
+    ],
+)
+def test_no_slide_begins_or_ends_with_a_single_row_of_a_group(lettering: Lettering, groups: list[int], counts: list[int]) -> None:
+    rows = [[str(group), f"{row}站"] for group, count in enumerate(groups) for row in range(count)]
+    block = plain_table(["线路", "车站"], *rows)
+    block = replace(block, columns=(replace(block.columns[0], group=True), *block.columns[1:]))
     assert row_counts(table_parts(lettering, Piece(block), block, REGION)) == counts
 
 

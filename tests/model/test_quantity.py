@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.model.quantity import Quantity, Value, parse_quantity, split_value
+from generator.model.quantity import Quantity, Value, are_numbers, parse_quantity, split_value
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,19 @@ def test_what_is_no_plain_number_is_not_guessed(text: str) -> None:
 )
 def test_values_are_cut_beside_their_numeral(text: str, unit: str, parts: Value) -> None:
     assert split_value(text, unit) == parts
+
+
+@pytest.mark.parametrize(
+    ("texts", "numbers"),
+    [
+        (["9860", "−0.6", "+4.9%", "12,000", "约3.5"], True),
+        (["9860", "—", ""], True),
+        (["—", ""], False),
+        ([], False),
+        (["1号线", "2号线"], False),
+        (["9860", "2万"], False),
+        (["9860", "未统计"], False),
+    ],
+)
+def test_a_column_is_numbers_if_all_it_says_are_numbers(texts: list[str], numbers: bool) -> None:
+    assert are_numbers(texts) is numbers
