@@ -1,11 +1,9 @@
 """Rectangles on a page or slide: points, origin at the top left, y growing downwards."""
 
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(NamedTuple):
     """A rectangle with its left and top edge, width and height in points."""
 
     x: float

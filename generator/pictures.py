@@ -2,8 +2,7 @@
 
 import io
 import warnings
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from generator.problems import Problems, Span
 from generator.workspace import Workspace
@@ -20,8 +19,7 @@ PHOTOGRAPH_COLORS: Final = 4096
 """A picture with more colours than this is stored as JPEG, one with fewer keeps its pixels as PNG."""
 
 
-@dataclass(frozen=True, slots=True)
-class PictureData:
+class PictureData(NamedTuple):
     """PNG or JPEG bytes in 8-bit sRGB or grey, upright, without metadata; width and height in pixels."""
 
     data: bytes

@@ -4,12 +4,11 @@ Libraries that only one output needs are imported when that output is made.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.deck.powerpoint.embed_mode import EmbedMode
 from generator.model.check import check_document
@@ -54,8 +53,7 @@ def silent(stage: Stage) -> None:
     """Tell nobody about `stage`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A document with the folder it may read from and the pictures read so far."""
 
     document: Document
@@ -63,8 +61,7 @@ class Loaded:
     pictures: Pictures
 
 
-@dataclass(frozen=True, slots=True)
-class Materials:
+class Materials(NamedTuple):
     """What both outputs of one document are made from."""
 
     document: Document
@@ -75,8 +72,7 @@ class Materials:
     created: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(NamedTuple):
     """Finished outputs, and the warnings on the way."""
 
     outputs: Mapping[Target, bytes]

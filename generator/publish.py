@@ -10,9 +10,8 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.problems import ResourceError
 
@@ -22,8 +21,7 @@ LOCK_PATIENCE: Final = 30.0
 LOCK_PAUSE: Final = 0.02
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """A file to be and everything in it."""
 
     path: Path

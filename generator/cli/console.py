@@ -3,9 +3,8 @@
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from generator.cli.show import Look, as_json, as_text
 from generator.cli.terminal import visible
@@ -19,8 +18,7 @@ SOURCE_LIMIT = 4 * 1024 * 1024
 """No longer file is read again for its lines; longer documents are refused anyway."""
 
 
-@dataclass(frozen=True, slots=True)
-class Console:
+class Console(NamedTuple):
     """The two streams of a command. With `json` the only result is one array of problems."""
 
     out: TextIO

@@ -3,9 +3,8 @@
 import re
 import stat
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.problems import ResourceError
 
@@ -19,16 +18,14 @@ HEAD_BYTES: Final = 64 * 1024
 """A document's title stands near its beginning."""
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(NamedTuple):
     """A YAML file of a folder that is no document, and why."""
 
     path: Path
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Documents:
+class Documents(NamedTuple):
     """The documents of a command in order, and what was passed over."""
 
     paths: tuple[Path, ...]

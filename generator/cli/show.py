@@ -5,8 +5,7 @@ Nothing an author wrote reaches a terminal raw: control, format and bidirectiona
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from generator.cli.terminal import cells, visible
 from generator.problems import Problem, Severity, Span
@@ -23,8 +22,7 @@ CUT: Final = "…"
 RED, YELLOW, BOLD, RESET = "\x1b[31m", "\x1b[33m", "\x1b[1m", "\x1b[0m"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How problems are shown: `color` for terminals that have it."""
 
     color: bool = False

@@ -66,7 +66,7 @@ def brief_metadata(metadata: Metadata, cut: Cutter) -> Metadata:
 def brief_closing(closing: Closing, cut: Cutter) -> Closing:
     message = brief_text(closing.message, MESSAGE, cut)
     fields = tuple(Field(cut(f.label, NAME), cut(f.value, OFFICE), cut(f.detail, TITLE)) for f in closing.fields)
-    return replace(closing, message=message, label=cut(closing.label, NAME), fields=fields)
+    return closing._replace(message=message, label=cut(closing.label, NAME), fields=fields)
 
 
 def brief_text(text: RichText, limit: int, cut: Cutter) -> RichText:
@@ -110,4 +110,4 @@ def briefed(document: Document) -> tuple[Document, tuple[str, ...]]:
 
 
 def _brief_side(side: Side, cut: Callable[[str, int], str]) -> Side:
-    return replace(side, label=cut(side.label, LEAF_LABEL), value=cut(side.value, LEAF_VALUE), unit=cut(side.unit, LEAF_UNIT))
+    return side._replace(label=cut(side.label, LEAF_LABEL), value=cut(side.value, LEAF_VALUE), unit=cut(side.unit, LEAF_UNIT))

@@ -59,12 +59,12 @@ def compare_parts(lettering: Lettering, piece: Piece, compare: Compare, region: 
     if _most_lines(lettering, compare, region) >= LEAST_LINES or not (compare.before.value or compare.after.value):
         return _divided(lettering, piece, compare, region)
     values = replace(compare, before=_without_words(compare.before), after=_without_words(compare.after))
-    words = replace(compare, before=replace(compare.before, value="", unit=""), after=replace(compare.after, value="", unit=""))
+    words = replace(compare, before=compare.before._replace(value="", unit=""), after=compare.after._replace(value="", unit=""))
     return (replace(piece, block=values), *_divided(lettering, replace(piece, follows=True), words, region))
 
 
 def _without_words(side: Side) -> Side:
-    return replace(side, text=RichText())
+    return side._replace(text=RichText())
 
 
 def _most_lines(lettering: Lettering, compare: Compare, region: Rect) -> int:
@@ -86,8 +86,8 @@ def _divided(lettering: Lettering, piece: Piece, compare: Compare, region: Rect)
             piece,
             block=replace(
                 compare,
-                before=replace(compare.before, text=before[n] if n < len(before) else replace(before[0], inlines=())),
-                after=replace(compare.after, text=after[n] if n < len(after) else replace(after[0], inlines=())),
+                before=compare.before._replace(text=before[n] if n < len(before) else replace(before[0], inlines=())),
+                after=compare.after._replace(text=after[n] if n < len(after) else replace(after[0], inlines=())),
             ),
             follows=piece.follows or n > 0,
         )

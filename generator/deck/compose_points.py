@@ -150,11 +150,11 @@ def _divided(lettering: Lettering, point: Point, level: int, height: Callable[[P
     head = Point(last)
 
     def below_head(child: Point) -> float:
-        return height(replace(head, children=(child,)))
+        return height(head._replace(children=(child,)))
 
     children = [part for child in point.children for part in _divided(lettering, child, level + 1, below_head, region)]
     parts, start = [], 0
     for count in fit.balanced([below_head(child) - height(head) for child in children], region.height - height(head)):
-        parts.append(replace(head, children=tuple(children[start : start + count])))
+        parts.append(head._replace(children=tuple(children[start : start + count])))
         start += count
     return (*map(Point, full), *(parts or [head]))

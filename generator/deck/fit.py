@@ -142,8 +142,8 @@ def cut(text: RichText, offset: int) -> tuple[RichText, RichText]:
             left.append(inline)
             room -= len(RichText((inline,)).plain)
         else:
-            left.append(replace(inline, text=inline.text[:room].rstrip()))
-            right.append(replace(inline, text=inline.text[room:].lstrip()))
+            left.append(inline._replace(text=inline.text[:room].rstrip()))
+            right.append(inline._replace(text=inline.text[room:].lstrip()))
             room = 0
     return RichText(tuple(left), text.span), RichText(tuple(right), text.span)
 

@@ -1,6 +1,6 @@
 """Two states as two lying bars, to scale where both are numbers of one measure."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.geometry import Rect
 from generator.layout.drawing import Box, Drawing, Mark
@@ -25,8 +25,7 @@ VALUE_BASELINE = 21.5
 TEXT_GAP = 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class Shares:
+class Shares(NamedTuple):
     """How long the two bars are, as shares of the longer one."""
 
     before: float

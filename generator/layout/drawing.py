@@ -1,13 +1,12 @@
 """A drawing: a size and marks at fixed places, painted by any output. Points, origin top left, y downwards."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.geometry import Rect
 from generator.text.lines import Line
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """A set line with its left edge at `x` and its baseline at `y`."""
 
     line: Line
@@ -15,8 +14,7 @@ class Glyphs:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A straight stroke of `weight` points in a palette role; `dash` alternates on and off lengths."""
 
     x1: float
@@ -28,8 +26,7 @@ class Rule:
     dash: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle, filled and/or stroked with palette roles ("" for none)."""
 
     rect: Rect
@@ -38,20 +35,17 @@ class Box:
     weight: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class MoveTo:
+class MoveTo(NamedTuple):
     x: float
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class LineTo:
+class LineTo(NamedTuple):
     x: float
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class CurveTo:
+class CurveTo(NamedTuple):
     """A cubic Bézier segment."""
 
     x1: float
@@ -62,8 +56,7 @@ class CurveTo:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(NamedTuple):
     """An outline of segments; `close` joins its ends."""
 
     segments: tuple[MoveTo | LineTo | CurveTo, ...]
@@ -74,8 +67,7 @@ class Path:
     close: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Bitmap:
+class Bitmap(NamedTuple):
     """A picture's bytes (PNG or JPEG, already checked) in a rectangle."""
 
     data: bytes
@@ -83,16 +75,14 @@ class Bitmap:
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Marks that are one thing to a reader, with words for those who cannot see it."""
 
     marks: tuple["Mark", ...]
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A named place that links and bookmarks point at."""
 
     name: str
@@ -103,8 +93,7 @@ class Anchor:
 Mark = Glyphs | Rule | Box | Path | Bitmap | Group | Anchor
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """Marks and the size they need."""
 
     width: float

@@ -1,6 +1,6 @@
 """Big-number cards in rows."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.geometry import Rect
 from generator.layout.drawing import Box, Drawing, LineTo, Mark, MoveTo, Path, Rule
@@ -28,8 +28,7 @@ NARROWEST = 66.0
 CHANGE_SIZE = 7.0
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """Where a card stands: left edge from the measure's, width, row."""
 
     x: float

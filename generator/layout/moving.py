@@ -1,6 +1,5 @@
 """Marks moved to another place: how drawings are put together from drawings."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from generator.layout.drawing import Anchor, Bitmap, Box, CurveTo, Glyphs, Group, LineTo, Mark, MoveTo, Path, Rule
@@ -10,15 +9,15 @@ def moved(mark: Mark, dx: float, dy: float) -> Mark:
     """Return `mark` shifted by (`dx`, `dy`) points."""
     match mark:
         case Glyphs() | Anchor():
-            return replace(mark, x=mark.x + dx, y=mark.y + dy)
+            return mark._replace(x=mark.x + dx, y=mark.y + dy)
         case Rule():
-            return replace(mark, x1=mark.x1 + dx, y1=mark.y1 + dy, x2=mark.x2 + dx, y2=mark.y2 + dy)
+            return mark._replace(x1=mark.x1 + dx, y1=mark.y1 + dy, x2=mark.x2 + dx, y2=mark.y2 + dy)
         case Box() | Bitmap():
-            return replace(mark, rect=mark.rect.moved(dx, dy))
+            return mark._replace(rect=mark.rect.moved(dx, dy))
         case Path():
-            return replace(mark, segments=tuple(_moved_segment(segment, dx, dy) for segment in mark.segments))
+            return mark._replace(segments=tuple(_moved_segment(segment, dx, dy) for segment in mark.segments))
         case Group():
-            return replace(mark, marks=tuple(moved(inner, dx, dy) for inner in mark.marks))
+            return mark._replace(marks=tuple(moved(inner, dx, dy) for inner in mark.marks))
         case _:
             assert_never(mark)
 
@@ -26,7 +25,7 @@ def moved(mark: Mark, dx: float, dy: float) -> Mark:
 def _moved_segment(segment: MoveTo | LineTo | CurveTo, dx: float, dy: float) -> MoveTo | LineTo | CurveTo:
     match segment:
         case MoveTo() | LineTo():
-            return replace(segment, x=segment.x + dx, y=segment.y + dy)
+            return segment._replace(x=segment.x + dx, y=segment.y + dy)
         case CurveTo():
             ends = (segment.x1 + dx, segment.y1 + dy, segment.x2 + dx, segment.y2 + dy, segment.x + dx, segment.y + dy)
             return CurveTo(*ends)

@@ -1,7 +1,7 @@
 """Words set by role: the typesetter, asked in the theme's terms."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.layout.drawing import Glyphs
 from generator.model.document import Language
@@ -22,8 +22,7 @@ MEASURED_MARK = 88
 """Stands for a footnote's number while widths are measured."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setter:
+class Setter(NamedTuple):
     """Sets text in the briefing's roles and one language. `note_number` numbers footnotes in reading order."""
 
     typesetter: Typesetter

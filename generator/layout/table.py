@@ -1,7 +1,7 @@
 """Tables: column widths from their content, one drawing for the header and one or more for each row."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.layout.drawing import Drawing, Glyphs, Mark, Rule
 from generator.layout.setter import Setter
@@ -27,8 +27,7 @@ _WORD = re.compile(r"[^\s\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uf
 UNIT_TITLES = frozenset({"单位", "單位", "単位", "단위", "Unit"})
 
 
-@dataclass(frozen=True, slots=True)
-class RowDrawing:
+class RowDrawing(NamedTuple):
     """A row, or a slice of one that is too tall to stay whole.
 
     `keep_next` holds slices together in pairs, and a group's first and last rows with their neighbours. `divider` is the rule above it,
@@ -42,8 +41,7 @@ class RowDrawing:
     reprise: tuple[Mark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TableDrawing:
+class TableDrawing(NamedTuple):
     """A table in parts that a page can end between: all are `width` wide and have no space between them."""
 
     width: float
@@ -51,8 +49,7 @@ class TableDrawing:
     rows: tuple[RowDrawing, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Track:
+class _Track(NamedTuple):
     """One column: left edge, width, how its cells are set."""
 
     x: float
@@ -195,8 +192,7 @@ def _stretched(contents: list[_Contents], natural: list[float], extra: float) ->
     return widths
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(NamedTuple):
     """A cell's lines; `inset` keeps them from the right edge, so that decimal points stand under each other."""
 
     block: TextBlock
@@ -217,8 +213,7 @@ class _Cell:
         return tuple(self.line(n, track, top + n * self.block.leading) for n in range(self.lines))
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """A row's cells under its divider; `ends` closes the table under it."""
 
     number: int

@@ -1,6 +1,6 @@
 """Steps in time: side by side on an axis while there is room, else below each other along one."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.geometry import Rect
 from generator.layout.drawing import Box, Drawing, Mark, Rule
@@ -60,8 +60,7 @@ def lying_timeline(block: Timeline, setter: Setter, width: float) -> Drawing:
     return Drawing(width, bottom, tuple(marks))
 
 
-@dataclass(frozen=True, slots=True)
-class StepDrawing:
+class StepDrawing(NamedTuple):
     """One step of a standing timeline, or a line of a long one's text; `keep_next` holds the parts together in pairs."""
 
     drawing: Drawing

@@ -1,13 +1,13 @@
 """Two states side by side."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.base import BlockBase
 from generator.model.inline import RichText
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One state: its name, a value as typed with a unit, or words."""
 
     label: str

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from generator.model.base import Addressed, Audience
 from generator.model.blocks import Block
@@ -33,8 +34,7 @@ class Preset(StrEnum):
     PLAIN = "plain"
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Somebody on the title: `label` is what they are here (发言人), `role` their office."""
 
     name: str
@@ -42,8 +42,7 @@ class Person:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """The occasion: a series, the session in it, what that session covers, and what happened there."""
 
     series: str = ""
@@ -66,8 +65,7 @@ class Source:
     span: Span = field(default=NO_SPAN, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A labelled value with a line of detail, such as a contact."""
 
     label: str
@@ -75,8 +73,7 @@ class Field:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(NamedTuple):
     """The last word: printed at the end of the briefing, the headline of the closing slide."""
 
     message: RichText

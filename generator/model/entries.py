@@ -3,9 +3,8 @@
 import re
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Map
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from generator.model.explain import (
     report_choice,
@@ -38,8 +37,7 @@ Choice = TypeVar("Choice", bound=StrEnum)
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """What decoding needs everywhere: the collector, the inline parser, and the names of the document's sources."""
 
     problems: Problems
@@ -47,8 +45,7 @@ class Scope:
     sources: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Entries:
+class Entries(NamedTuple):
     """The values of a mapping under the keys of `form`; null values are absent."""
 
     form: Form

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from generator.problems import NO_SPAN, Span
 
@@ -17,8 +18,7 @@ class Script(StrEnum):
     SUBSCRIPT = "subscript"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Text of one kind. `ruby` is the reading of the whole run; `link` an http, https, mailto or #anchor target."""
 
     text: str
@@ -35,8 +35,7 @@ class Run:
         return f"{self.text}（{self.ruby}）" if self.ruby else self.text
 
 
-@dataclass(frozen=True, slots=True)
-class NoteReference:
+class NoteReference(NamedTuple):
     """A footnote mark: `[^name]`, where `name` is a key of the document's `footnotes` or `sources`."""
 
     name: str

@@ -6,8 +6,7 @@ punctuation, where CommonMark's flanking rules (6.2) take 。** for a mark insid
 """
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.model.inline import LINK_SCHEMES, Inline, NoteReference, RichText, Run, Script
 from generator.model.paragraphs import SHARED_MARKS, is_cjk
@@ -55,8 +54,7 @@ _SOURCE: Final = "source"
 """The parser's environment holds a `_Source` under this name."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
+class _Source(NamedTuple):
     """The text that is parsed, where it stands, and whom to tell."""
 
     text: str
@@ -181,8 +179,7 @@ def _image(state: "StateInline", silent: bool) -> bool:
 # Tokens to runs
 
 
-@dataclass(frozen=True, slots=True)
-class _Looks:
+class _Looks(NamedTuple):
     """The marks open at a place: how deep in strong and emphasis, and where a link leads."""
 
     strong: int = 0
@@ -202,22 +199,22 @@ def _inlines(tokens: "list[Token]", source: _Source) -> tuple[Inline, ...]:
             case "text":
                 inlines.append(looks.run(token.content))
             case "strong_open" | "strong_close":
-                looks = replace(looks, strong=looks.strong + token.nesting)
+                looks = looks._replace(strong=looks.strong + token.nesting)
             case "em_open" | "em_close":
-                looks = replace(looks, emphasis=looks.emphasis + token.nesting)
+                looks = looks._replace(emphasis=looks.emphasis + token.nesting)
             case "link_open":
                 link_start = len(inlines)
-                looks = replace(looks, link=_link(str(token.attrs["href"]), source))
+                looks = looks._replace(link=_link(str(token.attrs["href"]), source))
             case "link_close":
                 if all(isinstance(inline, Run) and not inline.text for inline in inlines[link_start:]):
                     inlines.append(looks.run(looks.link))  # a link without text shows where it leads
-                looks = replace(looks, link="")
+                looks = looks._replace(link="")
             case "code_inline":
-                inlines.append(replace(looks.run(token.content), code=True))
+                inlines.append(looks.run(token.content)._replace(code=True))
             case "ruby":
-                inlines.append(replace(looks.run(token.content), ruby=token.meta["reading"]))
+                inlines.append(looks.run(token.content)._replace(ruby=token.meta["reading"]))
             case "superscript" | "subscript":
-                inlines.append(replace(looks.run(token.content), script=Script(token.type)))
+                inlines.append(looks.run(token.content)._replace(script=Script(token.type)))
             case "note":
                 inlines.append(NoteReference(token.content))
             case other:
@@ -232,8 +229,8 @@ def _merged(inlines: list[Inline]) -> list[Inline]:
         last = merged[-1] if merged else None
         if isinstance(inline, Run) and not inline.text:
             continue
-        if isinstance(inline, Run) and isinstance(last, Run) and not inline.ruby and replace(inline, text=last.text) == last:
-            merged[-1] = replace(last, text=last.text + inline.text)
+        if isinstance(inline, Run) and isinstance(last, Run) and not inline.ruby and inline._replace(text=last.text) == last:
+            merged[-1] = last._replace(text=last.text + inline.text)
         else:
             merged.append(inline)
     return merged

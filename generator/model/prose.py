@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from generator.model.base import BlockBase
 from generator.model.inline import RichText
@@ -14,8 +15,7 @@ class Prose(BlockBase):
     paragraphs: tuple[RichText, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One item of a list with the items below it."""
 
     text: RichText

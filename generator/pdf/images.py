@@ -6,8 +6,7 @@ ISO 32000-1, 8.9.5 (image dictionaries), 7.4.4.4 (PNG predictors), 11.6.5.3 (sof
 import hashlib
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
 
@@ -22,8 +21,7 @@ FRAME_MARKERS: Final = frozenset({*range(0xC0, 0xC4), *range(0xC5, 0xC8), *range
 """JPEG markers that open a frame header (ISO/IEC 10918-1, table B.1)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Encoded:
+class Encoded(NamedTuple):
     """Image data as a PDF stores them: `filter` undoes `data`; `predicted` if rows carry PNG predictors."""
 
     data: bytes

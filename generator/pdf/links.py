@@ -1,8 +1,7 @@
 """Links: rectangles on a page that lead to an address or to another place in the document."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from generator.geometry import Rect
@@ -14,8 +13,7 @@ ABOVE = 0.88
 BELOW = 0.2
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A rectangle that leads to `target`: an address, or `#` and the name of a destination."""
 
     rect: Rect

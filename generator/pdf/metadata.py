@@ -1,14 +1,12 @@
 """What a PDF says about itself: title, author, subject, language, dates."""
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 PRODUCER: Final = "Diptych"
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
+class Description(NamedTuple):
     """A document as catalogues list it; `language` is a BCP 47 tag."""
 
     title: str

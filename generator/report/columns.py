@@ -1,8 +1,9 @@
 """Blocks side by side: columns cut where all of them can be cut at once, or set below each other if they cannot."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator.geometry import Rect
 from generator.layout.drawing import Box, Drawing, Mark
@@ -12,8 +13,7 @@ from generator.report.galley import Footnote, Piece, Role
 COLUMN_GAP = 18.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Set:
+class _Set(NamedTuple):
     """A piece with its top at `y` in its column."""
 
     piece: Piece

@@ -6,6 +6,7 @@ from dataclasses import replace
 from generator.geometry import Rect
 from generator.layout.chart.drawing import chart_plot
 from generator.layout.compare import compare_drawing, to_scale
+from generator.layout.dividing import divided
 from generator.layout.drawing import Box, Drawing, Group, Mark
 from generator.layout.figures import figures_drawing
 from generator.layout.image import image_drawing
@@ -35,6 +36,8 @@ CAPTION_TO_TABLE = 5.0
 DRAWING_TO_SOURCE = 5.0
 BARS_TO_SOURCE = 7.5
 CARDS_TO_SOURCE = 9.0
+TALLEST_FIGURE = 0.8 * (BOTTOM - TOP)
+"""What is taller goes on on the next page; the rest of a page is enough for headings and caption above it."""
 TALLEST_IMAGE = 0.5 * (BOTTOM - TOP)
 TALLEST_ROW = 0.4 * (BOTTOM - TOP)
 """A row taller than that is cut between its lines."""
@@ -50,7 +53,7 @@ def figures_pieces(block: Figures, composer: Composer, place: Place) -> Iterator
     ids = dict.fromkeys([block.source, *(figure.source for figure in block.items)])
     sources = [line for name in ids if (line := composer.source_line(name))]
     alt = composer.setter.words.list_separator.join(f"{f.label.plain} {f.value}{f.unit}" for f in block.items)
-    yield _figure(composer, drawing, place, alt, before=CARDS_SPACE, after=0.0 if sources else EXHIBIT_SPACE, keep_next=bool(sources))
+    yield from _figures(composer, drawing, place, alt, before=CARDS_SPACE, after=0.0 if sources else EXHIBIT_SPACE, keep_next=bool(sources))
     yield from _sources(composer, sources, place, CARDS_TO_SOURCE)
 
 
@@ -64,7 +67,7 @@ def chart_pieces(block: Chart, composer: Composer, place: Place) -> Iterator[Pie
     sources = _listed(composer.source_line(block.source, sample=block.sample))
     alt = block.alt or title
     rest = bool(sources) and plot.complete
-    yield _figure(composer, plot.drawing, place, alt, before=CAPTION_TO_DRAWING, after=0.0 if rest else EXHIBIT_SPACE, keep_next=rest)
+    yield from _figures(composer, plot.drawing, place, alt, before=CAPTION_TO_DRAWING, after=0.0 if rest else EXHIBIT_SPACE, keep_next=rest)
     if not plot.complete:
         yield from _rows(chart_table(block), composer, place, number, before=CAPTION_TO_DRAWING, after=not sources)
     yield from _sources(composer, sources, place, DRAWING_TO_SOURCE)
@@ -140,7 +143,7 @@ def compare_pieces(block: Compare, composer: Composer, place: Place) -> Iterator
     sources = _listed(line)
     before = CAPTION_TO_DRAWING if block.measure else EXHIBIT_SPACE
     drawing = compare_drawing(block, setter, place.width)
-    yield _figure(composer, drawing, place, alt, before=before, after=0.0 if sources else EXHIBIT_SPACE, keep_next=bool(sources))
+    yield from _figures(composer, drawing, place, alt, before=before, after=0.0 if sources else EXHIBIT_SPACE, keep_next=bool(sources))
     yield from _sources(composer, sources, place, BARS_TO_SOURCE)
 
 
@@ -154,7 +157,9 @@ def timeline_pieces(block: Timeline, composer: Composer, place: Place) -> Iterat
     after = 0.0 if sources else EXHIBIT_SPACE
     if is_lying(block, setter, place.width):
         alt = setter.words.list_separator.join(f"{step.when} {step.what.plain}" for step in block.steps)
-        yield _figure(composer, lying_timeline(block, setter, place.width), place, alt, before=before, after=after, keep_next=bool(sources))
+        yield from _figures(
+            composer, lying_timeline(block, setter, place.width), place, alt, before=before, after=after, keep_next=bool(sources)
+        )
     else:
         steps = standing_timeline(block, setter, place.width)
         for n, step in enumerate(steps):
@@ -186,7 +191,7 @@ def image_pieces(block: Image, composer: Composer, place: Place) -> Iterator[Pie
     before = CAPTION_TO_DRAWING if block.caption else EXHIBIT_SPACE
     drawing = image_drawing(picture, "" if block.decorative else block.alt, place.width, TALLEST_IMAGE)
     alt = "" if block.decorative else block.alt
-    yield _figure(composer, drawing, place, alt, before=before, after=0.0 if sources else EXHIBIT_SPACE, keep_next=bool(sources))
+    yield from _figures(composer, drawing, place, alt, before=before, after=0.0 if sources else EXHIBIT_SPACE, keep_next=bool(sources))
     yield from _sources(composer, sources, place, DRAWING_TO_SOURCE)
 
 
@@ -219,9 +224,21 @@ def _tag_box(tag: Drawing, x: float, leading: float) -> Box:
     return Box(Rect(x, (leading - tag.height) / 2, tag.width, tag.height), "accent-2")
 
 
-def _figure(composer: Composer, drawing: Drawing, place: Place, alt: str, *, before: float, after: float, keep_next: bool) -> Piece:
-    whole = Drawing(drawing.width, drawing.height, (Group(drawing.marks, alt),))
-    return composer.piece(whole, Role.FIGURE, place.x, before=before, after=after, keep_next=keep_next)
+def _figures(
+    composer: Composer, drawing: Drawing, place: Place, alt: str, *, before: float, after: float, keep_next: bool
+) -> Iterator[Piece]:
+    """Yield `drawing` as one piece, or as several where no page holds it with its caption."""
+    parts = divided(drawing, TALLEST_FIGURE)
+    for n, part in enumerate(parts):
+        ends = n == len(parts) - 1
+        yield composer.piece(
+            Drawing(part.width, part.height, (Group(part.marks, alt),)),
+            Role.FIGURE,
+            place.x,
+            before=before if n == 0 else 0.0,
+            after=after if ends else 0.0,
+            keep_next=keep_next and ends,
+        )
 
 
 def _sources(composer: Composer, lines: Iterable[str], place: Place, before: float) -> Iterator[Piece]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from generator.layout.drawing import Drawing, Glyphs, Group, Mark
 
@@ -31,16 +32,14 @@ class Role(StrEnum):
     REFERENCE = "reference"
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(NamedTuple):
     """A note at the foot of the page that has its mark: one drawing a line."""
 
     number: int
     lines: tuple[Drawing, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Backdrop:
+class Backdrop(NamedTuple):
     """A panel behind neighbouring pieces of one block, from the left margin in points; drawn once a page."""
 
     x: float
@@ -48,8 +47,7 @@ class Backdrop:
     fill: str
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading as bookmarks show it."""
 
     level: int

@@ -1,7 +1,7 @@
 """The head of the first page: the kind of paper and its occasion above a rule, then title, people and summary."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.layout.drawing import Drawing, Mark, Rule
 from generator.layout.setter import Setter, placed, placed_right
@@ -34,8 +34,7 @@ SUMMARY_GAP = 5.0
 AFTER_HEAD = 27.0
 
 
-@dataclass(frozen=True, slots=True)
-class Masthead:
+class Masthead(NamedTuple):
     """What stands above the title, from the page's top left corner shifted by the margin; `title_top` is where the title begins."""
 
     drawing: Drawing

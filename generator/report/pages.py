@@ -12,6 +12,8 @@ from generator.text.lines import TextBlock
 
 LATER = Frame(TOP, BOTTOM, NOTES_BOTTOM)
 NOTE_RULE_WEIGHT = 0.5
+LONGEST_DATE = 0.4 * FULL
+"""Of the running head: a date may be any words."""
 
 
 def first_frame(head: Masthead) -> Frame:
@@ -28,7 +30,7 @@ class Furniture:
         self._head = head
         edition = metadata.event.edition or metadata.event.session
         name = wide_gap(setter).join(part for part in (metadata.title, edition) if part)
-        self._date = setter.line(metadata.date, "running-head") if metadata.date else None
+        self._date = shortened(metadata.date, setter, LONGEST_DATE) if metadata.date else None
         room = FULL - (self._date.width + FOLIO_GAP if self._date else 0.0)
         self._name = shortened(name, setter, room)
         self._foot = foot_line(document, setter) or shortened(name, setter, FULL - FOLIO_GAP)

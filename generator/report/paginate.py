@@ -7,8 +7,9 @@ chain onto the page. Time is linear in the number of pieces, memory in one page.
 """
 
 from collections.abc import Generator, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator.layout.drawing import Drawing
 from generator.report.galley import Footnote, Piece, Role
@@ -30,8 +31,7 @@ PASSING = frozenset({Role.PARAGRAPH, Role.LIST_ITEM})
 Chain = tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """Where text stands on a page: top and bottom of the type area, bottom of the notes."""
 
     top: float
@@ -39,8 +39,7 @@ class Frame:
     notes_bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(NamedTuple):
     """A piece with its top at `y`; `head` is repeated right above it, `first` tells that it opens its page."""
 
     piece: Piece
@@ -49,8 +48,7 @@ class Placement:
     first: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NoteLine:
+class NoteLine(NamedTuple):
     """A line of a footnote with its top at `y`; `opening` tells the first line of note `number`."""
 
     number: int
@@ -59,8 +57,7 @@ class NoteLine:
     opening: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One page: `notes_top` is where the rule above the notes is, if there are any."""
 
     number: int
@@ -133,8 +130,7 @@ def chains(pieces: Iterable[Piece]) -> Iterator[Chain]:
         yield tuple(chain)
 
 
-@dataclass(frozen=True, slots=True)
-class _Waiting:
+class _Waiting(NamedTuple):
     number: int
     drawing: Drawing
     opening: bool
@@ -217,7 +213,7 @@ class _OpenPage:
         moved, placements = 0.0, self.placements[:1]
         for upper, lower in pairwise(self.placements):
             moved += share * (lower.y - upper.y - upper.piece.height)
-            placements.append(replace(lower, y=lower.y - moved))
+            placements.append(lower._replace(y=lower.y - moved))
         return tuple(placements)
 
     def _limit(self, notes_height: float) -> float:

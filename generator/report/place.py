@@ -1,12 +1,11 @@
 """Where blocks are set: a column of the page, with or without the rail beside it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.report.grid import FULL, HINGE, MEASURE, RAIL
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A column at `x` points from the left margin; `railed` if the page's rail is free at its left."""
 
     x: float

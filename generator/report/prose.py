@@ -1,7 +1,6 @@
 """Words as pieces: paragraphs, lists, quotes, callouts; one piece a line, so that a page can end between any two."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from generator.geometry import Rect
 from generator.layout.drawing import Box, Drawing, Mark
@@ -129,7 +128,7 @@ def run_in(item: Point, setter: Setter) -> tuple[tuple[StyledRun, ...], tuple[Po
 
 
 def _strong(text: RichText) -> RichText:
-    return RichText(tuple(replace(inline, strong=True) if isinstance(inline, Run) else inline for inline in text.inlines), text.span)
+    return RichText(tuple(inline._replace(strong=True) if isinstance(inline, Run) else inline for inline in text.inlines), text.span)
 
 
 def _bullet(x: float, text: TextBlock, level: int) -> Box:

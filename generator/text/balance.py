@@ -1,6 +1,5 @@
 """Headings: as few lines as fit, of even length, divided after a comma where one is near."""
 
-from dataclasses import replace
 from typing import Final
 
 from generator.text.breaks import Breaks
@@ -14,12 +13,12 @@ COMMA_BONUS: Final = 35.0
 
 def balanced(paragraph: Paragraph, breaks: Breaks, setting: Setting) -> list[Cut]:
     """Return the lines of a heading, none justified."""
-    setting = replace(setting, justify=False)
+    setting = setting._replace(justify=False)
     cuts = fill(paragraph, breaks, setting)
     if len(cuts) == 1:
         return cuts
     preferred = {offset: penalty - _bonus(paragraph.text, offset) for offset, penalty in breaks.items()}
-    return fill(paragraph, preferred, replace(setting, target=paragraph.width / len(cuts)))
+    return fill(paragraph, preferred, setting._replace(target=paragraph.width / len(cuts)))
 
 
 def _bonus(text: str, offset: int) -> float:

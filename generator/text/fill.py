@@ -6,9 +6,8 @@ acceptable lines can reach are looked at, and from each only those near the meas
 """
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.text.breaks import LETTER_PENALTY, Breaks
 from generator.text.itemize import CharClass
@@ -46,8 +45,7 @@ HANGING: Final = "，。、．"
 _BODY: Final = frozenset({CharClass.IDEOGRAPH, CharClass.KANA, CharClass.HANGUL, CharClass.LATIN, CharClass.SYMBOL})
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """How lines fit: `measure` and first-line `indent` in em; whether they are justified; whether commas and stops may hang;
     whether a full stop at a line's end keeps its blank where there is room (JLREQ 3.1.9).
 
@@ -62,8 +60,7 @@ class Setting:
     target: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """One line: units from `start` up to `end`, the spaces after them up to `next`."""
 
     start: int
@@ -71,8 +68,7 @@ class Cut:
     next: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Nodes:
+class _Nodes(NamedTuple):
     """The allowed breaks. Sums at a line's start and at its end, so that a line from p to q measures `end[q] - start[p]`."""
 
     units: list[int]

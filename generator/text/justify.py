@@ -1,8 +1,7 @@
 """One line of a paragraph → the size of each of its gaps, shrunk or opened in the order of CLREQ 3.2.3. Lengths in em."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.text.fill import EPSILON, HANGING, Cut, Setting
 from generator.text.itemize import CharClass
@@ -10,8 +9,7 @@ from generator.text.paragraph import Paragraph, end_trim, start_trim
 from generator.text.spacing import Gap, Squeeze, Stretch
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(NamedTuple):
     """A line's gaps after each unit but the last, the blank cut at its left edge, and its width from edge to edge."""
 
     gaps: Sequence[float]

@@ -7,9 +7,8 @@ an author's folder is scanned by name table, whatever manifest lies in it.
 import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.problems import ResourceError
 from generator.text.face import BOLD_WEIGHT, Face, family_names, is_italic, open_face, weight
@@ -32,8 +31,7 @@ NEIGHBOURS: Final = {
 """Whose faces stand in when a character is missing, nearest letterforms first."""
 
 
-@dataclass(frozen=True, slots=True)
-class FaceFile:
+class FaceFile(NamedTuple):
     """A face as a catalogue knows it, before its file is opened. `language` is "" in authors' folders."""
 
     path: Path
@@ -46,16 +44,14 @@ class FaceFile:
         return self.weight >= BOLD_WEIGHT
 
 
-@dataclass(frozen=True, slots=True)
-class Unusable:
+class Unusable(NamedTuple):
     """A file that is named like a font and cannot be one of the faces; `reason` goes on from its name."""
 
     path: Path
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(NamedTuple):
     """What one folder holds."""
 
     files: tuple[FaceFile, ...] = ()

@@ -1,6 +1,5 @@
 """Lines of positioned glyphs: what the typesetter returns and the painters paint."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -22,8 +21,7 @@ class PlacedGlyph(NamedTuple):
     shift: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class GlyphRun:
+class GlyphRun(NamedTuple):
     """Neighbouring glyphs of one face, size and colour role."""
 
     face: "Face"
@@ -47,8 +45,7 @@ class GlyphRun:
         return last.x + last.advance
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One set line: `start`/`end` are offsets in the paragraph's text, `width` runs from the left edge to the last ink box."""
 
     runs: tuple[GlyphRun, ...]
@@ -61,8 +58,7 @@ class Line:
     """From `x` to the end of the last glyph, trimmed."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(NamedTuple):
     """The lines of one paragraph on a constant leading. `ascent` is the first baseline's distance from the top, in points."""
 
     lines: tuple[Line, ...]

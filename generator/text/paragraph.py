@@ -1,8 +1,8 @@
 """Units in a row with the gaps between them, summed so that the size of any stretch is one subtraction."""
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from generator.text.itemize import CharClass
 from generator.text.shape import Unit
@@ -13,8 +13,7 @@ _NO_GAP = Gap()
 _TRIMMED_AT_END = frozenset({CharClass.CLOSE, CharClass.PAUSE, CharClass.STOP})
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """What lines are cut from. Lists run in step with `units`; sums have one more entry, the first being zero. In em.
 
     `starts` are offsets in the text; `gaps[i]` follows unit i. `natural` sums widths with their gaps, `shrink`, `stretch` and

@@ -5,8 +5,7 @@ OpenType 1.9: the table directory, `glyf` (composite glyphs), `loca`, `hmtx`, `h
 
 import struct
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 CHECKSUM_MAGIC: Final = 0xB1B0AFBA
 WORD_OFFSETS: Final = 0x0001 | 0x0002
@@ -15,8 +14,7 @@ LONG_OFFSETS: Final = 1
 """`head` indexToLocFormat for 32-bit offsets."""
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(NamedTuple):
     """A glyph with the advance `width`, its ink moved left by `shift`; both in font units."""
 
     gid: int

@@ -4,7 +4,6 @@ Lengths are in em of the paragraph: of its main size, so that a unit of a smalle
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -53,8 +52,7 @@ class Unit(NamedTuple):
     trim_right: float
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What shaping needs of a run's style. `scale` is the run's size over the paragraph's; `tracking` in em of the run."""
 
     family: str

@@ -5,7 +5,6 @@ JLREQ 3.1.4 to 3.1.10 and 3.8, GB/T 15834-2011 5.1. All lengths are in em.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Final, NamedTuple
 
@@ -49,8 +48,7 @@ class Stretch(IntEnum):
     HANGUL = 4
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Kind:
+class Kind(NamedTuple):
     """All that spacing knows of a unit. Compared by identity: `Kinds` makes one object for each set of values.
 
     `trim_left`, `trim_right` are the blank sides of a full-width mark; `letter_left`, `letter_right` say whether the side shows
@@ -80,8 +78,7 @@ class Gap(NamedTuple):
     room: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """What becomes of the blank between marks of two classes.
 
     `cut_left`, `cut_right`: that side's blank is always removed. `most`: no more than this is kept. `floor` is what squeezing
@@ -186,7 +183,7 @@ class GapTable(dict[tuple[Kind, Kind], Gap]):
     def after_raised(self, base: Kind, right: Kind) -> Gap:
         """Return the gap from the text that clings to `base` to `right`, as if it were not there."""
         tight = base.char_class in _ENDS and base.trim_right
-        return self._gap(replace(base, trim_right=0.0), right) if tight else self[base, right]
+        return self._gap(base._replace(trim_right=0.0), right) if tight else self[base, right]
 
     def _gap(self, left: Kind, right: Kind) -> Gap:
         scale = min(left.scale, right.scale)

@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.text.balance import balanced
 from generator.text.breaks import Breaks, emergency_breaks, heading_breaks, last_resort_breaks, line_breaks
@@ -25,8 +25,7 @@ REMEMBERED = 512
 """How many undivided paragraphs are kept: what is measured is soon measured again or set."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(NamedTuple):
     """The runs up to a line feed or the end, their text without it, and its offset in the whole text."""
 
     runs: Runs

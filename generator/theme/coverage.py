@@ -2,8 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.model.document import Document
 from generator.model.leaves import leaves
@@ -23,8 +22,7 @@ Lines = Callable[[str], Sequence[str]]
 """The lines of a source file, by the path that spans name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """A character without a face, and where it stands."""
 
     character: str

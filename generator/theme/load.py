@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping as Map
-from dataclasses import fields
 from importlib import resources
 from typing import Final
 
@@ -23,9 +22,9 @@ MAX_FILE_BYTES: Final = 256 * 1024
 
 _COLOR: Final = re.compile(r"#[0-9A-Fa-f]{6}")
 _TOP_KEYS: Final = ("base", "filled-leaves", "palette", "families", "report", "deck")
-_ROLE_KEYS: Final = tuple(field.name for field in fields(TypeRole))
-_FAMILY_KEYS: Final = tuple(field.name for field in fields(Families))
-_COLOR_KEYS: Final = tuple(field.name.replace("_", "-") for field in fields(Palette) if field.name != "series")
+_ROLE_KEYS: Final = TypeRole._fields
+_FAMILY_KEYS: Final = Families._fields
+_COLOR_KEYS: Final = tuple(name.replace("_", "-") for name in Palette._fields if name != "series")
 _SIZES: Final = {"size": (4.0, 400.0), "leading": (4.0, 600.0), "tracking": (-0.2, 1.0)}
 """Smallest and largest value of a role's numbers: points, points, em."""
 

@@ -1,14 +1,13 @@
 """A theme: ask it for a role, get a look."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.text.style import Align, ParagraphStyle, TextStyle
 from generator.theme.tokens import Families, Palette, TypeRole, TypeScale
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """Palette, families by language, and one type scale for each output (`report`, `deck`)."""
 
     name: str

@@ -1,8 +1,8 @@
 """The named values of a theme: palette, type scales, font families."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class FamilyRole(StrEnum):
@@ -12,8 +12,7 @@ class FamilyRole(StrEnum):
     SERIF = "serif"
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """Colours by role, each `#RRGGBB`. `series` are charts' colours in order of use; the second is for context."""
 
     paper: str
@@ -43,8 +42,7 @@ class Palette:
             raise KeyError(role) from None
 
 
-@dataclass(frozen=True, slots=True)
-class TypeRole:
+class TypeRole(NamedTuple):
     """One line of a type scale: sizes and leading in points, tracking in em, colour as a palette role."""
 
     family: FamilyRole
@@ -55,8 +53,7 @@ class TypeRole:
     tracking: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Families:
+class Families(NamedTuple):
     """The font families of one language."""
 
     sans: str

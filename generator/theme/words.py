@@ -1,13 +1,12 @@
 """The words and numerals a document needs in its own language: labels, heading numbers, continued titles."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.model.document import Language, Preset
 from generator.model.prose import CalloutKind
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Labels of one language. `colon` and `brackets` are the language's own punctuation."""
 
     summary: str

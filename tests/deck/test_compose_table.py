@@ -50,7 +50,7 @@ def test_rows_go_on_in_parts_alike(lettering: Lettering, rows: int, counts: list
 def test_no_slide_begins_or_ends_with_a_single_row_of_a_group(lettering: Lettering, groups: list[int], counts: list[int]) -> None:
     rows = [[str(group), f"{row}站"] for group, count in enumerate(groups) for row in range(count)]
     block = plain_table(["线路", "车站"], *rows)
-    block = replace(block, columns=(replace(block.columns[0], group=True), *block.columns[1:]))
+    block = replace(block, columns=(block.columns[0]._replace(group=True), *block.columns[1:]))
     assert row_counts(table_parts(lettering, Piece(block), block, REGION)) == counts
 
 

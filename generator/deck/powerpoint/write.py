@@ -1,6 +1,5 @@
 """A deck as data → the bytes of a PowerPoint file, its fonts embedded."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -57,7 +56,7 @@ def _on_paper(theme: Theme) -> Theme:
     if theme.filled_leaves:
         return theme
     leaves = {slot.role for spec in layouts(theme.filled_leaves) for slot in spec.slots if theme.deck[slot.role].color in LEAF_COLORS}
-    return replace(theme, deck={role: replace(look, color="ink") if role in leaves else look for role, look in theme.deck.items()})
+    return theme._replace(deck={role: look._replace(color="ink") if role in leaves else look for role, look in theme.deck.items()})
 
 
 def _add_slides(presentation: Any, deck: Deck, theme: Theme, specs: tuple[LayoutSpec, ...], text: TextWriter) -> None:

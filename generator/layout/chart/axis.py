@@ -1,6 +1,6 @@
 """The two axes: round values with gridlines, and the names of categories."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.layout.chart.scale import Scale, tick_label
 from generator.layout.drawing import Mark, Rule
@@ -32,8 +32,7 @@ def gridlines(scale: Scale, left: float, right: float, top: float, height: float
     return marks
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """Category names set below their slots; `complete` unless only some of them have room."""
 
     blocks: tuple[TextBlock | None, ...]

@@ -1,6 +1,6 @@
 """Lying bars: names at the left, values at their ends; side by side in groups, or stacked."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.geometry import Rect
 from generator.layout.chart.axis import BASE_LINE, name_beside
@@ -30,8 +30,7 @@ OVERHANG = 3.0
 LABEL_INSET = 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(NamedTuple):
     """Where values stand: `x` and `width` of the plot, `thickness` of what belongs to one category."""
 
     x: float

@@ -1,6 +1,6 @@
 """Standing bars: one series, several side by side, or stacked."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.geometry import Rect
 from generator.layout.chart.axis import BASE_LINE, CATEGORY_GAP, category_names, gridlines, names_below, tick_width
@@ -26,8 +26,7 @@ WIDEST = 42.0
 LABEL_INSET = 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(NamedTuple):
     """The plot's left and top edge, width and height; one `slot` for each category, `bar` wide bars in it."""
 
     x: float

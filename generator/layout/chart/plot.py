@@ -1,7 +1,7 @@
 """What all kinds of charts share: a plot, its values, and which bar is emphasized."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.layout.chart.legend import series_fill
 from generator.layout.drawing import Drawing
@@ -12,8 +12,7 @@ CONTEXT = "series-2"
 """The colour of bars that surround the emphasized one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plot:
+class Plot(NamedTuple):
     """A chart without caption and source. `complete` tells that every name and value is written in it."""
 
     drawing: Drawing

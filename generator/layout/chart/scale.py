@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 """Round steps between ticks, times a power of ten."""
@@ -14,8 +14,7 @@ LEAST_EXTENT = 1e-9
 """Of values that differ at all, as a share of the largest: between closer ones ticks drown in rounding."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """Values from `low` to `high` with round `ticks`, the first at `low` and the last at `high`."""
 
     low: float

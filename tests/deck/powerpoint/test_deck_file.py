@@ -163,7 +163,7 @@ def test_a_character_from_another_face_names_that_face(theme: Theme, library: Fo
 def test_leaves_that_stay_paper_have_ink_on_them(theme: Theme, library: FontLibrary) -> None:
     kind = LayoutKind.TITLE
     slide = Slide(kind, "题", tuple(scenes.placeholder(theme, kind, name, "题") for name in ("title", "session")))
-    opened = reopened(deck_of(slide), replace(theme, filled_leaves=False), library)
+    opened = reopened(deck_of(slide), theme._replace(filled_leaves=False), library)
     (session,) = (one for one in opened.slide_layouts[0].placeholders if one.placeholder_format.idx == 15)
     assert [color.get("val") for color in session._element.iter(f"{A}schemeClr")] == ["tx1"]
 
