@@ -32,10 +32,12 @@ class Scale(NamedTuple):
 
 
 def ticked_scale(values: Iterable[float], intervals: int = 4, *, from_zero: bool = True) -> Scale:
-    """Return a scale with at most about `intervals` round steps that covers `values`, and zero if `from_zero`."""
+    """Return the finest scale with at most `intervals` round steps that covers `values`, and zero if `from_zero`."""
     low, high = _extent(values, from_zero=from_zero)
     step = _round_up((high - low) / intervals)
-    return Scale(math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step, step)
+    while (last := math.ceil(high / step - 1e-9)) - (first := math.floor(low / step + 1e-9)) > intervals:
+        step = _round_up(step * 1.1)  # ends between ticks can take one step more than the extent alone
+    return Scale(first * step, last * step, step)
 
 
 def tight_scale(values: Iterable[float]) -> Scale:
