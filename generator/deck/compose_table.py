@@ -73,7 +73,8 @@ def table_composed(lettering: Lettering, table: Table, region: Rect, alt: str) -
     if sum(grown) > spare:
         grown = heights
     head_height = max(HEAD_HEIGHT, _head_height(lettering, table, widths))
-    rows = (_head(lettering, table, measured), *_rows(lettering, table, measured))
+    spares = tuple(high - low for high, low in zip(grown, heights, strict=True))
+    rows = (_head(lettering, table, measured), *_rows(lettering, table, measured, spares))
     rect = Rect(region.x, region.y, sum(widths), head_height + sum(grown))
     grid = TableGrid("table", rect, widths, (head_height, *grown), rows, alt)
     return Composed((grid,), rect.bottom)
@@ -261,8 +262,11 @@ def _head(lettering: Lettering, table: Table, measured: Measured) -> tuple[Cell,
     )
 
 
-def _rows(lettering: Lettering, table: Table, measured: Measured) -> tuple[tuple[Cell, ...], ...]:
-    """Return the cells. A group's name stands once, beside all its rows; between groups runs a rule over the full width."""
+def _rows(lettering: Lettering, table: Table, measured: Measured, spares: Sequence[float]) -> tuple[tuple[Cell, ...], ...]:
+    """Return the cells. A group's name stands once, beside all its rows; between groups runs a rule over the full width.
+
+    `spares` is how much higher each row is than its words: half of it stands above a group's name, as above its row's.
+    """
     groups = [index for index, column in enumerate(table.columns) if column.group]
     flags = _flags(table)
     rows = []
@@ -274,7 +278,7 @@ def _rows(lettering: Lettering, table: Table, measured: Measured) -> tuple[tuple
             rule = _rule_below(ends_table=ends_table, ends_group=ends_group and bool(groups), grouped=column.group)
             span, spanned = _group_span(table, number, index) if column.group else (1, False)
             paragraph = replace(_cell_text(lettering, cell, flags[index], column.group), align=measured.aligns[index])
-            insets = Insets(0 if index == 0 else PADDING, 3.3 if column.group else 0, PADDING, 0)
+            insets = Insets(0 if index == 0 else PADDING, (LINE_PADDING + spares[number]) / 2 if column.group else 0, PADDING, 0)
             anchor = Anchor.TOP if column.group else Anchor.MIDDLE
             cells.append(Cell((paragraph,), anchor, insets, border_bottom=rule, row_span=span, spanned=spanned))
         rows.append(tuple(cells))
