@@ -58,7 +58,7 @@ class Composer:
             case Figures():
                 return self._as_points(figures_parts(self.lettering, piece, block, region), region)
             case Chart():
-                return chart_parts(self.lettering, piece, block)
+                return chart_parts(self.lettering, piece, block, region)
             case Table():
                 return table_parts(self.lettering, piece, block, region)
             case Quote():

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from generator.deck import fit
 from generator.deck.compose_figures import NUMERAL_SIZES, value_runs
+from generator.deck.compose_shares import shares_fit, shares_shapes
 from generator.deck.lettering import Lettering
 from generator.deck.master import GUTTER, column_x
 from generator.deck.pieces import Composed, Piece, text_box
@@ -31,8 +32,14 @@ STANDING = (ChartKind.COLUMN, ChartKind.BAR)
 ROUND = (ChartKind.PIE, ChartKind.DOUGHNUT)
 
 
-def chart_parts(lettering: Lettering, piece: Piece, chart: Chart) -> tuple[Piece, ...]:
-    """Return `chart` whole, or in alike parts where lying bars are too many for a slide."""
+def chart_parts(lettering: Lettering, piece: Piece, chart: Chart, region: Rect) -> tuple[Piece, ...]:
+    """Return `chart` whole, or in alike parts where lying bars are too many for a slide.
+
+    A disc whose parts cannot be named beside it becomes bars.
+    """
+    if chart.kind in ROUND and not shares_fit(lettering, chart, _plot_region(region, _title(lettering, chart, region)[1])):
+        chart = replace(chart, kind=ChartKind.BAR)
+        piece = replace(piece, block=chart)
     if chart.kind not in LYING or len(chart.categories) <= MOST_BARS:
         return (piece,)
     pieces, start = [], 0
@@ -55,11 +62,18 @@ def is_small(chart: Chart) -> bool:
 def chart_composed(lettering: Lettering, chart: Chart, region: Rect, headline: str) -> Composed:
     """Return `chart` filling `region`, its title with the unit above it."""
     shapes, top = _title(lettering, chart, region)
+    rect = _plot_region(region, top)
+    alt = chart.alt or chart_words(lettering, chart)
+    if chart.kind in ROUND:
+        return Composed((*shapes, *shares_shapes(lettering, chart, rect, alt)), region.bottom)
     emphasised = replace(chart, emphasis=emphasis(chart, headline))
-    rect = Rect.edges(region.x, top, region.right, region.bottom)
     size = 18.0 if chart.kind in LYING else 14.0
-    shape = ChartShape("chart", rect, emphasised, chart.alt or chart_words(lettering, chart), category_size=size)
+    shape = ChartShape("chart", rect, emphasised, alt, category_size=size)
     return Composed((*shapes, shape), region.bottom)
+
+
+def _plot_region(region: Rect, top: float) -> Rect:
+    return Rect.edges(region.x, top, region.right, region.bottom)
 
 
 def emphasis(chart: Chart, headline: str) -> str:

@@ -24,6 +24,7 @@ SMALL_SIZES = {
     "kicker": 16.0,
     "progress": 14.0,
     "field": 13.0,
+    "part": 15.0,
 }
 """Labels, tags, heads and credits, which may be smaller than the body; the smallest size in boxes whose names begin so."""
 

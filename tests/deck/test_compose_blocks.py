@@ -7,14 +7,14 @@ import pytest
 from generator.deck import fit
 from generator.deck.arrange import Pairing, paired, pairing
 from generator.deck.compose import Composer
-from generator.deck.compose_chart import chart_parts, emphasis
+from generator.deck.compose_chart import chart_composed, chart_parts, emphasis
 from generator.deck.compose_compare import compare_composed, compare_fit, compare_parts, compare_scale
 from generator.deck.compose_points import points_composed, points_parts
 from generator.deck.compose_timeline import timeline_composed, timeline_parts
 from generator.deck.compose_words import callout_parts, quote_slide
 from generator.deck.lettering import Lettering
 from generator.deck.pieces import Composed, Piece, Visible, flat
-from generator.deck.scene import Box, Rule, TextBox
+from generator.deck.scene import Box, ChartShape, Rule, TextBox
 from generator.geometry import Rect
 from generator.model.chart import ChartKind
 from generator.model.compare import Compare, Side
@@ -210,9 +210,38 @@ def test_series_of_several_colours_need_no_emphasis() -> None:
 
 def test_many_lying_bars_go_on_balanced(lettering: Lettering) -> None:
     block = chart(ChartKind.BAR, categories=14)
-    parts = [part.block for part in chart_parts(lettering, Piece(block), block)]
+    parts = [part.block for part in chart_parts(lettering, Piece(block), block, BODY)]
     assert [len(part.categories) for part in parts if hasattr(part, "categories")] == [7, 7]
-    assert chart_parts(lettering, Piece(chart(categories=30)), chart(categories=30))[0].block == chart(categories=30)
+    assert chart_parts(lettering, Piece(chart(categories=30)), chart(categories=30), BODY)[0].block == chart(categories=30)
+
+
+def test_parts_of_a_ring_are_listed_beside_it_as_typed(lettering: Lettering) -> None:
+    block = chart(ChartKind.DOUGHNUT)
+    made = chart_composed(lettering, block, BODY, "")
+    assert [[p.text for p in box(made, name).paragraphs] for name in ("part names", "part values")] == [
+        ["1月", "2月", "3月", "4月"],
+        ["100", "107", "114", "121"],
+    ]
+    (ring,) = (shape for shape in flat(made.shapes) if isinstance(shape, ChartShape))
+    assert ring.rect.width == ring.rect.height
+    assert ring.rect.right + 43.2 == min(shape.rect.x for shape in flat(made.shapes) if isinstance(shape, Box))
+    assert box(made, "part values").rect.right <= BODY.right
+
+
+@pytest.mark.parametrize(("parts", "columns", "size"), [(9, 1, 18), (12, 2, 18), (24, 2, 15)])
+def test_a_longer_list_of_parts_is_set_closer(lettering: Lettering, parts: int, columns: int, size: float) -> None:
+    made = chart_composed(lettering, chart(ChartKind.PIE, categories=parts), BODY, "")
+    lists = [shape for shape in flat(made.shapes) if isinstance(shape, TextBox) and shape.name == "part names"]
+    assert len(lists) == columns
+    assert {paragraph.runs[0].size for each in lists for paragraph in each.paragraphs} == {size}
+    assert max(each.rect.bottom for each in lists) <= BODY.bottom
+
+
+def test_a_ring_whose_parts_have_no_room_beside_it_becomes_bars(lettering: Lettering) -> None:
+    block = chart(ChartKind.DOUGHNUT)
+    block = replace(block, categories=tuple(f"{name}在全市各区县的网上申请、窗口办理和自助终端办理的业务总量" for name in block.categories))
+    (part,) = chart_parts(lettering, Piece(block), block, BODY)
+    assert part.block == replace(block, kind=ChartKind.BAR)
 
 
 # Callouts and quotes

@@ -1,20 +1,25 @@
 """A chart of the author's data as a native chart part, drawn as the look of Diptych wants it (ECMA-376 Part 1, 21.2).
 
 No frame, no ticks; labels on every datum as long as there are few, else a value axis with gridlines; one series in the context colour
-with one datum in the accent, several in the series colours with a legend. Titles and units are text boxes beside the chart.
+with one datum in the accent, several in the series colours with a legend. Lines are named at their ends instead, where those are apart.
+Titles, units and the list of a disc's parts with their values are text boxes beside the chart.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
+from unicodedata import east_asian_width
 
 from generator.deck.powerpoint.drawingml import CHART, DECLARATION, DRAWING, RELATIONSHIPS, attribute, hundredths, text_content
 from generator.deck.powerpoint.number_format import GENERAL, common_format, exact_number, format_code, tick_format
 from generator.deck.powerpoint.text import TextWriter
 from generator.deck.powerpoint.workbook import cell_range
 from generator.deck.scene import ChartShape, Typeface
-from generator.layout.chart.line import NEAR_ZERO
+from generator.layout.chart.legend import name_color
+from generator.layout.chart.line import DASHES, NEAR_ZERO, WEIGHT
+from generator.layout.chart.pie import sector_fill
 from generator.layout.chart.plot import CONTEXT, emphasized, plot_values, stacked_extent
-from generator.layout.chart.scale import ticked_scale
+from generator.layout.chart.scale import Scale, padded_scale, tick_label, ticked_scale
 from generator.model.base import Number
 from generator.model.chart import Chart, ChartKind, Series
 from generator.units import emu
@@ -30,8 +35,15 @@ BASE_LINE, GRID_LINE, PLOT_LINE = 1.25, 0.5, 2.5
 LEGEND_ROW: Final = 26.0
 LEGEND_KEY: Final = 4
 """Room for a square and the gaps around it, in em of the names."""
-LEGEND_GAP: Final = 0.03
-"""Between a ring and its legend, in parts of the frame's width."""
+TICK_GAP: Final = 8.0
+"""Between the figures of the value axis and its plot."""
+MOST_ENDS: Final = 3
+"""Lines that are named at their ends."""
+END_LEADING: Final = 26.0
+"""The least distance of two ends that are both named."""
+END_GAP: Final = 8.0
+END_SHARE: Final = 0.25
+"""The most of the frame's width that names at ends may take."""
 DOT: Final = 7
 HOLE: Final = 55
 """Diameter of a ring's hole in per cent of the ring."""
@@ -79,7 +91,7 @@ class _ChartWriter:
 
     @property
     def _all_labelled(self) -> bool:
-        return len(self._values) <= MOST_LABELS or self.chart.kind in _ROUND
+        return len(self._values) <= MOST_LABELS
 
     @property
     def _several(self) -> bool:
@@ -87,7 +99,21 @@ class _ChartWriter:
 
     @property
     def _has_legend(self) -> bool:
-        return self._several or self.chart.kind is ChartKind.DOUGHNUT
+        return self._several and not self._named_at_ends
+
+    @property
+    def _named_at_ends(self) -> bool:
+        """Whether lines are named where they end: few of them, which all end at the last category and apart from each other."""
+        series = self.chart.series
+        if self.chart.kind is not ChartKind.LINE or not 2 <= len(series) <= MOST_ENDS or not self.chart.categories:
+            return False
+        ends = [one.values[-1] for one in series]
+        if not all(ends) or self._end_width > END_SHARE * self.shape.rect.width:
+            return False
+        scale = padded_scale(plot_values(self.chart), from_zero=self._from_zero)
+        height = self.shape.rect.height - self._plot_top - self._plot_foot
+        places = sorted(scale.share(end.value) * height for end in ends if end)
+        return all(upper - lower >= END_LEADING for lower, upper in pairwise(places))
 
     @property
     def _emphasis(self) -> int | None:
@@ -133,12 +159,13 @@ class _ChartWriter:
         data = self._categories() + self._cached_values(column, series)
         color = self._series_color(number)
         if self.chart.kind is ChartKind.LINE:
+            line = self._plot_line(number)
             return (
-                f'<c:ser>{head}<c:spPr>{self._line(PLOT_LINE, color, round_cap=True)}</c:spPr><c:marker><c:symbol val="none"/></c:marker>'
-                f'{self._end_dot(series, color)}{self._labels(number, series)}{data}<c:smooth val="0"/></c:ser>'
+                f'<c:ser>{head}<c:spPr>{line}</c:spPr><c:marker><c:symbol val="none"/></c:marker>'
+                f'{self._end_dot(series, color, line)}{self._labels(number, series)}{data}<c:smooth val="0"/></c:ser>'
             )
         if self.chart.kind in _ROUND:
-            return f"<c:ser>{head}{self._slices(series)}{self._labels(number, series)}{data}</c:ser>"
+            return f"<c:ser>{head}{self._slices(series)}<c:dLbls>{_shows(value=False)}</c:dLbls>{data}</c:ser>"
         return (
             f'<c:ser>{head}<c:spPr>{self.text.colors.fill(color)}</c:spPr><c:invertIfNegative val="0"/>{self._emphasised_bar()}'
             f"{self._labels(number, series)}{data}</c:ser>"
@@ -158,19 +185,27 @@ class _ChartWriter:
     def _slices(self, series: Series) -> str:
         outline = f'<a:ln w="{emu(1.5)}">{self.text.colors.fill("paper")}</a:ln>'
         return "".join(
-            f'<c:dPt><c:idx val="{index}"/><c:bubble3D val="0"/><c:spPr>{self.text.colors.fill(f"series-{index + 1}")}{outline}'
+            f'<c:dPt><c:idx val="{index}"/><c:bubble3D val="0"/><c:spPr>{self.text.colors.fill(sector_fill(index))}{outline}'
             "</c:spPr></c:dPt>"
             for index in range(len(series.values))
         )
 
-    def _end_dot(self, series: Series, color: str) -> str:
+    def _plot_line(self, number: int) -> str:
+        """Return the line of a series, dashed as on paper. A pattern counts in weights (20.1.8.21), which caps would lengthen."""
+        dashes = DASHES[number % len(DASHES)]
+        if not dashes:
+            return self._line(PLOT_LINE, f"series-{number + 1}", round_cap=True)
+        lengths = [round(length / WEIGHT * 100_000) for length in dashes]
+        pattern = "".join(f'<a:ds d="{on}" sp="{off}"/>' for on, off in zip(lengths[::2], lengths[1::2], strict=True))
+        return self._line(PLOT_LINE, f"series-{number + 1}", pattern=pattern)
+
+    def _end_dot(self, series: Series, color: str, line: str) -> str:
         last = _last_value(series)
         if last is None:
             return ""
         fill = f"<c:spPr>{self.text.colors.fill(color)}<a:ln><a:noFill/></a:ln></c:spPr>"
         dot = f'<c:marker><c:symbol val="circle"/><c:size val="{DOT}"/>{fill}</c:marker>'
-        line = f"<c:spPr>{self._line(PLOT_LINE, color, round_cap=True)}</c:spPr>"
-        return f'<c:dPt><c:idx val="{last}"/>{dot}<c:bubble3D val="0"/>{line}</c:dPt>'
+        return f'<c:dPt><c:idx val="{last}"/>{dot}<c:bubble3D val="0"/><c:spPr>{line}</c:spPr></c:dPt>'
 
     def _categories(self) -> str:
         points = "".join(f'<c:pt idx="{n}"><c:v>{text_content(name)}</c:v></c:pt>' for n, name in enumerate(self.chart.categories))
@@ -200,7 +235,7 @@ class _ChartWriter:
         look = self._text_properties(self.shape.label_size, self._label_color(number))
         return (
             f'<c:dLbls>{special}<c:numFmt formatCode={attribute(common)} sourceLinked="0"/>{_INVISIBLE}{look}'
-            f"{self._label_place()}{_shows(category=self.chart.kind is ChartKind.PIE)}</c:dLbls>"
+            f"{self._label_place()}{_shows()}</c:dLbls>"
         )
 
     def _single_labels(self, number: int, series: Series, common: str) -> str:
@@ -210,26 +245,32 @@ class _ChartWriter:
         for index, value in enumerate(series.values):
             if value is None:
                 continue
-            if index in (self._emphasis, end):
+            if index == end and self._named_at_ends:
+                labels += self._end_label(index, series.name, value, name_color(f"series-{number + 1}", self.text.colors.palette))
+            elif index in (self._emphasis, end):
                 color = "accent" if number == 0 else "ink"
                 labels += self._single_label(index, value, color, EMPHASIS_SIZE, bold=True)
-            elif self._all_labelled and (format_code(value) != common or self.chart.kind is ChartKind.DOUGHNUT):
-                color = self._label_color(index if self.chart.kind is ChartKind.DOUGHNUT else number)
-                labels += self._single_label(index, value, color, self.shape.label_size)
+            elif self._all_labelled and format_code(value) != common:
+                labels += self._single_label(index, value, self._label_color(number), self.shape.label_size)
         return labels
 
     def _single_label(self, index: int, value: Number, color: str, size: float, *, bold: bool = False) -> str:
-        """Return `c:dLbl`. A number that no format shows as typed becomes words."""
+        """Return `c:dLbl` with the value."""
+        return f'<c:dLbl><c:idx val="{index}"/>{self._label_content(value, "", color, size, bold)}{self._label_place()}{_shows()}</c:dLbl>'
+
+    def _end_label(self, index: int, name: str, value: Number, color: str) -> str:
+        """Return `c:dLbl` with the name and last value of a line, to its right."""
+        content = self._label_content(value, f"{name} ", color, EMPHASIS_SIZE, bold=True)
+        return f'<c:dLbl><c:idx val="{index}"/>{content}<c:dLblPos val="r"/>{_shows(name=True)}</c:dLbl>'
+
+    def _label_content(self, value: Number, before: str, color: str, size: float, bold: bool) -> str:
+        """Return how a label looks. A number that no format shows as typed becomes words, after those that stand `before` it."""
         code = format_code(value)
-        category = self.chart.kind is ChartKind.PIE
         if code is None:
-            shown = f"{self.chart.categories[index]} {value.typed}" if category else value.typed
-            words = f"<c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p>{self._label_run(shown, size, bold, color)}</a:p></c:rich></c:tx>"
-            content = words + _INVISIBLE
-        else:
-            look = self._text_properties(size, color, bold=bold)
-            content = f'<c:numFmt formatCode={attribute(code)} sourceLinked="0"/>{_INVISIBLE}{look}'
-        return f'<c:dLbl><c:idx val="{index}"/>{content}{self._label_place()}{_shows(category=category)}</c:dLbl>'
+            run = self._label_run(before + value.typed, size, bold, color)
+            return f"<c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p>{run}</a:p></c:rich></c:tx>{_INVISIBLE}"
+        look = self._text_properties(size, color, bold=bold)
+        return f'<c:numFmt formatCode={attribute(code)} sourceLinked="0"/>{_INVISIBLE}{look}'
 
     def _label_run(self, shown: str, size: float, bold: bool, color: str) -> str:
         attributes = f'{self.text.language} sz="{hundredths(size)}" b="{int(bold)}"'
@@ -237,12 +278,9 @@ class _ChartWriter:
         return f"<a:r><a:rPr {attributes}>{look}</a:rPr><a:t>{text_content(shown)}</a:t></a:r>"
 
     def _label_color(self, number: int) -> str:
-        inside = self.chart.kind in _STACKED or self.chart.kind is ChartKind.DOUGHNUT
-        return self.text.colors.readable_on(f"series-{number + 1}") if inside else "ink"
+        return self.text.colors.readable_on(f"series-{number + 1}") if self.chart.kind in _STACKED else "ink"
 
     def _label_place(self) -> str:
-        if self.chart.kind is ChartKind.DOUGHNUT:
-            return ""  # rings have no choice of places (21.2.2.48)
         if self.chart.kind is ChartKind.LINE:
             place = "t"
         elif self.chart.kind in _STACKED:
@@ -272,9 +310,11 @@ class _ChartWriter:
     def _value_axis(self) -> str:
         lying = self.chart.kind in _LYING
         grid = "" if self._all_labelled else f"<c:majorGridlines><c:spPr>{self._line(GRID_LINE, 'rule')}</c:spPr></c:majorGridlines>"
-        step = self._gridline_step()
-        unit = "" if self._all_labelled else f'<c:majorUnit val="{exact_number(step)}"/>'
-        code = attribute(GENERAL if self._all_labelled else tick_format(step))
+        scale = None if self._all_labelled else self._scale
+        unit = f'<c:majorUnit val="{exact_number(scale.step)}"/>' if scale else ""
+        code = attribute(tick_format(scale.step) if scale else GENERAL)
+        # A line named at its end reaches the plot's edge, or gridlines would run through its name.
+        between = "midCat" if self._named_at_ends else "between"
         # Reversed categories would carry the value axis to the top edge.
         crosses = "max" if lying else "autoZero"
         return (
@@ -284,13 +324,17 @@ class _ChartWriter:
             '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/>'
             "</a:ln></c:spPr>"
             f"{self._text_properties(self.shape.category_size, 'muted')}"
-            f'<c:crossAx val="{CATEGORY_AXIS}"/><c:crosses val="{crosses}"/><c:crossBetween val="between"/>{unit}</c:valAx>'
+            f'<c:crossAx val="{CATEGORY_AXIS}"/><c:crosses val="{crosses}"/><c:crossBetween val="{between}"/>{unit}</c:valAx>'
         )
 
-    def _gridline_step(self) -> float:
-        """Return the round distance of gridlines that gives about four, the same as on paper."""
+    @property
+    def _scale(self) -> Scale | None:
+        """The scale of the values, the same as on paper; `None` for labelled bars, where programs leave room for the labels."""
+        if self._all_labelled:
+            line = self.chart.kind is ChartKind.LINE
+            return padded_scale(plot_values(self.chart), from_zero=self._from_zero) if line else None
         extent = stacked_extent(self.chart) if self.chart.kind in _STACKED else plot_values(self.chart)
-        return ticked_scale(extent, from_zero=self._from_zero).step
+        return ticked_scale(extent, from_zero=self._from_zero)
 
     @property
     def _from_zero(self) -> bool:
@@ -299,10 +343,11 @@ class _ChartWriter:
         return self.chart.kind in _BARS or not values or min(values) < NEAR_ZERO * max(values)
 
     def _limits(self) -> str:
-        """Return the fixed end of a value axis that begins at zero, on the side where no value is."""
+        """Return the ends of the value axis; of labelled bars only zero, on the side where no value is."""
+        if scale := self._scale:
+            high, low = (exact_number(float(f"{end:.12g}")) for end in (scale.high, scale.low))
+            return f'<c:max val="{high}"/><c:min val="{low}"/>'
         values = plot_values(self.chart)
-        if not self._from_zero:
-            return ""
         if min(values, default=0.0) >= 0:
             return '<c:min val="0"/>'
         return '<c:max val="0"/>' if max(values) <= 0 else ""
@@ -310,30 +355,48 @@ class _ChartWriter:
     def _plot_layout(self) -> str:
         """Place the plot by hand where no axis figures need room, so that it starts on the column it stands in."""
         kind = self.chart.kind
-        if kind is ChartKind.DOUGHNUT:
-            return _manual_layout(0.0, 0.0, self._ring_width, 1.0, target=_INNER)
-        if not self._all_labelled or kind in _LYING or kind is ChartKind.PIE:
+        if kind in _ROUND:
+            return _manual_layout(0.0, 0.0, 1.0, 1.0, target=_INNER)
+        frame = self.shape.rect
+        if kind is ChartKind.LINE:
+            left, right = self._line_margins
+            top, foot = self._plot_top / frame.height, self._plot_foot / frame.height
+            return _manual_layout(left / frame.width, top, 1 - (left + right) / frame.width, 1 - top - foot, target=_INNER)
+        if not self._all_labelled or kind in _LYING:
             return "<c:layout/>"
-        top = (LEGEND_ROW if self._has_legend else 0.0) / self.shape.rect.height
-        foot = self.shape.category_size * 2.2 / self.shape.rect.height
-        return _manual_layout(0.0, top, 1.0, 1 - top - foot, target=_INNER)
+        top = (LEGEND_ROW if self._has_legend else 0.0) / frame.height
+        return _manual_layout(0.0, top, 1.0, 1 - top - self._plot_foot / frame.height, target=_INNER)
 
     @property
-    def _ring_width(self) -> float:
-        """The width of a ring as high as the frame, in parts of the frame's."""
-        return min(0.6, self.shape.rect.height / self.shape.rect.width)
+    def _plot_top(self) -> float:
+        """Above the plot of lines: a row for names, or for the value at the highest point."""
+        return LEGEND_ROW
+
+    @property
+    def _plot_foot(self) -> float:
+        return self.shape.category_size * 2.2
+
+    @property
+    def _line_margins(self) -> tuple[float, float]:
+        """What stands left and right of the plot of lines: figures of the axis, and names at ends."""
+        size = self.shape.category_size
+        scale = self._scale
+        ticks = [] if scale is None or self._all_labelled else [tick_label(tick, scale.step) for tick in scale.ticks]
+        left = max((_em_width(tick) * size + TICK_GAP for tick in ticks), default=0.0)
+        if not self._named_at_ends:
+            return left, 0.0
+        return max(left, _em_width(self.chart.categories[0]) * size / 2), self._end_width
+
+    @property
+    def _end_width(self) -> float:
+        return END_GAP + EMPHASIS_SIZE * max(
+            (_em_width(f"{one.name} {end.typed}") for one in self.chart.series if one.values and (end := one.values[-1])), default=0.0
+        )
 
     def _legend(self) -> str:
         if not self._has_legend:
             return ""
         look = self._text_properties(self.shape.category_size, "ink")
-        if self.chart.kind in _ROUND:
-            height = min(1.0, LEGEND_ROW * len(self.chart.categories) / self.shape.rect.height)
-            left = self._ring_width + LEGEND_GAP
-            # No wider than the longest name, or programs set the names side by side.
-            width = (max(map(len, self.chart.categories)) + LEGEND_KEY / 2) * self.shape.category_size / self.shape.rect.width
-            layout = _manual_layout(left, (1 - height) / 2, min(width, 1 - left), height)
-            return f'<c:legend><c:legendPos val="r"/>{layout}<c:overlay val="0"/>{look}</c:legend>'
         names = "".join(series.name for series in self.chart.series)
         width = (len(names) + LEGEND_KEY * len(self.chart.series)) * self.shape.category_size
         layout = _manual_layout(0.0, 0.0, min(1.0, width / self.shape.rect.width), LEGEND_ROW / self.shape.rect.height)
@@ -344,19 +407,25 @@ class _ChartWriter:
         properties = f'<a:defRPr sz="{hundredths(size)}" b="{int(bold)}">{look}</a:defRPr>'
         return f"<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>{properties}</a:pPr><a:endParaRPr {self.text.language}/></a:p></c:txPr>"
 
-    def _line(self, weight: float, color: str, *, round_cap: bool = False) -> str:
+    def _line(self, weight: float, color: str, *, round_cap: bool = False, pattern: str = "") -> str:
         cap, join = (' cap="rnd"', "<a:round/>") if round_cap else ("", "")
-        return f'<a:ln w="{emu(weight)}"{cap}>{self.text.colors.fill(color)}{join}</a:ln>'
+        dash = f"<a:custDash>{pattern}</a:custDash>" if pattern else ""
+        return f'<a:ln w="{emu(weight)}"{cap}>{self.text.colors.fill(color)}{dash}{join}</a:ln>'
 
 
 def _last_value(series: Series) -> int | None:
     return next((index for index in reversed(range(len(series.values))) if series.values[index] is not None), None)
 
 
-def _shows(*, value: bool = True, category: bool = False) -> str:
-    separator = "<c:separator> </c:separator>" if category else ""
+def _em_width(text: str) -> float:
+    """Return about how wide `text` is in em of its size: other characters than full-width ones take up to 0.6 in our faces."""
+    return sum(1.0 if east_asian_width(character) in "WF" else 0.6 for character in text)
+
+
+def _shows(*, value: bool = True, name: bool = False) -> str:
+    separator = "<c:separator> </c:separator>" if name else ""
     return (
-        f'<c:showLegendKey val="0"/><c:showVal val="{int(value)}"/><c:showCatName val="{int(category)}"/><c:showSerName val="0"/>'
+        f'<c:showLegendKey val="0"/><c:showVal val="{int(value)}"/><c:showCatName val="0"/><c:showSerName val="{int(name)}"/>'
         f'<c:showPercent val="0"/><c:showBubbleSize val="0"/>{separator}'
     )
 

@@ -87,7 +87,9 @@ def test_labels_read_as_typed(charts: list[tuple[Chart, Any]]) -> None:
         for series, element in zip(planned.series, chart._chartSpace.iter(f"{C}ser"), strict=True):
             typed = [value.typed if value else None for value in series.values]
             shown = list(shown_labels(element, tuple(value.value if value else None for value in series.values)))
-            if total <= 12:
+            if planned.kind in (ChartKind.PIE, ChartKind.DOUGHNUT):  # a list beside them tells
+                assert not any(shown)
+            elif total <= 12:
                 assert shown == typed
             else:  # ends only; a value axis tells the others
                 assert [label for label in shown if label] == [typed[-1]]
@@ -138,7 +140,60 @@ def test_a_single_series_has_one_bar_in_the_accent(theme: Theme, library: FontLi
 
 def test_a_legend_stands_only_where_colours_need_names(charts: list[tuple[Chart, Any]]) -> None:
     for planned, chart in charts:
-        assert chart.has_legend == (len(planned.series) > 1 or planned.kind is ChartKind.DOUGHNUT)
+        assert chart.has_legend == (len(planned.series) > 1 and planned.kind is not ChartKind.LINE)
+
+
+RATE = ("98.4", "98.7", "98.6", "99.0", "99.1", "99.0", "99.3")
+PLAN = ("99.0",) * 7
+
+
+def lines(theme: Theme, library: FontLibrary, *series: tuple[str, tuple[str | None, ...]]) -> Any:
+    names = tuple(f"{month}月" for month in range(1, len(series[0][1]) + 1))
+    return write_chart(scenes.chart(ChartKind.LINE, names, *series), theme, library)[1]
+
+
+def test_few_lines_are_named_at_their_ends(theme: Theme, library: FontLibrary) -> None:
+    chart = lines(theme, library, ("实际", RATE), ("目标", PLAN))
+    assert not chart.has_legend
+    for label in chart._chartSpace.iter(f"{C}dLbl"):
+        assert [label.find(f"{C}{one}").get("val") for one in ("idx", "showSerName", "showVal", "dLblPos")] == ["6", "1", "1", "r"]
+    colors = [next(label.iter(f"{A}solidFill"))[0].get("val") for label in chart._chartSpace.iter(f"{C}dLbl")]
+    assert colors == ["accent1", "tx2"]  # series-1 is the accent; series-2 is too light for letters, which are muted
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        [("计划", (*PLAN[:-1], "99.25"))],  # 0.05 of 0.9 is 14 points of 250
+        [("计划", (*PLAN[:-1], None))],
+        [("甲", PLAN), ("乙", ("98.0",) * 7), ("丙", ("97.0",) * 7)],
+        [("各区县和市级部门全年平均达到的比例", PLAN)],
+    ],
+    ids=["close ends", "a line that ends early", "four lines", "a long name"],
+)
+def test_lines_keep_a_legend_where_ends_cannot_be_named(theme: Theme, library: FontLibrary, others: list[Any]) -> None:
+    chart = lines(theme, library, ("实际", RATE), *others)
+    assert chart.has_legend
+    assert not any(shown.get("val") == "1" for shown in chart._chartSpace.iter(f"{C}showSerName"))
+
+
+def test_the_second_line_is_dashed_as_on_paper(theme: Theme, library: FontLibrary) -> None:
+    chart = lines(theme, library, ("实际", RATE), ("目标", PLAN))
+    dashes = [[(ds.get("d"), ds.get("sp")) for ds in line.find(f"{C}spPr").iter(f"{A}ds")] for line in chart._chartSpace.iter(f"{C}ser")]
+    assert dashes == [[], [("333333", "166667")]]  # 5 and 2.5 of a weight of 1.5
+
+
+def test_lines_have_the_scale_that_paper_has(theme: Theme, library: FontLibrary) -> None:
+    (axis,) = lines(theme, library, ("实际", RATE), ("目标", PLAN))._chartSpace.iter(f"{C}valAx")
+    scaling = axis.find(f"{C}scaling")
+    ends = [scaling.find(f"{C}{end}").get("val") for end in ("min", "max")]
+    assert (*ends, axis.find(f"{C}majorUnit").get("val")) == ("98", "99.5", "0.5")  # three gridlines
+
+
+def test_parts_beyond_the_series_colours_are_grey(theme: Theme, library: FontLibrary) -> None:
+    names = tuple(str(n) for n in range(8))
+    _, chart = write_chart(scenes.chart(ChartKind.PIE, names, ("数", ("1",) * 8)), theme, library)
+    assert len(list(chart._chartSpace.iter(f"{C}dPt"))) == 8
 
 
 def test_few_data_need_no_axis_and_many_get_gridlines(charts: list[tuple[Chart, Any]]) -> None:

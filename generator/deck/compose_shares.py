@@ -1,0 +1,113 @@
+"""Discs and rings: the native chart at the left of its region, the names of its parts with their values in a list at the right."""
+
+from dataclasses import dataclass, replace
+
+from generator.deck import fit
+from generator.deck.lettering import Lettering
+from generator.deck.pieces import text_box
+from generator.deck.scene import Box, ChartShape, Group, Shape, TextParagraph
+from generator.geometry import Rect
+from generator.layout.chart.pie import sector_fill
+from generator.model.chart import Chart
+from generator.text.style import Align
+
+WIDEST_SHARE = 0.45
+"""The most of a region's width that the disc takes."""
+LIST_GAP = 43.2
+VALUE_GAP = 28.8
+SWATCH, NAME_INDENT = 12.0, 22.0
+SWATCH_DROP = 2.0
+"""Letters stand below the middle of their leading, in some programs more than in others."""
+TOP_GAP = 7.2
+LOOSE, TIGHT = 7.2, 0.0
+"""Space between two entries."""
+FORMS = (("body", LOOSE, 1), ("body", TIGHT, 1), ("body", TIGHT, 2), ("data-label", TIGHT, 1), ("data-label", TIGHT, 2))
+"""Role, space and columns of the list, the best form first."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """Neighbouring entries from `start` on, their names `name_width` and their values `value_width` wide."""
+
+    start: int
+    names: tuple[TextParagraph, ...]
+    values: tuple[TextParagraph, ...]
+    name_width: float
+    value_width: float
+
+    @property
+    def width(self) -> float:
+        return NAME_INDENT + self.name_width + VALUE_GAP + self.value_width
+
+    @property
+    def height(self) -> float:
+        return sum(paragraph.before + paragraph.leading for paragraph in self.names)
+
+
+def shares_fit(lettering: Lettering, chart: Chart, region: Rect) -> bool:
+    """Tell whether all parts of `chart` can be named beside its disc in `region`."""
+    return _columns(lettering, chart, _list_region(region)) is not None
+
+
+def shares_shapes(lettering: Lettering, chart: Chart, region: Rect, alt: str) -> tuple[Shape, ...]:
+    """Return the disc and the list, which has to fit, centred on it."""
+    place = _list_region(region)
+    diameter = _diameter(region)
+    columns = _columns(lettering, chart, place)
+    assert columns is not None
+    shapes: list[Shape] = [ChartShape("chart", Rect(region.x, place.y, diameter, diameter), chart, alt)]
+    top = place.y + max(0.0, diameter - columns[0].height) / 2
+    x = place.x
+    for column in columns:
+        shapes.append(_list(column, x, top))
+        x += column.width + LIST_GAP
+    return tuple(shapes)
+
+
+def _diameter(region: Rect) -> float:
+    return min(region.height - TOP_GAP, region.width * WIDEST_SHARE)
+
+
+def _list_region(region: Rect) -> Rect:
+    return Rect.edges(region.x + _diameter(region) + LIST_GAP, region.y + TOP_GAP, region.right, region.bottom)
+
+
+def _columns(lettering: Lettering, chart: Chart, place: Rect) -> tuple[_Column, ...] | None:
+    """Return the list in its best form that `place` holds, or `None`."""
+    for role, gap, count in FORMS:
+        each = -(-len(chart.categories) // count)
+        columns = tuple(_column(lettering, chart, slice(start, start + each), role, gap) for start in range(0, len(chart.categories), each))
+        width = sum(column.width for column in columns) + LIST_GAP * (len(columns) - 1)
+        if width <= place.width and max(column.height for column in columns) <= place.height:
+            return columns
+    return None
+
+
+def _column(lettering: Lettering, chart: Chart, entries: slice, role: str, gap: float) -> _Column:
+    befores = [gap if number else 0.0 for number in range(len(chart.categories[entries]))]
+    typed = [number.typed if number else "—" for number in chart.series[0].values[entries]]
+    names = tuple(lettering.paragraph(name, role, before=b) for name, b in zip(chart.categories[entries], befores, strict=True))
+    values = tuple(_bold(lettering.paragraph(text, role, align=Align.END, before=b)) for text, b in zip(typed, befores, strict=True))
+    widths = (max(fit.width(lettering, paragraph) for paragraph in group) / (1 - fit.RESERVE) for group in (names, values))
+    return _Column(entries.start, names, values, *widths)
+
+
+def _bold(paragraph: TextParagraph) -> TextParagraph:
+    return replace(paragraph, runs=tuple(run._replace(bold=True) for run in paragraph.runs))
+
+
+def _list(column: _Column, x: float, top: float) -> Group:
+    """Return one column of the list: a square in each part's colour, the names, the values with their ends below each other."""
+    swatches: list[Shape] = []
+    y = top
+    for number, name in enumerate(column.names, column.start):
+        y += name.before
+        middle = y + name.leading / 2 + SWATCH_DROP
+        swatches.append(Box(f"swatch {number + 1}", Rect(x, middle - SWATCH / 2, SWATCH, SWATCH), sector_fill(number)))
+        y += name.leading
+    names = Rect(x + NAME_INDENT, top, column.name_width, column.height)
+    values = Rect(names.right + VALUE_GAP, top, column.value_width, column.height)
+    return Group(
+        f"parts from {column.start + 1}",
+        (*swatches, text_box("part names", names, *column.names), text_box("part values", values, *column.values)),
+    )
