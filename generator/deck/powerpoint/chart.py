@@ -235,7 +235,7 @@ class _ChartWriter:
         look = self._text_properties(self.shape.label_size, self._label_color(number))
         return (
             f'<c:dLbls>{special}<c:numFmt formatCode={attribute(common)} sourceLinked="0"/>{_INVISIBLE}{look}'
-            f"{self._label_place()}{_shows()}</c:dLbls>"
+            f"{self._label_place(number)}{_shows()}</c:dLbls>"
         )
 
     def _single_labels(self, number: int, series: Series, common: str) -> str:
@@ -249,14 +249,15 @@ class _ChartWriter:
                 labels += self._end_label(index, series.name, value, name_color(f"series-{number + 1}", self.text.colors.palette))
             elif index in (self._emphasis, end):
                 color = "accent" if number == 0 else "ink"
-                labels += self._single_label(index, value, color, EMPHASIS_SIZE, bold=True)
+                labels += self._single_label(number, index, value, color, EMPHASIS_SIZE, bold=True)
             elif self._all_labelled and format_code(value) != common:
-                labels += self._single_label(index, value, self._label_color(number), self.shape.label_size)
+                labels += self._single_label(number, index, value, self._label_color(number), self.shape.label_size)
         return labels
 
-    def _single_label(self, index: int, value: Number, color: str, size: float, *, bold: bool = False) -> str:
+    def _single_label(self, number: int, index: int, value: Number, color: str, size: float, *, bold: bool = False) -> str:
         """Return `c:dLbl` with the value."""
-        return f'<c:dLbl><c:idx val="{index}"/>{self._label_content(value, "", color, size, bold)}{self._label_place()}{_shows()}</c:dLbl>'
+        content = self._label_content(value, "", color, size, bold)
+        return f'<c:dLbl><c:idx val="{index}"/>{content}{self._label_place(number)}{_shows()}</c:dLbl>'
 
     def _end_label(self, index: int, name: str, value: Number, color: str) -> str:
         """Return `c:dLbl` with the name and last value of a line, to its right."""
@@ -280,14 +281,20 @@ class _ChartWriter:
     def _label_color(self, number: int) -> str:
         return self.text.colors.readable_on(f"series-{number + 1}") if self.chart.kind in _STACKED else "ink"
 
-    def _label_place(self) -> str:
+    def _label_place(self, number: int) -> str:
         if self.chart.kind is ChartKind.LINE:
-            place = "t"
+            place = "b" if self._is_lower_of_two(number) else "t"
         elif self.chart.kind in _STACKED:
             place = "ctr"
         else:
             place = "outEnd"
         return f'<c:dLblPos val="{place}"/>'
+
+    def _is_lower_of_two(self, number: int) -> bool:
+        if len(self.chart.series) != 2:
+            return False
+        sums = [sum(value.value for value in series.values if value) for series in self.chart.series]
+        return sums[number] < sums[1 - number]
 
     # Axes, legend, text
 

@@ -177,6 +177,11 @@ def test_lines_keep_a_legend_where_ends_cannot_be_named(theme: Theme, library: F
     assert not any(shown.get("val") == "1" for shown in chart._chartSpace.iter(f"{C}showSerName"))
 
 
+def test_values_stand_above_the_upper_and_below_the_lower_of_two_lines(theme: Theme, library: FontLibrary) -> None:
+    chart = lines(theme, library, ("城区", ("10", "14", "18")), ("计划", ("11", "15", "20")))
+    assert [labels.find(f"{C}dLblPos").get("val") for labels in chart._chartSpace.iter(f"{C}dLbls")] == ["b", "t"]
+
+
 def test_the_second_line_is_dashed_as_on_paper(theme: Theme, library: FontLibrary) -> None:
     chart = lines(theme, library, ("实际", RATE), ("目标", PLAN))
     dashes = [[(ds.get("d"), ds.get("sp")) for ds in line.find(f"{C}spPr").iter(f"{A}ds")] for line in chart._chartSpace.iter(f"{C}ser")]
