@@ -63,11 +63,10 @@ def check(document: "Document", theme: str = "") -> tuple[Problem, ...]:
     file the document was loaded from.
     """
     from generator import pipeline
-    from generator.model.check import check_document
 
     problems = Problems()
     loaded = pipeline.reopen(document)
-    check_document(document, loaded.pictures, problems)
+    pipeline.examine(loaded, problems)
     pipeline.prepare(loaded, theme, problems)
     return tuple(problems.as_named(Path(document.path)))
 

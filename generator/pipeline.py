@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.deck.brief import check_labels
 from generator.deck.powerpoint.embed_mode import EmbedMode
 from generator.model.check import check_document
 from generator.model.created import creation_time
@@ -117,8 +118,15 @@ def load(path: Path, problems: Problems) -> Loaded | None:
     document = decode_document(node, str(path), problems) if node else None
     if document is None:
         return None
-    check_document(document, pictures, problems)
-    return Loaded(document, workspace, pictures)
+    loaded = Loaded(document, workspace, pictures)
+    examine(loaded, problems)
+    return loaded
+
+
+def examine(loaded: Loaded, problems: Problems) -> None:
+    """Check what only the whole document tells, and what slides have no room for."""
+    check_document(loaded.document, loaded.pictures, problems)
+    check_labels(loaded.document, problems)
 
 
 def reopen(document: Document) -> Loaded:

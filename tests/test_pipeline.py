@@ -12,7 +12,7 @@ from generator.model.document import Document, Metadata, Section
 from generator.model.inline import plain_text
 from generator.model.prose import Point, Points
 from generator.pipeline import check
-from generator.problems import ContentError, Problem, Problems, Related, ResourceError, Span
+from generator.problems import ContentError, Problem, Problems, Related, ResourceError, Severity, Span
 from generator.text.folders import FONT_FOLDER, open_library
 from generator.text.library import shipped_folder
 from generator.workspace import Workspace
@@ -28,6 +28,13 @@ def write(folder: Path, text: str, name: str = "q3.yaml") -> Path:
 
 def dated(date: str) -> Document:
     return Document(Metadata("标题", date=date))
+
+
+def test_a_label_too_long_for_its_slide_is_a_warning_and_both_ways_to_check_tell_it(tmp_path: Path) -> None:
+    path = write(tmp_path, GOOD.replace("标题", "很长的标题" * 25))
+    (told,) = check(path)
+    assert (told.code, told.severity, told.span.line) == ("long-label", Severity.WARNING, 1)
+    assert generator.check(generator.load(path)) == (told,)
 
 
 def test_the_source_date_comes_before_the_document_s_own() -> None:

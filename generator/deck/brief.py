@@ -1,8 +1,9 @@
 """Labels brief enough for their places on slides; what is cut short is handed back to be said in full."""
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import accumulate
 from typing import assert_never
 from unicodedata import east_asian_width
@@ -11,12 +12,14 @@ from generator.model.blocks import Block, Columns, PageBreak
 from generator.model.chart import Chart
 from generator.model.compare import Compare, Side
 from generator.model.document import Closing, Document, Event, Field, Metadata, Person, Section
+from generator.model.explain import shown
 from generator.model.figures import Figures
 from generator.model.image import Image
 from generator.model.inline import RichText, plain_text
 from generator.model.prose import Callout, Notes, Points, Prose, Quote
 from generator.model.table import Table
 from generator.model.timeline import Timeline
+from generator.problems import Problems, Span
 
 TITLE, MESSAGE = 120, 240
 """Full-width characters that the smallest size of a title, and of the closing words, holds. Headlines are judged by measuring."""
@@ -47,6 +50,47 @@ class Cutter:
             return text
         self.cut.append(text)
         return text[: bisect_right(ends, limit - 1)].rstrip() + ELLIPSIS
+
+
+def check_labels(document: Document, problems: Problems) -> None:
+    """Warn of every label that slides show the beginning of only."""
+    for span, texts in _cut_labels(document):
+        for text in texts:
+            problems.warn(
+                "long-label", f'slides have room for the beginning of "{shown(text)}" only', span, "the notes say it whole; shorten it"
+            )
+
+
+def _cut_labels(document: Document) -> Iterator[tuple[Span, tuple[str, ...]]]:
+    """Yield what is cut for the slides, by place."""
+    yield document.metadata.span, _cut_by(partial(brief_metadata, document.metadata))
+    for section in _sections_on_slides(document.sections):
+        yield section.span, _cut_by(partial(brief_section, section))
+        for block in _blocks_on_slides(section.blocks):
+            yield block.span, _cut_by(partial(brief_block, block))
+    if document.closing:
+        yield document.closing.message.span, _cut_by(partial(brief_closing, document.closing))
+
+
+def _sections_on_slides(sections: Iterable[Section]) -> Iterator[Section]:
+    for section in sections:
+        if section.on_slides:
+            yield section
+            yield from _sections_on_slides(section.sections)
+
+
+def _blocks_on_slides(blocks: Iterable[Block]) -> Iterator[Block]:
+    for block in blocks:
+        if block.on_slides and isinstance(block, Columns):
+            yield from _blocks_on_slides(below for column in block.columns for below in column)
+        elif block.on_slides:
+            yield block
+
+
+def _cut_by(shorten: Callable[[Cutter], object]) -> tuple[str, ...]:
+    cut = Cutter()
+    shorten(cut)
+    return tuple(cut.cut)
 
 
 def brief_metadata(metadata: Metadata, cut: Cutter) -> Metadata:

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from generator.deck.brief import Cutter, brief_block
+from generator.deck.brief import Cutter, brief_block, check_labels
 from generator.deck.lettering import Lettering
+from generator.model.base import Audience
 from generator.model.blocks import Columns
 from generator.model.compare import Compare, Side
 from generator.model.document import Closing, Document, Event, Field, Metadata, Person, Section
@@ -13,6 +14,7 @@ from generator.model.figures import Figures
 from generator.model.inline import plain_text
 from generator.model.prose import Callout, Quote
 from generator.model.timeline import Step, Timeline
+from generator.problems import Problems, Severity, Span
 from tests.deck.conftest import Planner
 from tests.deck.documents import chart, document, figures, points, section, table, timeline
 from tests.deck.laws import faults, spoken_text, visible_text
@@ -40,6 +42,24 @@ CASES: dict[str, Document] = {
 @pytest.mark.parametrize("name", CASES)
 def test_texts_of_any_length_leave_no_slide(plan: Planner, lettering: Lettering, name: str) -> None:
     assert faults(plan(CASES[name]), lettering) == []
+
+
+def test_every_label_that_is_cut_is_told_at_its_place() -> None:
+    text = plain_text(LONG, Span("x.yaml", 40, 12))
+    callout = Callout(title=LONG, paragraphs=(text,), span=Span("x.yaml", 9, 7))
+    told = document(
+        Section("一" * 121, blocks=(Columns(columns=((callout,), ())),), span=Span("x.yaml", 5, 5)),
+        Section("二", lead="很" * 120, blocks=(replace(callout, audience=Audience.REPORT), replace(callout, internal=True))),
+        Section("三" * 121, audience=Audience.REPORT),
+        closing=Closing(text),
+    )
+    problems = Problems()
+    check_labels(told, problems)
+    assert [(p.code, p.severity, p.span.line) for p in problems] == [
+        ("long-label", Severity.WARNING, 5),
+        ("long-label", Severity.WARNING, 9),
+        ("long-label", Severity.WARNING, 40),
+    ]
 
 
 def test_a_label_that_is_cut_is_said_in_full(plan: Planner) -> None:
