@@ -36,7 +36,7 @@ def _cuts(solid: Sequence[_Extent], most: float) -> Iterator[float]:
     top = 0.0
     for above, stretch in pairwise(solid):
         if stretch.bottom - top > most:
-            top = (above.bottom + stretch.top) / 2
+            top = min((above.bottom + stretch.top) / 2, top + most)
             yield top
 
 
