@@ -1,5 +1,6 @@
 """Two states as two lying bars, to scale where both are numbers of one measure."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from generator.geometry import Rect
@@ -7,6 +8,7 @@ from generator.layout.drawing import Box, Drawing, Mark
 from generator.layout.figures import value_line
 from generator.layout.setter import Setter, placed, placed_baseline
 from generator.model.compare import Compare, Side
+from generator.model.inline import RichText, Run
 from generator.model.quantity import parse_quantity, split_value
 from generator.text.lines import TextBlock
 
@@ -19,6 +21,8 @@ LABEL_SHARE = 0.3
 LONGEST = 275.7
 """The longest bar: seven columns of the page."""
 SHORTEST = 2.0
+LEAST_BAR = 24.0
+"""Left for the longest bar by a value beside it."""
 VALUE_GAP = 8.5
 VALUE_BASELINE = 21.5
 """From the top of the bar to the baseline of its value."""
@@ -42,12 +46,30 @@ def to_scale(block: Compare) -> Shares | None:
     return Shares(before.value / longest, after.value / longest) if longest > 0 else None
 
 
+def with_long_values_as_words(block: Compare, setter: Setter, width: float) -> Compare:
+    """Return `block` over `width` with values that leave no room for their bars as words, which are set in lines."""
+    room = width - _label_column(block, setter, width) - VALUE_GAP - LEAST_BAR
+
+    def side(of: Side) -> Side:
+        value = _value(of, setter, "")
+        if value is None or value.width <= room:
+            return of
+        typed = f"{of.value}{of.unit}"
+        return Side(of.label, text=RichText((Run(f"{typed}\n" if of.text else typed, strong=True), *of.text.inlines), of.text.span))
+
+    return replace(block, before=side(block.before), after=side(block.after))
+
+
+def _label_column(block: Compare, setter: Setter, width: float) -> float:
+    widest = max(setter.width(side.label, "compare-label") for side in (block.before, block.after))
+    return min(max(LABEL_COLUMN, widest + LABEL_GAP), width * LABEL_SHARE)
+
+
 def compare_drawing(block: Compare, setter: Setter, width: float) -> Drawing:
     """Return the two states of `block` over `width`: before in the context colour, after in the accent."""
     sides = (block.before, block.after)
     shares = to_scale(block) or Shares(1.0, 1.0)
-    widest = max(setter.width(side.label, "compare-label") for side in sides)
-    column = min(max(LABEL_COLUMN, widest + LABEL_GAP), width * LABEL_SHARE)
+    column = _label_column(block, setter, width)
     values = tuple(_value(side, setter, color) for side, color in zip(sides, ("ink", "accent"), strict=True))
     room = width - column - VALUE_GAP - max((value.width for value in values if value), default=0.0)
     longest = min(LONGEST, room)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from generator.geometry import Rect
 from generator.layout.chart.drawing import chart_plot
-from generator.layout.compare import compare_drawing, to_scale
+from generator.layout.compare import compare_drawing, to_scale, with_long_values_as_words
 from generator.layout.dividing import divided
 from generator.layout.drawing import Box, Drawing, Group, Mark
 from generator.layout.figures import figures_drawing
@@ -134,6 +134,7 @@ def _continued_head(head: Drawing, number: str, composer: Composer, hinge: float
 def compare_pieces(block: Compare, composer: Composer, place: Place) -> Iterator[Piece]:
     """Yield a comparison; the line below tells when its bars are to scale."""
     setter = composer.setter
+    block = with_long_values_as_words(block, setter, place.width)
     if block.measure:
         yield from caption_pieces(composer, composer.next_figure(), plain_text(block.measure), place)
     cited = composer.source_line(block.source)

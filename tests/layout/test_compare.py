@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.layout.compare import LABEL_COLUMN, LONGEST, compare_drawing, to_scale
+from generator.layout.compare import LABEL_COLUMN, LONGEST, compare_drawing, to_scale, with_long_values_as_words
 from generator.model.compare import Compare, Side
 from generator.model.inline import plain_text
 from tests.layout.marks import boxes, right_edge, setter, texts
@@ -57,3 +57,14 @@ def test_words_stand_where_there_is_no_value() -> None:
     drawing = compare_drawing(block, setter(), MEASURE)
     assert texts(drawing) == ["跑三趟", "过去", "一次办好", "现在"]
     assert boxes(drawing) == []
+
+
+def test_a_value_too_long_for_a_bar_is_set_in_lines_like_words() -> None:
+    long = "约等于前三年平均水平再加上新增部分的一半左右并且仍在增加"
+    block = with_long_values_as_words(compare((long, "元"), ("2", "元")), setter(), MEASURE)
+    drawing = compare_drawing(block, setter(), MEASURE)
+    assert right_edge(drawing) <= MEASURE
+    assert "".join(texts(drawing)).startswith(f"{long}元")
+    assert len(boxes(drawing)) == 1
+    short = compare(("8千", "元"), ("近2万", "元"))
+    assert with_long_values_as_words(short, setter(), MEASURE) == short
