@@ -85,7 +85,8 @@ class _Contents:
         self.unit = column.title.plain in UNIT_TITLES
         head = setter.rich_width(column.title, "table-head")
         cells = dict.fromkeys(row.cells[number] for row in table.rows)
-        self.natural = max([head, *(setter.rich_width(cell, self.role) for cell in cells)])
+        figures = max((setter.rich_width(cell, self.role) for cell in cells), default=0.0)
+        self.natural = max(head, figures)
         self.least = (
             max(
                 _longest_word(column.title.plain, "table-head", setter),
@@ -100,13 +101,14 @@ class _Contents:
             fractions = [_fraction(text) for text in texts if text not in NO_VALUE]
             if all(fraction is not None for fraction in fractions):
                 self.fraction = max((setter.width(f, self.role) for f in fractions if f), default=0.0)
-                self.natural = max(head, self._aligned_width(texts, setter))
+                figures = max(figures, self._aligned_width(texts, setter))
+                self.natural = max(head, figures)
         if self.numeric:
-            self.least = self.natural
+            self.least = max(figures, _longest_word(column.title.plain, "table-head", setter))
 
     def _aligned_width(self, texts: list[str], setter: Setter) -> float:
         whole = max((setter.width(text[: len(text) - len(_fraction(text) or "")], self.role) for text in texts), default=0.0)
-        return max(self.natural, whole + self.fraction)
+        return whole + self.fraction
 
 
 def _fraction(text: str) -> str | None:
@@ -153,7 +155,7 @@ def _widths(contents: list[_Contents], room: float) -> list[float]:
     least = [min(content.least, content.natural) for content in contents]
     spare = room - sum(least)
     if spare < 0:
-        return [room * w / sum(least) for w in least]
+        return _shared([0.0] * len(least), least, room)
     wish = [max(n - w, 0.0) for n, w in zip(natural, least, strict=True)]
     return _shared(least, wish, spare)
 

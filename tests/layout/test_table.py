@@ -130,3 +130,15 @@ def test_every_cell_is_printed_inside_the_table(rows: list[tuple[str, ...]]) -> 
         printed = "".join(text for part in result.rows if part.row == number for text in texts(part.drawing))
         assert sorted(printed.replace(" ", "")) == sorted("".join(row).replace(" ", ""))
     assert max(right_edge(row.drawing) for row in result.rows) <= result.width + 1
+
+
+def test_a_long_heading_of_figures_is_broken_before_words_are_squeezed() -> None:
+    heading = "比上年同期增长的幅度（按可比口径计算）"
+    columns: list[str | Column] = ["片区名称", heading, heading, heading]
+    result = laid_out(table(columns, *[("高新技术产业开发区管理委员会", "1.5", "2.5", "3.5")] * 3))
+    assert result.rows[0].drawing.height == 36  # two lines: 2 × 17 + 2
+
+
+def test_a_word_longer_than_the_page_leaves_the_other_columns_their_own() -> None:
+    result = laid_out(table(["名称", "说明", "数"], ("x" * 300, "说明文字", "12")))
+    assert {"说明", "文字", "12"} <= set(texts(result.rows[0].drawing))  # columns keep three ideographs
