@@ -1,6 +1,7 @@
 """The end of the briefing: the closing message, and the sources in full."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.layout.drawing import Drawing, Rule
 from generator.layout.setter import Setter, placed
@@ -40,7 +41,7 @@ def closing_pieces(closing: Closing, composer: Composer) -> Iterator[Piece]:
         heading=Heading(1, label),
     )
     top = message.ascent - name.ascent if message.lines else 0.0
-    yield from line_pieces(
+    lines = line_pieces(
         composer,
         message,
         Role.CLOSING,
@@ -49,6 +50,7 @@ def closing_pieces(closing: Closing, composer: Composer) -> Iterator[Piece]:
         first_marks=placed(name, -place.hinge, top),
         after=FIELD_GAP,
     )
+    yield from _beside(list(lines), top + name.height)
     for n, entry in enumerate(closing.fields):
         yield from _field(entry, composer, last=n == len(closing.fields) - 1)
 
@@ -59,17 +61,31 @@ def _field(entry: Field, composer: Composer, *, last: bool) -> Iterator[Piece]:
     label = setter.text(entry.label, "people", place.rail)
     value = setter.text(entry.value, "callout", place.width)
     offset = value.ascent - label.ascent
-    yield from line_pieces(
-        composer,
-        value,
-        Role.CLOSING,
-        place.x,
-        before=BETWEEN_FIELDS,
-        keep_next=bool(entry.detail) or not last,
-        first_marks=placed(label, -place.hinge, offset),
+    lines = list(
+        line_pieces(
+            composer,
+            value,
+            Role.CLOSING,
+            place.x,
+            before=BETWEEN_FIELDS,
+            keep_next=bool(entry.detail) or not last,
+            first_marks=placed(label, -place.hinge, offset),
+        )
     )
     if entry.detail:
-        yield from line_pieces(composer, setter.text(entry.detail, "people", place.width), Role.CLOSING, place.x, keep_next=not last)
+        lines += line_pieces(composer, setter.text(entry.detail, "people", place.width), Role.CLOSING, place.x, keep_next=not last)
+    yield from _beside(lines, offset + label.height)
+
+
+def _beside(lines: list[Piece], label: float) -> Iterator[Piece]:
+    """Yield `lines` so that a label in the rail has room beside them which ends `label` points below the first one's top."""
+    height = 0.0
+    for n, piece in enumerate(lines):
+        height += piece.height
+        if n < len(lines) - 1:
+            yield replace(piece, keep_next=piece.keep_next or height < label)
+        else:
+            yield replace(piece, drawing=piece.drawing._replace(height=piece.height + max(0.0, label - height)))
 
 
 def reference_pieces(document: Document, composer: Composer) -> Iterator[Piece]:

@@ -4,6 +4,7 @@ import ctypes
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import pairwise
 
 import pypdfium2
 import pypdfium2.raw as raw
@@ -11,7 +12,7 @@ import pytest
 
 from generator.model.base import Audience
 from generator.model.chart import ChartKind
-from generator.model.document import Document, Event, Language, Metadata, Preset, Section, Source
+from generator.model.document import Closing, Document, Event, Field, Language, Metadata, Preset, Section, Source
 from generator.model.inline import NoteReference, RichText, Run, plain_text
 from generator.model.prose import Callout, Point, Points, Prose, Quote
 from generator.report.write import build_report
@@ -259,6 +260,14 @@ def test_no_mark_leaves_the_page() -> None:
             assert right <= width - 50
             assert bottom >= 20
             assert top <= height - 30
+
+
+def test_a_long_label_in_the_rail_has_room_beside_the_closing_words() -> None:
+    fields = (Field("甲" * 60, "值", ""), Field("乙", "值", ""))
+    pages = opened(pdf(document(prose("文"), closing=Closing(plain_text("完"), "丙" * 60, fields))))
+    bounds = [item.get_bounds() for item in pages[0].get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT])]
+    rail = sorted(((bottom, top) for left, bottom, _, top in bounds if left < 100), reverse=True)
+    assert all(upper[0] >= lower[1] - 4 for upper, lower in pairwise(rail))
 
 
 def test_the_catalogue_data_are_the_author_s() -> None:
