@@ -32,7 +32,7 @@ PROGRESS_Y = 462.0
 PROGRESS_MOST = 5
 LEAF_WIDTH = HINGE - MARGIN - 14.4
 CLOSING_LEAF_X = CLOSING_HINGE + 28.8
-CLOSING_LADDER = (("closing", 4), ("title-small", 4), ("headline", 6), ("body", 9))
+CLOSING_LADDER = (("closing", 4), ("title-small", 4), ("headline", 6), ("lead", 8), ("body", 9))
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,5 +119,21 @@ def test_the_closing_breaks_its_message_at_commas(lettering: Lettering) -> None:
     assert (said["field 1 label"], said["field 2 label"]) == ("电话", "邮箱")
 
 
+@pytest.mark.parametrize(
+    ("clause", "count", "size"),
+    [
+        ("十个字的一个分句在此，", 3, 46),  # 11 × 46 = 506 of 0.96 × 637.2
+        ("十个字的一个分句在此，", 6, 30),  # one on a line of 20, six lines of 40 in 253
+        ("十个字的一个分句在此，", 16, 22),  # two on a line of 27, eight lines of 30
+        ("十个字的一个分句在此，", 18, 18),  # three on a line of 33
+    ],
+)
+def test_closing_words_shrink_by_steps_with_their_length(lettering: Lettering, clause: str, count: int, size: float) -> None:
+    closing = Closing(plain_text(clause * count))
+    title = boxes(closing_cover(lettering, document(closing=closing), closing, closing.message.plain))["title"]
+    assert title.paragraphs[0].runs[0].size == size
+    assert title.rect.bottom <= 405.6
+
+
 def test_continued_titles_are_numbered_from_the_second(lettering: Lettering) -> None:
     assert [continued(lettering, "题", n) for n in (1, 2, 3)] == ["题（续）", "题（续2）", "题（续3）"]
