@@ -13,7 +13,7 @@ from generator.model.markup import InlineParser
 from generator.problems import Problems
 from generator.source.nodes import Mapping, Node, Scalar
 
-MAX_SECTIONS: Final = 99
+MAX_SECTIONS: Final = 500
 """Sections of one level; Chinese numerals in headings end there."""
 
 

@@ -18,8 +18,8 @@ from generator.workspace import Workspace
 
 MAX_BYTES: Final = 4 * 1024 * 1024
 MAX_DEPTH: Final = 40
-MAX_NODES: Final = 60_000
-MAX_CHARACTERS: Final = 400_000
+MAX_NODES: Final = 150_000
+MAX_CHARACTERS: Final = 2_000_000
 """Text of all scalars of a document, each alias counted in full."""
 
 
