@@ -9,6 +9,6 @@ import sys
 
 sys.path[:] = [place for place in sys.path if place and os.path.realpath(place) != os.path.realpath(os.curdir)]
 
-from generator.cli.main import main  # noqa: E402
+from generator.cli.main import start  # noqa: E402
 
-sys.exit(main())
+sys.exit(start())

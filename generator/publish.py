@@ -6,6 +6,7 @@ a folder, so a hidden file that a build finds there belongs to one that died, an
 
 import errno
 import os
+import signal
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -42,7 +43,8 @@ def publish(outputs: Sequence[Output]) -> None:
         for output in outputs:
             _refuse_folder(output.path)
         _sweep(folder)
-        _replace_all(outputs)
+        with _undisturbed():
+            _replace_all(outputs)
 
 
 def _make_folder(folder: Path) -> None:
@@ -122,6 +124,11 @@ def _wait_for_lock(folder: Path) -> int:
 
 if sys.platform == "win32":
 
+    @contextmanager
+    def _undisturbed() -> Iterator[None]:
+        """Nothing can be held back here."""
+        yield
+
     def _try_lock(folder: Path) -> int | None:
         """Return a descriptor that holds `folder` until it is closed, or `None` while another build does.
 
@@ -134,6 +141,15 @@ if sys.platform == "win32":
 
 else:
     import fcntl
+
+    @contextmanager
+    def _undisturbed() -> Iterator[None]:
+        """Hold interrupts and terminations back until all files are in their places."""
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
     def _try_lock(folder: Path) -> int | None:
         """Return a descriptor that holds `folder` until it is closed, or `None` while another build does.

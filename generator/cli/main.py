@@ -5,9 +5,11 @@ Exit codes: 0 done · 1 the content has problems · 2 wrong arguments, or a font
 """
 
 import gc
+import os
 import signal
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from types import FrameType
 from typing import TYPE_CHECKING, Final, NoReturn
 
@@ -23,27 +25,38 @@ if TYPE_CHECKING:
 
     Command = Callable[[Namespace, Console], int]
 
-DONE, PROBLEMS, USAGE, DEFECT, INTERRUPTED = 0, 1, 2, 70, 130
+DONE, PROBLEMS, USAGE, DEFECT = 0, 1, 2, 70
 
 DEFAULT_OUTPUT: Final = "output"
 
 
+def start() -> int:
+    """Run the command that this process was started for and return its exit code; an interrupt or termination ends the process."""
+    signal.signal(signal.SIGINT, _end)
+    signal.signal(signal.SIGTERM, _end)
+    return main()
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code. Wrong arguments end the process with code 2, as argparse does."""
-    signal.signal(signal.SIGTERM, _terminate)
     gc.disable()  # a command ends soon and leaves few cycles: 7 % of its time; several documents are collected one by one
     try:
         return _run(argv)
-    except KeyboardInterrupt:
-        print("diptych: interrupted, nothing half-written is left", file=sys.stderr)
-        return INTERRUPTED
     finally:
         gc.enable()
 
 
-def _terminate(number: int, frame: FrameType | None) -> NoReturn:
-    """End as an interrupt does, so that files half written are removed on the way out."""
-    sys.exit(128 + number)
+def _end(number: int, frame: FrameType | None) -> NoReturn:
+    """End the process here. An exception would be lost where Python runs clean-up code, or show a traceback where it shuts down.
+
+    Files are not half written now: `publish` holds signals back while it writes.
+    """
+    with suppress(Exception):  # the stream may be in the middle of a write
+        sys.stdout.flush()
+    if number == signal.SIGINT:
+        with suppress(OSError):
+            os.write(2, b"\r\x1b[2K" * os.isatty(2) + b"diptych: interrupted, nothing half-written is left\n")
+    os._exit(128 + number)
 
 
 def _run(argv: Sequence[str] | None) -> int:

@@ -181,40 +181,40 @@ def test_a_defect_with_debug_shows_where(folder: Path, monkeypatch: pytest.Monke
         main(["check", "--debug"])
 
 
-def interrupting(name: str) -> Callable[..., int]:
-    def run(*arguments: object) -> int:
-        os.kill(os.getpid(), signal.SIGINT)
-        return 0
-
-    return run
-
-
-def test_an_interrupt_ends_with_code_130_and_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(command, "_command", interrupting)
-    assert main(["check"]) == 130
-    assert len(capsys.readouterr().err.splitlines()) == 1
-
-
-def test_termination_ends_with_code_143_after_cleaning_up(tmp_path: Path) -> None:
-    script = """
-import os, signal
+SIGNALLED = """
+import os, signal, sys
 from pathlib import Path
 from generator import publish
 from generator.cli import main as command
 
 def run(*arguments):
     output = publish.Output(Path("out", "q3.pdf"), b"new")
-    publish.os.fsync = lambda descriptor: os.kill(os.getpid(), signal.SIGTERM)
-    publish.publish([output])
+    if sys.argv[2] == "publishing":
+        publish.os.fsync = lambda descriptor: os.kill(os.getpid(), int(sys.argv[1]))
+        publish.publish([output])
+    else:
+        os.kill(os.getpid(), int(sys.argv[1]))
     return 0
 
 command._command = lambda name: run
-raise SystemExit(command.main(["check"]))
+command.main = lambda main=command.main: main(["check"])
+raise SystemExit(command.start())
 """
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [(signal.SIGINT, ["diptych: interrupted, nothing half-written is left"]), (signal.SIGTERM, [])]
+)
+@pytest.mark.parametrize(("moment", "left"), [("working", []), ("publishing", ["out/q3.pdf"])])
+def test_a_signal_ends_with_its_code_and_leaves_nothing_half_written(
+    number: int, said: list[str], moment: str, left: list[str], tmp_path: Path
+) -> None:
     environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
-    done = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, env=environment, capture_output=True, text=True)
-    assert (done.returncode, done.stderr) == (143, "")
-    assert files(tmp_path) == []
+    done = subprocess.run(
+        [sys.executable, "-c", SIGNALLED, str(int(number)), moment], cwd=tmp_path, env=environment, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stderr.splitlines()) == (128 + number, said)
+    assert files(tmp_path) == left
 
 
 def test_the_module_does_not_import_from_the_current_folder(folder: Path) -> None:
