@@ -1,7 +1,7 @@
 """Which blocks share a slide and where they stand on it."""
 
-from dataclasses import dataclass, replace
 from enum import Enum
+from typing import NamedTuple
 
 from generator.deck import fit
 from generator.deck.compose import STACK_GAP, Composer, as_callout
@@ -41,8 +41,7 @@ class Pairing(Enum):
     STACK = "one above the other"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """What stands below a headline: the layout, its shapes and the blocks they came from."""
 
     layout: LayoutKind
@@ -222,4 +221,4 @@ def _stack(composer: Composer, first: Piece, second: Piece, body: Rect) -> tuple
 
 def _as_stacked(piece: Piece) -> Piece:
     block = piece.block
-    return replace(as_callout(block), first=piece.first) if isinstance(block, Points) and len(block.items) == 1 else piece
+    return as_callout(block)._replace(first=piece.first) if isinstance(block, Points) and len(block.items) == 1 else piece

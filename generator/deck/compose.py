@@ -1,7 +1,7 @@
 """Blocks as shapes: one `match` that says how each is divided over slides, one that composes it in a region."""
 
-from dataclasses import dataclass, replace
-from typing import assert_never
+from dataclasses import replace
+from typing import NamedTuple, assert_never
 
 from generator.deck.compose_chart import LEAST_HEIGHT, chart_composed, chart_parts
 from generator.deck.compose_compare import compare_composed, compare_fit, compare_parts
@@ -31,8 +31,7 @@ from generator.problems import Problems, RenderError
 STACK_GAP = 28.8
 
 
-@dataclass(frozen=True, slots=True)
-class Composer:
+class Composer(NamedTuple):
     """Turns pieces into shapes of one deck. `headline` is that of the slide being composed."""
 
     lettering: Lettering
@@ -40,7 +39,7 @@ class Composer:
     headline: str = ""
 
     def for_headline(self, headline: str) -> "Composer":
-        return replace(self, headline=headline)
+        return self._replace(headline=headline)
 
     def picture(self, image: Image) -> PictureData:
         """Return the picture of `image`. Raises `RenderError` if it is unusable, which checking should have found."""
@@ -159,8 +158,7 @@ class Composer:
         if count <= 1:
             return (piece,)
         return tuple(
-            replace(
-                piece,
+            piece._replace(
                 block=replace(columns, columns=tuple(slides[n] if n < len(slides) else () for slides in filled)),
                 follows=piece.follows or n > 0,
             )
@@ -212,10 +210,10 @@ def in_column(piece: Piece) -> Piece:
     """Return `piece` in the form it has in a narrow column: steps and quotes become words."""
     block = piece.block
     if isinstance(block, Timeline):
-        return replace(piece, block=timeline_points(block))
+        return piece._replace(block=timeline_points(block))
     if isinstance(block, Quote):
         by = " ".join(part for part in (block.by, block.role) if part)
-        return replace(piece, block=Callout(title=by, paragraphs=(block.text,), span=block.span), label=bool(by))
+        return piece._replace(block=Callout(title=by, paragraphs=(block.text,), span=block.span), label=bool(by))
     return piece
 
 
@@ -243,7 +241,7 @@ def _texts(item: Point) -> list[RichText]:
 
 
 def _renamed(shape: Shape, number: int) -> Shape:
-    return replace(shape, name=f"column {number + 1} {shape.name}")
+    return shape._replace(name=f"column {number + 1} {shape.name}")
 
 
 def _table_words(table: Table) -> str:

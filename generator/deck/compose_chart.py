@@ -39,7 +39,7 @@ def chart_parts(lettering: Lettering, piece: Piece, chart: Chart, region: Rect) 
     """
     if chart.kind in ROUND and not shares_fit(lettering, chart, _plot_region(region, _title(lettering, chart, region)[1])):
         chart = replace(chart, kind=ChartKind.BAR)
-        piece = replace(piece, block=chart)
+        piece = piece._replace(block=chart)
     if chart.kind not in LYING or len(chart.categories) <= MOST_BARS:
         return (piece,)
     pieces, start = [], 0
@@ -47,7 +47,7 @@ def chart_parts(lettering: Lettering, piece: Piece, chart: Chart, region: Rect) 
         stop = start + count
         series = tuple(replace(s, values=s.values[start:stop]) for s in chart.series)
         part = replace(chart, categories=chart.categories[start:stop], series=series)
-        pieces.append(replace(piece, block=part, follows=piece.follows or start > 0))
+        pieces.append(piece._replace(block=part, follows=piece.follows or start > 0))
         start = stop
     return tuple(pieces)
 
@@ -156,5 +156,5 @@ def _title(lettering: Lettering, chart: Chart, region: Rect) -> tuple[tuple[Shap
         "sample", Rect(x, region.y, tag_width, TAG_HEIGHT), (tag,), anchor=Anchor.MIDDLE, insets=insets, fill="accent-2", wrap=False
     )
     # One line is never wrapped: programs set the gaps at brackets wider than they were measured, and the tag stands clear of it.
-    title = replace(title, rect=Rect(region.x, region.y, min(natural, room), height), wrap=natural > room)
+    title = title._replace(rect=Rect(region.x, region.y, min(natural, room), height), wrap=natural > room)
     return (title, box), region.y + height + TITLE_GAP

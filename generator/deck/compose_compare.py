@@ -1,6 +1,7 @@
 """Comparisons as two adjoining leaves on one base line, to scale where both values are numbers of one measure."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from generator.deck import fit
 from generator.deck.compose_figures import NUMERAL_SIZES, value_runs
@@ -31,8 +32,7 @@ FLATTEST = 1 / 20
 """Shares below this are not drawn to scale: the leaf would be a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """One state ready to be placed: its words, colours and the height of its fill."""
 
     side: Side
@@ -60,7 +60,7 @@ def compare_parts(lettering: Lettering, piece: Piece, compare: Compare, region: 
         return _divided(lettering, piece, compare, region)
     values = replace(compare, before=_without_words(compare.before), after=_without_words(compare.after))
     words = replace(compare, before=compare.before._replace(value="", unit=""), after=compare.after._replace(value="", unit=""))
-    return (replace(piece, block=values), *_divided(lettering, replace(piece, follows=True), words, region))
+    return (piece._replace(block=values), *_divided(lettering, piece._replace(follows=True), words, region))
 
 
 def _without_words(side: Side) -> Side:
@@ -82,8 +82,7 @@ def _divided(lettering: Lettering, piece: Piece, compare: Compare, region: Rect)
     before = fit.cut_text(lettering, compare.before.text, "body", inner, most)
     after = fit.cut_text(lettering, compare.after.text, "body", inner, most)
     return tuple(
-        replace(
-            piece,
+        piece._replace(
             block=replace(
                 compare,
                 before=compare.before._replace(text=before[n] if n < len(before) else replace(before[0], inlines=())),

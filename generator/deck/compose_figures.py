@@ -1,7 +1,8 @@
 """Figures as big-number cards: rule, numeral with qualifier and unit, change mark, label."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from generator.deck import fit
 from generator.deck.lettering import Lettering
@@ -34,8 +35,7 @@ MOST = 6
 MARKS = {Change.UP: ("▲", "positive"), Change.DOWN: ("▼", "negative"), Change.FLAT: ("–", "muted")}
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """How cards stand: in `across` columns of `columns` grid columns each, from which size of numeral on."""
 
     across: int
@@ -53,8 +53,7 @@ GRIDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """One card's words at a size. `numeral` has no wrap; `label` is set to the card's width."""
 
     numeral: TextParagraph
@@ -72,8 +71,7 @@ class Card:
         return RULE_TO_LABEL + self.size + max(0.0, self.size - 66.0) * DESCENT
 
 
-@dataclass(frozen=True, slots=True)
-class Cards:
+class Cards(NamedTuple):
     """Cards placed: `across` in a row, each `width` wide, rows `pitch` apart."""
 
     cards: tuple[Card, ...]
@@ -97,11 +95,11 @@ def figures_parts(lettering: Lettering, piece: Piece, figures: Figures, region: 
         pieces, start = [], 0
         for count in fit.balanced([1.0] * len(figures.items), float(most)):
             part = replace(figures, items=figures.items[start : start + count])
-            pieces.append(replace(piece, block=part, first=piece.first + start, follows=piece.follows or start > 0))
+            pieces.append(piece._replace(block=part, first=piece.first + start, follows=piece.follows or start > 0))
             start += count
         if all(figures_fit(lettering, part.block, region) for part in pieces if isinstance(part.block, Figures)):
             return tuple(pieces)
-    return (replace(piece, block=figures_points(figures)),)
+    return (piece._replace(block=figures_points(figures)),)
 
 
 def figures_points(figures: Figures) -> Points:
@@ -179,8 +177,7 @@ def spaced(*groups: tuple[TextRun, ...]) -> tuple[TextRun, ...]:
     return tuple(run for number, group in enumerate(said) for run in ((*gap, *group) if number else group))
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(NamedTuple):
     across: int
     width: float
     gap: float

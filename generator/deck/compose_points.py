@@ -1,7 +1,8 @@
 """Points as bullets: bold leads with muted support below, sized by how many there are and how long."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from generator.deck import fit
 from generator.deck.lettering import Lettering
@@ -17,8 +18,7 @@ MOST_ITEMS = 8
 MOST_LINES = 11
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """Roles of heads and support, and the gap between items."""
 
     head: str
@@ -47,7 +47,7 @@ def points_parts(lettering: Lettering, piece: Piece, points: Points, region: Rec
     pieces, start, first = [], 0, piece.first
     for count in fit.balanced(heights, region.height + gap, MOST_ITEMS):
         chunk = tuple(items[start : start + count])
-        pieces.append(replace(piece, block=replace(points, items=chunk), first=first, follows=piece.follows or start > 0))
+        pieces.append(piece._replace(block=replace(points, items=chunk), first=first, follows=piece.follows or start > 0))
         start += count
         first += count
     return tuple(pieces)

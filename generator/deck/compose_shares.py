@@ -1,6 +1,6 @@
 """Discs and rings: the native chart at the left of its region, the names of its parts with their values in a list at the right."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from generator.deck import fit
 from generator.deck.lettering import Lettering
@@ -25,8 +25,7 @@ FORMS = (("body", LOOSE, 1), ("body", TIGHT, 1), ("body", TIGHT, 2), ("data-labe
 """Role, space and columns of the list, the best form first."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(NamedTuple):
     """Neighbouring entries from `start` on, their names `name_width` and their values `value_width` wide."""
 
     start: int
@@ -93,7 +92,7 @@ def _column(lettering: Lettering, chart: Chart, entries: slice, role: str, gap: 
 
 
 def _bold(paragraph: TextParagraph) -> TextParagraph:
-    return replace(paragraph, runs=tuple(run._replace(bold=True) for run in paragraph.runs))
+    return paragraph._replace(runs=tuple(run._replace(bold=True) for run in paragraph.runs))
 
 
 def _list(column: _Column, x: float, top: float) -> Group:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from generator.deck import fit
@@ -33,8 +33,7 @@ RULE_HEAD, RULE_GROUP, RULE_ROW = 1.5, 1.0, 0.5
 _HEAD_ROLE, _ROLE = "table-head", "table"
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """A table's columns: natural and least widths in points, and how each is aligned."""
 
     natural: tuple[float, ...]
@@ -53,7 +52,7 @@ def table_parts(lettering: Lettering, piece: Piece, table: Table, region: Rect) 
     return tuple(
         part
         for wide in _column_parts(lettering, table, region.width)
-        for part in _row_parts(lettering, replace(piece, block=wide), wide, region)
+        for part in _row_parts(lettering, piece._replace(block=wide), wide, region)
     )
 
 
@@ -91,7 +90,7 @@ def _row_parts(lettering: Lettering, piece: Piece, table: Table, region: Rect) -
         stop = start + sum(unit.rows for unit in units[:count])
         units = units[count:]
         part = replace(table, rows=rows[start:stop])
-        pieces.append(replace(piece, block=part, first=piece.first + start, follows=piece.follows or start > 0))
+        pieces.append(piece._replace(block=part, first=piece.first + start, follows=piece.follows or start > 0))
         start = stop
     return tuple(pieces)
 
@@ -247,7 +246,7 @@ def _cell_text(lettering: Lettering, cell: RichText, number: bool, group: bool) 
     paragraph = lettering.paragraph(cell, _ROLE, color="accent" if group else "")
     if not (number or group):
         return paragraph
-    return replace(paragraph, runs=tuple(run._replace(bold=True) for run in paragraph.runs))
+    return paragraph._replace(runs=tuple(run._replace(bold=True) for run in paragraph.runs))
 
 
 def _head(lettering: Lettering, table: Table, measured: Measured) -> tuple[Cell, ...]:
@@ -277,7 +276,7 @@ def _rows(lettering: Lettering, table: Table, measured: Measured, spares: Sequen
         for index, (cell, column) in enumerate(zip(row.cells, table.columns, strict=True)):
             rule = _rule_below(ends_table=ends_table, ends_group=ends_group and bool(groups), grouped=column.group)
             span, spanned = _group_span(table, number, index) if column.group else (1, False)
-            paragraph = replace(_cell_text(lettering, cell, flags[index], column.group), align=measured.aligns[index])
+            paragraph = _cell_text(lettering, cell, flags[index], column.group)._replace(align=measured.aligns[index])
             insets = Insets(0 if index == 0 else PADDING, (LINE_PADDING + spares[number]) / 2 if column.group else 0, PADDING, 0)
             anchor = Anchor.TOP if column.group else Anchor.MIDDLE
             cells.append(Cell((paragraph,), anchor, insets, border_bottom=rule, row_span=span, spanned=spanned))

@@ -1,6 +1,7 @@
 """Timelines as steps along an axis, the part that is done in the accent."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from generator.deck import fit
 from generator.deck.lettering import Lettering
@@ -24,8 +25,7 @@ LARGE_NAME = 4
 """Characters of a name up to which it is set large."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One step's words, set to the width of its column."""
 
     when: TextParagraph
@@ -42,11 +42,11 @@ def timeline_parts(lettering: Lettering, piece: Piece, timeline: Timeline, regio
         pieces, start = [], 0
         for count in fit.balanced([1.0] * len(timeline.steps), float(most)):
             part = replace(timeline, steps=timeline.steps[start : start + count])
-            pieces.append(replace(piece, block=part, first=piece.first + start, follows=piece.follows or start > 0))
+            pieces.append(piece._replace(block=part, first=piece.first + start, follows=piece.follows or start > 0))
             start += count
         if all(_bottom(lettering, p, p.block, region) <= region.bottom for p in pieces if isinstance(p.block, Timeline)):
             return tuple(pieces)
-    return (replace(piece, block=timeline_points(timeline)),)
+    return (piece._replace(block=timeline_points(timeline)),)
 
 
 def timeline_points(timeline: Timeline) -> Points:
@@ -82,7 +82,7 @@ def timeline_composed(lettering: Lettering, piece: Piece, timeline: Timeline, re
 def _axis(region: Rect, axis: float, pitch: float, count: int, reached: int | None) -> tuple[Shape, ...]:
     whole = Rule("axis", region.x, axis, region.right, axis, 1.5, "rule")
     if reached is None:
-        return (replace(whole, color="accent"),)
+        return (whole._replace(color="accent"),)
     if reached < 0:
         return (whole,)
     end = region.right if reached >= count else region.x + reached * pitch + CURRENT / 2
@@ -126,7 +126,7 @@ def _column(lettering: Lettering, step: Step, when: str, role: str, width: float
     color = "accent" if step.current else ""
     when_text = lettering.paragraph(when, "step-when", color=color)
     if step.current:
-        when_text = replace(when_text, runs=tuple(run._replace(bold=True) for run in when_text.runs))
+        when_text = when_text._replace(runs=tuple(run._replace(bold=True) for run in when_text.runs))
     name = lettering.paragraph(step.what, role, color=color)
     text = lettering.paragraph(step.text, "body") if step.text else None
     when_height, name_height, text_height = (fit.height(lettering, (p,), width) if p else 0.0 for p in (when_text, name, text))

@@ -37,7 +37,7 @@ def callout_parts(lettering: Lettering, piece: Piece, callout: Callout, region: 
     pieces, start = [], 0
     for count in fit.balanced(sizes, room + PARAGRAPH_GAP):
         part = replace(callout, paragraphs=tuple(texts[start : start + count]))
-        pieces.append(replace(piece, block=part, follows=piece.follows or start > 0))
+        pieces.append(piece._replace(block=part, follows=piece.follows or start > 0))
         start += count
     return tuple(pieces)
 
@@ -72,7 +72,7 @@ def _callout_paragraphs(lettering: Lettering, piece: Piece, callout: Callout, ro
     if not piece.label:
         return texts
     label = lettering.paragraph(callout.title or lettering.words.callout(callout.kind), "callout-label")
-    return (label, replace(texts[0], before=3.6), *texts[1:]) if texts else (label,)
+    return (label, texts[0]._replace(before=3.6), *texts[1:]) if texts else (label,)
 
 
 def _label_height(lettering: Lettering, piece: Piece, callout: Callout, measure: float) -> float:
@@ -136,7 +136,7 @@ def quote_parts(lettering: Lettering, piece: Piece, quote: Quote, measure: float
     if fit.height(lettering, (paragraph,), measure + paragraph.margin) <= most:
         return (piece,)
     texts = fit.cut_text(lettering, plain_text(text), "body", measure, int(most // lettering.role("body").leading))
-    return tuple(replace(piece, block=replace(quote, text=text), follows=piece.follows or n > 0) for n, text in enumerate(texts))
+    return tuple(piece._replace(block=replace(quote, text=text), follows=piece.follows or n > 0) for n, text in enumerate(texts))
 
 
 def quote_slide(lettering: Lettering, piece: Piece, quote: Quote) -> Composed:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import partial
+from typing import NamedTuple
 
 from generator.deck import fit
 from generator.deck.brief import ELLIPSIS
@@ -35,8 +35,7 @@ CLOSING_LEAF_X = CLOSING_HINGE + 28.8
 CLOSING_LADDER = (("closing", 4), ("title-small", 4), ("headline", 6), ("lead", 8), ("body", 9))
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(NamedTuple):
     """A slide without headline and running head: its layout, title and shapes, and the fields it had no room for."""
 
     layout: LayoutKind
@@ -45,8 +44,7 @@ class Cover:
     left_over: tuple[Field, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One line of the agenda: number ("" for none), title, detail ("" for none), slide number."""
 
     number: str
@@ -68,7 +66,7 @@ def title_cover(lettering: Lettering, metadata: Metadata) -> Cover:
         subtitle = _largest(
             lettering, metadata.subtitle, ("subtitle", "divider-subtitle", "body"), columns_width(8), RULE_Y - 7.2 - TITLE_TOP - height - 12
         )
-        subtitle = replace(subtitle, runs=tuple(run._replace(color="ink") for run in subtitle.runs))
+        subtitle = subtitle._replace(runs=tuple(run._replace(color="ink") for run in subtitle.runs))
         subtitle_height = fit.height(lettering, (subtitle,), columns_width(8))
         subtitle_top = min(TITLE_TOP + height + 12, RULE_Y - 7.2 - subtitle_height)
         shapes.append(text_box("subtitle", Rect(x, subtitle_top, columns_width(8), subtitle_height), subtitle, placeholder="subtitle"))
@@ -82,8 +80,7 @@ def title_cover(lettering: Lettering, metadata: Metadata) -> Cover:
     return Cover(LayoutKind.TITLE, metadata.title, (*shapes, *field_shapes), left_over)
 
 
-@dataclass(frozen=True, slots=True)
-class _Leaf:
+class _Leaf(NamedTuple):
     series: str
     session: str
     edition: str
@@ -208,8 +205,7 @@ def _numeral(lettering: Lettering, number: int) -> Shape:
     """Return the large numeral, in the largest size that the leaf holds."""
     role = lettering.role("divider-numeral")
     for size in (role.size, 140.0, 100.0):
-        paragraph = replace(
-            lettering.paragraph(str(number), "divider-numeral"),
+        paragraph = lettering.paragraph(str(number), "divider-numeral")._replace(
             runs=lettering.runs(str(number), "divider-numeral", size=size),
             leading=round(size * 1.45, 1),
         )
@@ -369,7 +365,7 @@ def _leaf_foot(lettering: Lettering, session: str, edition: str, x: float) -> tu
         bottom -= height
     if session:
         paragraph = _largest(lettering, session, ("session", "field-value", "edition"), LEAF_WIDTH, 200)
-        paragraph = replace(paragraph, runs=tuple(run._replace(color=lettering.role("session").color) for run in paragraph.runs))
+        paragraph = paragraph._replace(runs=tuple(run._replace(color=lettering.role("session").color) for run in paragraph.runs))
         height = fit.height(lettering, (paragraph,), LEAF_WIDTH)
         shapes.insert(0, text_box("session", Rect(x, bottom - 8 - height, LEAF_WIDTH, height), paragraph, placeholder="session"))
     return tuple(shapes)

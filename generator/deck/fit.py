@@ -5,7 +5,6 @@ PowerPoint and Impress break lines themselves, greedily and without squeezing, s
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate, takewhile
 from typing import NamedTuple
 
@@ -68,7 +67,7 @@ def baseline(paragraph: TextParagraph, size: float = 0.0) -> float:
 
 def natural(paragraph: TextParagraph) -> TextParagraph:
     """Return `paragraph`, a single line of display size, with the leading at which programs agree on its baseline."""
-    return replace(paragraph, leading=round(NATURAL_LEADING * max(run.size for run in paragraph.runs), 1))
+    return paragraph._replace(leading=round(NATURAL_LEADING * max(run.size for run in paragraph.runs), 1))
 
 
 def on_baseline(paragraph: TextParagraph, x: float, y: float, measure: float) -> Rect:

@@ -1,7 +1,7 @@
 """The head of a content slide: the headline that decides where the body starts, and the running head above it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.deck import fit
 from generator.deck.brief import ELLIPSIS
@@ -19,8 +19,7 @@ LADDER = (("headline", 2), ("headline-small", 4), ("body", 8))
 """Sizes and the lines each may take: 28 points before a third line of 30."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """A headline in its box, and the body that is left below it."""
 
     box: TextBox

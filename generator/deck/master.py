@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from generator.deck.scene import Anchor, LayoutKind
 from generator.geometry import Rect
@@ -56,16 +57,14 @@ class Slot:
     align_right: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(NamedTuple):
     """A filled rectangle that belongs to the layout."""
 
     rect: Rect
     color: str
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutSpec:
+class LayoutSpec(NamedTuple):
     """One slide layout: background and furniture by palette role, slots in reading order, title first."""
 
     kind: LayoutKind

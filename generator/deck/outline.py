@@ -1,7 +1,7 @@
 """A document's sections as topics: what is seen of each in reading order, and what is said to it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from generator.deck.brief import MESSAGE, Cutter, brief_block, brief_section, brief_text
 from generator.deck.compose import is_visible, seen
@@ -19,8 +19,7 @@ SENTENCE_ENDS = "。！？!?"
 DIGEST_MOST = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A block to be seen, the lines spoken to it, and whether the author starts a slide with it."""
 
     piece: Piece
@@ -28,8 +27,7 @@ class Item:
     breaks: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(NamedTuple):
     """A section or subsection with something on slides. `section` is the title of the part it belongs to."""
 
     section: str
@@ -52,8 +50,7 @@ class Topic:
         return self.message or self.title
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A top-level section: its topics in order. `number` is 0 for one without."""
 
     title: str
@@ -80,7 +77,7 @@ def outline(document: Document, words: Words) -> tuple[Part, ...]:
         elif section.audience is not Audience.REPORT:
             number += 1 if section.numbered else 0
             part = _part(section, number if section.numbered else 0, document, words)
-            parts.append(replace(part, notes=(*waiting, *part.notes)))
+            parts.append(part._replace(notes=(*waiting, *part.notes)))
             waiting.clear()
     return tuple(parts)
 
@@ -109,13 +106,13 @@ def _part(section: Section, number: int, document: Document, words: Words) -> Pa
         if below.internal:
             lines = tuple(_internal_section(below, document.footnotes, words))
             if topics:
-                topics[-1] = replace(topics[-1], notes=(*topics[-1].notes, *lines))
+                topics[-1] = topics[-1]._replace(notes=(*topics[-1].notes, *lines))
             else:
                 carried = (*carried, *lines)
         elif below.audience is not Audience.REPORT:
             topics.append(_topic(section, below, number, document, words))
     if not own.items and (not topics or (section.message and section.message != section.title)):
-        topics.insert(0, replace(own, items=_contents(topics), notes=()))
+        topics.insert(0, own._replace(items=_contents(topics), notes=()))
     return Part(section.title, section.lead, section.message, number, tuple(topics), carried)
 
 
@@ -130,7 +127,7 @@ def _topic(section: Section, of: Section, number: int, document: Document, words
         if block.internal or isinstance(block, Notes):
             lines = tuple(spoken(block, document.footnotes, words)) if block.internal or block.on_slides else ()
             if items:
-                items[-1] = replace(items[-1], notes=(*items[-1].notes, *lines))
+                items[-1] = items[-1]._replace(notes=(*items[-1].notes, *lines))
             else:
                 waiting.extend(lines)
         elif not block.on_slides:
@@ -145,7 +142,7 @@ def _topic(section: Section, of: Section, number: int, document: Document, words
         else:
             waiting.extend(spoken(block, document.footnotes, words))
     if items:
-        items[-1] = replace(items[-1], notes=(*items[-1].notes, *waiting))
+        items[-1] = items[-1]._replace(notes=(*items[-1].notes, *waiting))
         waiting = []
     elif digested := _digest(of.blocks):
         items.append(Item(digested, tuple(waiting)))
@@ -209,6 +206,6 @@ def _internal_section(section: Section, footnotes: Mapping[str, RichText], words
 
 def _with_last_notes(part: Part, lines: tuple[str, ...]) -> Part:
     if not part.topics:
-        return replace(part, notes=(*part.notes, *lines))
+        return part._replace(notes=(*part.notes, *lines))
     *others, last = part.topics
-    return replace(part, topics=(*others, replace(last, notes=(*last.notes, *lines))))
+    return part._replace(topics=(*others, last._replace(notes=(*last.notes, *lines))))

@@ -1,7 +1,7 @@
 """What composing passes on: a block to be seen, and the shapes it became."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.deck.scene import Group, Shape, TextBox, TextParagraph
 from generator.geometry import Rect
@@ -18,8 +18,7 @@ Visible = Points | Figures | Chart | Table | Quote | Image | Compare | Timeline 
 """The blocks that can stand on a slide."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A block or a part of one. `first` numbers its first item from 1; `label` is false where a callout has none to show."""
 
     block: Visible
@@ -29,8 +28,7 @@ class Piece:
     """An earlier part of the same block stands on another slide."""
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(NamedTuple):
     """Shapes and the y at which they end."""
 
     shapes: tuple[Shape, ...]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from generator.deck.arrange import Page, Pairing, alone, paired, pairing, region_of, tall_body
 from generator.deck.brief import briefed
@@ -42,16 +43,14 @@ SLIDE_COST, STACK_COST = 10, 1
 """What decides between ways to spread blocks over slides: their number first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(NamedTuple):
     """One or two items that share a slide."""
 
     items: tuple[Item, ...]
     how: Pairing | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A slide before it is numbered; `foot` has the lines for its foot."""
 
     layout: LayoutKind
@@ -92,14 +91,14 @@ def plan_deck(document: Document, theme: Theme, typesetter: Typesetter, pictures
 
 def _with_short_titles(lettering: Lettering, part: Part) -> Part:
     """Return `part` with headlines that fit; of a longer one the whole is said in the notes."""
-    return replace(part, topics=tuple(_with_short_title(lettering, topic) for topic in part.topics))
+    return part._replace(topics=tuple(_with_short_title(lettering, topic) for topic in part.topics))
 
 
 def _with_short_title(lettering: Lettering, topic: Topic) -> Topic:
     short = shortened(lettering, topic.headline)
     if short == topic.headline:
         return topic
-    return replace(topic, message=short, notes=(*topic.notes, topic.headline))
+    return topic._replace(message=short, notes=(*topic.notes, topic.headline))
 
 
 def _marks(document: Document, parts: Iterable[Part]) -> Mapping[str, int]:
@@ -203,7 +202,7 @@ class _Planner:
         if self.document.closing is None:
             return self._sources()
         cover = closing_cover(self.lettering, self.document, self.document.closing, title)
-        return (*self._sources(), *self._field_slides(cover.left_over), *self._cover(replace(cover, left_over=())))
+        return (*self._sources(), *self._field_slides(cover.left_over), *self._cover(cover._replace(left_over=())))
 
     def _sources(self) -> tuple[Draft, ...]:
         """Return the list of sources, where one of them stands at the foot of no slide and in no field of the closing slide."""
@@ -243,9 +242,9 @@ class _Planner:
         shown = bool(part.number) and self.has_dividers
         for number, topic in enumerate(part.topics):
             opening = part.lead if number == 0 and not shown else ""
-            drafts += self._topic(replace(topic, opening=opening), self.spreads[id(topic)])
+            drafts += self._topic(topic._replace(opening=opening), self.spreads[id(topic)])
         if drafts and notes:
-            drafts[0] = replace(drafts[0], notes=(*notes, *drafts[0].notes))
+            drafts[0] = drafts[0]._replace(notes=(*notes, *drafts[0].notes))
         return tuple(drafts)
 
     def _topic(self, topic: Topic, spreads: Sequence[Spread]) -> Iterable[Draft]:
@@ -255,7 +254,7 @@ class _Planner:
         if not drafts:
             drafts.append(self._bare(topic))
         if topic.notes:
-            drafts[-1] = replace(drafts[-1], notes=(*drafts[-1].notes, *topic.notes))
+            drafts[-1] = drafts[-1]._replace(notes=(*drafts[-1].notes, *topic.notes))
         return drafts
 
     def _bare(self, topic: Topic) -> Draft:
@@ -264,7 +263,7 @@ class _Planner:
         lead = topic.lead or topic.opening
         remark = Piece(Callout(paragraphs=(plain_text(lead),)), label=False)
         shapes = alone(self.composer, remark, headline(self.lettering, title).body).shapes if lead else ()
-        shown = replace(topic, lead="", opening=topic.opening if topic.lead else "")
+        shown = topic._replace(lead="", opening=topic.opening if topic.lead else "")
         return self._draft(shown, title, Page(LayoutKind.HEADLINE, shapes, ()), (), first=True)
 
     def _spread(self, topic: Topic, spread: Spread, *, first: bool) -> list[Draft]:

@@ -1,6 +1,5 @@
 """The deck as data: slides of shapes at fixed places. Points, origin top left; colours are palette roles."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -34,8 +33,7 @@ class TextRun(NamedTuple):
     code: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Bullet:
+class Bullet(NamedTuple):
     """A mark before a paragraph: `number` for an automatic number, else the square in `color`."""
 
     color: str = "accent"
@@ -43,8 +41,7 @@ class Bullet:
     start: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class TextParagraph:
+class TextParagraph(NamedTuple):
     """One paragraph: exact `leading`, `before` and `margin` (left edge of its text; a bullet hangs at 0 of its level) in points."""
 
     runs: tuple[TextRun, ...]
@@ -69,16 +66,14 @@ class Anchor(StrEnum):
     BOTTOM = "bottom"
 
 
-@dataclass(frozen=True, slots=True)
-class Insets:
+class Insets(NamedTuple):
     left: float = 0.0
     top: float = 0.0
     right: float = 0.0
     bottom: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class TextBox:
+class TextBox(NamedTuple):
     """Text in a rectangle. `placeholder` is the name of the layout's slot it fills ("" for a free box)."""
 
     name: str
@@ -91,8 +86,7 @@ class TextBox:
     wrap: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A filled rectangle; decorative unless `alt` says something."""
 
     name: str
@@ -101,8 +95,7 @@ class Box:
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A straight line."""
 
     name: str
@@ -114,8 +107,7 @@ class Rule:
     color: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     paragraphs: tuple[TextParagraph, ...]
     anchor: Anchor = Anchor.MIDDLE
     insets: Insets = Insets()
@@ -128,8 +120,7 @@ class Cell:
     """Covered by an origin cell to the left or above."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableGrid:
+class TableGrid(NamedTuple):
     """A native table: column widths, row heights (points) and cells by row; the first row is the header."""
 
     name: str
@@ -140,8 +131,7 @@ class TableGrid:
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChartShape:
+class ChartShape(NamedTuple):
     """A native chart of the author's data, with its workbook."""
 
     name: str
@@ -152,8 +142,7 @@ class ChartShape:
     category_size: float = 14.0
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture's bytes (PNG or JPEG, already checked); `crop` is left, top, right, bottom as parts of 1."""
 
     name: str
@@ -164,8 +153,7 @@ class Picture:
     crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Shapes that move together, such as one card."""
 
     name: str
@@ -194,8 +182,7 @@ class LayoutKind(StrEnum):
     CLOSING = "closing"
 
 
-@dataclass(frozen=True, slots=True)
-class Slide:
+class Slide(NamedTuple):
     """One slide: `title` is its name in outlines and must be the text of its title placeholder, unique in the deck."""
 
     layout: LayoutKind
@@ -206,16 +193,14 @@ class Slide:
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class NamedSection:
+class NamedSection(NamedTuple):
     """A run of slides under one name (PowerPoint sections)."""
 
     name: str
     slides: int
 
 
-@dataclass(frozen=True, slots=True)
-class Deck:
+class Deck(NamedTuple):
     """The whole deck: `width` × `height` points."""
 
     title: str

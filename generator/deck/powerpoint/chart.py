@@ -5,9 +5,8 @@ with one datum in the accent, several in the series colours with a legend. Lines
 Titles, units and the list of a disc's parts with their values are text boxes beside the chart.
 """
 
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 from unicodedata import east_asian_width
 
 from generator.deck.powerpoint.drawingml import CHART, DECLARATION, DRAWING, RELATIONSHIPS, attribute, hundredths, text_content
@@ -62,8 +61,7 @@ def chart_xml(shape: ChartShape, text: TextWriter) -> str:
     return _ChartWriter(shape, shape.chart, text).chart_space()
 
 
-@dataclass(frozen=True, slots=True)
-class _ChartWriter:
+class _ChartWriter(NamedTuple):
     """Writes one chart; its parts ask each other what the data call for."""
 
     shape: ChartShape

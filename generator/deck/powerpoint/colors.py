@@ -1,7 +1,6 @@
 """Palette roles as colours of a slide: a slot of the presentation's theme where one has the value, else the value."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.layout.chart.legend import letters_on
 from generator.theme.tokens import Palette
@@ -23,8 +22,7 @@ SLOTS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SlideColors:
+class SlideColors(NamedTuple):
     """The palette of a deck, as DrawingML."""
 
     palette: Palette

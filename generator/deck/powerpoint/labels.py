@@ -1,14 +1,12 @@
 """What PowerPoint's panes call our layouts and placeholders, in the language of the document."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.deck.scene import LayoutKind
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(NamedTuple):
     """Names and prompts of one language. `lang` and `other` are the `lang` and `altLang` of its runs (BCP 47)."""
 
     lang: str

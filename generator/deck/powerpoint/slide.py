@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import count
-from typing import Any, Final, assert_never
+from typing import Any, Final, NamedTuple, assert_never
 
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -63,8 +63,7 @@ class MediaParts:
         return self._images[digest]
 
 
-@dataclass(frozen=True, slots=True)
-class PartLinks:
+class PartLinks(NamedTuple):
     """The web addresses a part's text points at."""
 
     part: Any

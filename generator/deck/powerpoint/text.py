@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from generator.deck.powerpoint.characters import DeckCharacters
 from generator.deck.powerpoint.colors import SlideColors
@@ -28,8 +28,7 @@ class Links(Protocol):
         """Return the id of the part's relationship to `address`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inherited:
+class Inherited(NamedTuple):
     """What a paragraph has without saying so: the look of its placeholder. Sizes in points."""
 
     size: float

@@ -5,7 +5,6 @@ import os
 import subprocess
 import sys
 import zipfile
-from dataclasses import replace
 from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
@@ -124,7 +123,7 @@ def test_a_placeholder_in_its_own_place_takes_place_and_look_from_the_layout(pre
 
 
 def test_a_moved_placeholder_says_where_it_is(theme: Theme, library: FontLibrary) -> None:
-    box = replace(scenes.placeholder(theme, LayoutKind.HEADLINE, "title", "标题"), rect=Rect(50, 60, 700, 80))
+    box = scenes.placeholder(theme, LayoutKind.HEADLINE, "title", "标题")._replace(rect=Rect(50, 60, 700, 80))
     (slide,) = reopened(deck_of(Slide(LayoutKind.HEADLINE, "标题", (box,))), theme, library).slides
     assert slide.shapes.title.left == Pt(50)
     assert slide.shapes.title.top + slide.shapes.title.height == Pt(140)  # 60 + 80
@@ -141,7 +140,7 @@ def test_a_moved_placeholder_says_where_it_is(theme: Theme, library: FontLibrary
     ],
 )
 def test_every_run_names_its_language_and_both_typefaces(theme: Theme, library: FontLibrary, language: str, lang: str, other: str) -> None:
-    data = write_deck(replace(scenes.every_layout(theme), language=language), theme, library, EmbedMode.NONE, CREATED)
+    data = write_deck(scenes.every_layout(theme)._replace(language=language), theme, library, EmbedMode.NONE, CREATED)
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         parts = [etree.fromstring(package.read(name)) for name in package.namelist() if name.endswith(".xml") and name.startswith("ppt/")]
     looks = [look for part in parts for run in part.iter(f"{A}r", f"{A}fld") for look in run.findall(f"{A}rPr")]
@@ -187,7 +186,7 @@ def test_sections_divide_the_slides(deck: Deck, presentation: Any) -> None:
 
 def test_sections_that_lose_a_slide_are_a_defect(deck: Deck, theme: Theme, library: FontLibrary) -> None:
     with pytest.raises(RenderError, match="sections hold 1 slides"):
-        write_deck(replace(deck, sections=(NamedSection("一", 1),)), theme, library, EmbedMode.NONE, CREATED)
+        write_deck(deck._replace(sections=(NamedSection("一", 1),)), theme, library, EmbedMode.NONE, CREATED)
 
 
 def test_a_slide_without_a_title_is_a_defect(theme: Theme, library: FontLibrary) -> None:
@@ -233,7 +232,7 @@ def test_only_links_to_the_web_and_to_mail_are_written(theme: Theme, library: Fo
 
 def test_text_that_looks_like_xml_stays_text(theme: Theme, library: FontLibrary) -> None:
     box = TextBox(HOSTILE, Rect(43, 144, 400, 30), (TextParagraph((TextRun(HOSTILE, 18),), 28),))
-    slide = replace(headline(theme, box, title=HOSTILE, footer=HOSTILE), notes=(TextParagraph((TextRun(HOSTILE, 12),), 18),))
+    slide = headline(theme, box, title=HOSTILE, footer=HOSTILE)._replace(notes=(TextParagraph((TextRun(HOSTILE, 12),), 18),))
     deck = Deck(HOSTILE, "zh-Hans", (slide,), (NamedSection(HOSTILE, 1),), author=HOSTILE, subject=HOSTILE)
     opened = reopened(deck, theme, library)
     (shown,) = opened.slides
