@@ -81,16 +81,18 @@ def build_report(document: "Document", theme: str = "") -> bytes:
     return pipeline.make(pipeline.Target.PDF, _materials(document, theme))
 
 
-def build_deck(document: "Document", theme: str = "", embed_fonts: str = "subset") -> bytes:
+def build_deck(document: "Document", theme: str = "", embed_fonts: str = "subset", font_encoding: str = "auto") -> bytes:
     """Return `document` as a PowerPoint deck.
 
-    `embed_fonts` is how much of each face travels inside: "subset", "common", "full" or "none". Raises as `build_report` does,
+    `embed_fonts` is how much of each face travels inside: "subset", "common", "full" or "none"; `font_encoding` is the form
+    they have there: "mtx" (compressed), "raw" or "auto". Raises as `build_report` does,
     and `ValueError` for another word.
     """
     from generator import pipeline
-    from generator.deck.powerpoint.embed_mode import EmbedMode
+    from generator.deck.powerpoint.embed_mode import EmbedMode, FontEncoding
 
-    return pipeline.make(pipeline.Target.PPTX, _materials(document, theme), EmbedMode(embed_fonts))
+    mode, encoding = EmbedMode(embed_fonts), FontEncoding(font_encoding)
+    return pipeline.make(pipeline.Target.PPTX, _materials(document, theme), mode, encoding=encoding)
 
 
 def _materials(document: "Document", theme: str) -> "Materials":

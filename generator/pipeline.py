@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.deck.brief import check_labels
-from generator.deck.powerpoint.embed_mode import EmbedMode
+from generator.deck.powerpoint.embed_mode import EmbedMode, FontEncoding
 from generator.model.check import check_document
 from generator.model.created import creation_time
 from generator.model.decode import decode_document
@@ -93,7 +93,12 @@ def check(path: Path, theme: str = "") -> tuple[Problem, ...]:
 
 
 def build(
-    path: Path, targets: Sequence[Target], theme: str = "", embed: EmbedMode = EmbedMode.SUBSET, progress: Progress = silent
+    path: Path,
+    targets: Sequence[Target],
+    theme: str = "",
+    embed: EmbedMode = EmbedMode.SUBSET,
+    progress: Progress = silent,
+    encoding: FontEncoding = FontEncoding.AUTO,
 ) -> Built:
     """Return the outputs of the document at `path`; nothing is written to disk.
 
@@ -107,7 +112,7 @@ def build(
     named = problems.as_named(path)
     named.raise_errors()
     assert materials is not None  # without materials there was an error
-    return Built({target: make(target, materials, embed, progress) for target in targets}, tuple(named))
+    return Built({target: make(target, materials, embed, progress, encoding) for target in targets}, tuple(named))
 
 
 def load(path: Path, problems: Problems) -> Loaded | None:
@@ -147,11 +152,17 @@ def prepare(loaded: Loaded, theme_name: str, problems: Problems) -> Materials | 
     return Materials(loaded.document, theme, library, Typesetter(library), loaded.pictures, creation_time(loaded.document))
 
 
-def make(target: Target, materials: Materials, embed: EmbedMode = EmbedMode.SUBSET, progress: Progress = silent) -> bytes:
+def make(
+    target: Target,
+    materials: Materials,
+    embed: EmbedMode = EmbedMode.SUBSET,
+    progress: Progress = silent,
+    encoding: FontEncoding = FontEncoding.AUTO,
+) -> bytes:
     """Return one finished output. Raises `RenderError` when our own code fails on it."""
     progress(Stage.REPORT if target is Target.PDF else Stage.DECK)
     try:
-        return make_report(materials) if target is Target.PDF else make_deck(materials, embed)
+        return make_report(materials) if target is Target.PDF else make_deck(materials, embed, encoding)
     except GeneratorError:
         raise
     except Exception as error:
@@ -168,10 +179,11 @@ def make_report(materials: Materials) -> bytes:
     return build_report(materials.document, materials.theme, materials.typesetter, materials.pictures, materials.created)
 
 
-def make_deck(materials: Materials, embed: EmbedMode) -> bytes:
+def make_deck(materials: Materials, embed: EmbedMode, encoding: FontEncoding) -> bytes:
     """Return the PowerPoint deck."""
     from generator.deck.plan import plan_deck
+    from generator.deck.powerpoint.mtx_cache import user_cache
     from generator.deck.powerpoint.write import write_deck
 
     deck = plan_deck(materials.document, materials.theme, materials.typesetter, materials.pictures)
-    return write_deck(deck, materials.theme, materials.library, embed, materials.created)
+    return write_deck(deck, materials.theme, materials.library, embed, materials.created, encoding, user_cache())

@@ -47,6 +47,7 @@ DOORS: Final = {
     "yaml": ("source/",),
     "markdown_it": ("model/",),
     "PIL": ("pictures.py",),
+    "platformdirs": ("deck/powerpoint/mtx_cache.py",),
 }
 """Where each foreign library may be imported."""
 

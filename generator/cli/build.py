@@ -13,7 +13,7 @@ from generator.cli.documents import find_documents, refuse_equal_names
 from generator.cli.progress import ProgressLine
 from generator.cli.terminal import visible
 from generator.cli.theme import refuse_unknown_theme
-from generator.deck.powerpoint.embed_mode import EmbedMode
+from generator.deck.powerpoint.embed_mode import EmbedMode, FontEncoding
 from generator.pipeline import Built, Stage, Target, build
 from generator.problems import ContentError, Problem, ResourceError
 from generator.publish import Output, publish
@@ -54,7 +54,7 @@ def _build_one(
         line.show(visible(f"{counter}{path}: {stage.value}"))
 
     try:
-        built = build(path, targets, arguments.theme, EmbedMode(arguments.embed_fonts), progress)
+        built = build(path, targets, arguments.theme, EmbedMode(arguments.embed_fonts), progress, FontEncoding(arguments.font_encoding))
     except ContentError as error:
         line.clear()
         console.problems(error.problems)

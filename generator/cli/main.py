@@ -14,7 +14,7 @@ from types import FrameType
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from generator import __version__
-from generator.deck.powerpoint.embed_mode import EmbedMode
+from generator.deck.powerpoint.embed_mode import EmbedMode, FontEncoding
 from generator.problems import ContentError, ResourceError
 
 if TYPE_CHECKING:
@@ -120,6 +120,12 @@ def _add_build(parser: "ArgumentParser") -> None:
         choices=tuple(EmbedMode),
         default=EmbedMode.SUBSET,
         help="characters that travel inside the deck: those it uses (subset, the default), also the language's common ones, all, or none",
+    )
+    parser.add_argument(
+        "--font-encoding",
+        choices=tuple(FontEncoding),
+        default=FontEncoding.AUTO,
+        help="how they travel: compressed as PowerPoint does it (mtx), as they are (raw), or compressed unless large (auto, the default)",
     )
     _add_common(parser)
 

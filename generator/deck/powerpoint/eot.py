@@ -8,8 +8,8 @@ from generator.text.sfnt import read_tables
 
 VERSION: Final = 0x00020002
 MAGIC: Final = 0x504C
-NO_FLAGS: Final = 0
-"""Uncompressed, not obfuscated; the subset bit stays clear as in what LibreOffice writes."""
+RAW, SUBSET, COMPRESSED = 0x0, 0x1, 0x4
+"""Flags of the payload. PowerPoint sets SUBSET beside COMPRESSED; a raw payload has none, as LibreOffice writes it."""
 ROOT_STRING_CHECKSUM: Final = 0x50475342
 """The checksum of an empty root string: no site is named that the font would be bound to."""
 DEFAULT_CHARSET, ANSI_CODE_PAGE = 1, 1252
@@ -34,8 +34,8 @@ class FontIdentity:
     pitch_family: int
 
 
-def wrap(font: bytes, language: str) -> tuple[bytes, FontIdentity]:
-    """Return the EOT file around the TrueType file `font`, and what it is called.
+def wrap(font: bytes, payload: bytes, flags: int, language: str) -> tuple[bytes, FontIdentity]:
+    """Return the EOT file of the TrueType file `font`, and what it is called. `payload` is what it carries, as `flags` say.
 
     `language` picks the character set among those the face says it supports. Raises `ValueError` when a needed table is missing.
     """
@@ -47,7 +47,7 @@ def wrap(font: bytes, language: str) -> tuple[bytes, FontIdentity]:
     charset, ansi = _charset(code_pages[0], language)
     panose = os2[32:42]
     fixed = (
-        struct.pack("<2I", VERSION, NO_FLAGS)
+        struct.pack("<2I", VERSION, flags)
         + panose
         + struct.pack("<2BI2H", charset, selection & 1, weight, fs_type, MAGIC)
         + struct.pack("<4I", *struct.unpack_from(">4I", os2, 42))
@@ -57,9 +57,9 @@ def wrap(font: bytes, language: str) -> tuple[bytes, FontIdentity]:
     )
     strings = b"".join(bytes(2) + _counted(names.get(identifier, "")) for identifier in (1, 2, 5, 4))
     tail = bytes(2) + struct.pack("<H2I2H2I", 0, ROOT_STRING_CHECKSUM, ansi, 0, 0, 0, 0)
-    size = 8 + len(fixed) + len(strings) + len(tail) + len(font)
+    size = 8 + len(fixed) + len(strings) + len(tail) + len(payload)
     identity = FontIdentity(names[1], charset - 256 if charset > 127 else charset, _pitch_family(panose))
-    return struct.pack("<2I", size, len(font)) + fixed + strings + tail + font, identity
+    return struct.pack("<2I", size, len(payload)) + fixed + strings + tail + payload, identity
 
 
 def _tables(font: bytes) -> dict[str, bytes]:

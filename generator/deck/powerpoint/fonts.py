@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Final
+from pathlib import Path
+from typing import Any, Final, NamedTuple
 
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -13,8 +14,9 @@ from pptx.oxml.ns import qn
 
 from generator.deck.powerpoint.characters import DeckCharacters
 from generator.deck.powerpoint.drawingml import NAMESPACES, attribute
-from generator.deck.powerpoint.embed_mode import EmbedMode
-from generator.deck.powerpoint.eot import FontIdentity, wrap
+from generator.deck.powerpoint.embed_mode import EmbedMode, FontEncoding
+from generator.deck.powerpoint.eot import COMPRESSED, RAW, SUBSET, FontIdentity, wrap
+from generator.deck.powerpoint.mtx_cache import cached_payload
 from generator.deck.powerpoint.text import BULLET
 from generator.problems import ResourceError
 from generator.text.face import Face
@@ -24,6 +26,16 @@ from generator.text.subset import subset_face
 PRINTABLE_ASCII: Final = "".join(map(chr, range(0x20, 0x7F)))
 PUNCTUATION: Final = "、。，．・·：；？！“”‘’（）《》〈〉「」『』【】〔〕—–…～％＋−×÷±°℃¥￥€§№▲▼△▽○●□■◆→←↑↓" + BULLET
 """What somebody who edits the deck is likely to type besides the words that are there."""
+MTX_LIMIT: Final = 128 * 1024
+"""Bytes of a font up to which `auto` compresses it: a quarter of a second on a computer of today."""
+
+
+class Embedding(NamedTuple):
+    """How faces are embedded; `cache` is the folder of payloads made before, None for none."""
+
+    mode: EmbedMode
+    encoding: FontEncoding
+    cache: Path | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +47,18 @@ class EmbeddedFace:
     identity: FontIdentity
 
 
-def embed_fonts(presentation: Any, characters: DeckCharacters, mode: EmbedMode) -> None:
+def embed_fonts(presentation: Any, characters: DeckCharacters, embedding: Embedding) -> None:
     """Embed every face that `characters` names into the presentation part `presentation`.
 
     Raises `ResourceError` for a face whose licence bits forbid that a document with it is edited.
     """
-    if mode is EmbedMode.NONE:
+    if embedding.mode is EmbedMode.NONE:
         return
-    faces = _embedded_faces(characters, mode)
+    faces = _embedded_faces(characters, embedding)
     entries = _font_list(presentation, faces)
     element = presentation._element
     element.set("embedTrueTypeFonts", "1")
-    if mode is not EmbedMode.FULL:
+    if embedding.mode is not EmbedMode.FULL:
         element.set("saveSubsetFonts", "1")
     element.find(qn("p:notesSz")).addnext(parse_xml(f"<p:embeddedFontLst {NAMESPACES}>{entries}</p:embeddedFontLst>"))
 
@@ -73,28 +85,36 @@ def _double_byte(codec: str, leads: Iterable[int], trails: Iterable[int] = range
     return "".join(bytes((lead, trail)).decode(codec, "ignore") for lead in leads for trail in trails)
 
 
-def _embedded_faces(characters: DeckCharacters, mode: EmbedMode) -> list[EmbeddedFace]:
+def _embedded_faces(characters: DeckCharacters, embedding: Embedding) -> list[EmbeddedFace]:
     """Return each face once, regular before bold, families in the order of their names."""
     wanted: dict[Face, set[str]] = {}
     for (family, bold), used in characters.used.items():
         wanted.setdefault(characters.library.face(family, bold), set()).update(used)
     own = (characters.families.sans, characters.families.serif)
-    common = common_characters(characters.language) if mode is EmbedMode.COMMON else ""
+    common = common_characters(characters.language) if embedding.mode is EmbedMode.COMMON else ""
     faces = sorted(wanted, key=lambda face: (face.family, face.bold))
-    return [_embedded_face(face, wanted[face], common if face.family in own else "", mode, characters.language) for face in faces]
+    return [_embedded_face(face, wanted[face], common if face.family in own else "", embedding, characters.language) for face in faces]
 
 
-def _embedded_face(face: Face, used: set[str], common: str, mode: EmbedMode, language: str) -> EmbeddedFace:
+def _embedded_face(face: Face, used: set[str], common: str, embedding: Embedding, language: str) -> EmbeddedFace:
     _check_licence(face)
-    if mode is EmbedMode.FULL:
+    if embedding.mode is EmbedMode.FULL:
         font = face.path.read_bytes()
     else:
         font = subset_face(face, ("".join(sorted(used)), PRINTABLE_ASCII, PUNCTUATION, common))
     try:
-        data, identity = wrap(font, language)
+        payload, flags = _payload(font, embedding)
+        data, identity = wrap(font, payload, flags, language)
     except ValueError as error:
         raise ResourceError(f"the font {face.name} ({face.path.name}) cannot be embedded: {error}") from error
     return EmbeddedFace(face, data, identity)
+
+
+def _payload(font: bytes, embedding: Embedding) -> tuple[bytes, int]:
+    """Return what the EOT file carries of `font`, and the flags that say so. Size alone decides, never what the cache holds."""
+    if embedding.encoding is FontEncoding.RAW or (embedding.encoding is FontEncoding.AUTO and len(font) > MTX_LIMIT):
+        return font, RAW
+    return cached_payload(font, embedding.cache), COMPRESSED | (0 if embedding.mode is EmbedMode.FULL else SUBSET)
 
 
 def _check_licence(face: Face) -> None:

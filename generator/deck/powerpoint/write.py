@@ -1,6 +1,7 @@
 """A deck as data → the bytes of a PowerPoint file, its fonts embedded."""
 
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Final
 
 from pptx.opc.constants import CONTENT_TYPE as CT
@@ -13,8 +14,8 @@ from generator.deck.master import LayoutSpec, SlotKind, layouts
 from generator.deck.powerpoint.characters import DeckCharacters
 from generator.deck.powerpoint.colors import SlideColors
 from generator.deck.powerpoint.drawingml import EMPTY_GROUP, NAMESPACES, shape_ids
-from generator.deck.powerpoint.embed_mode import EmbedMode
-from generator.deck.powerpoint.fonts import embed_fonts
+from generator.deck.powerpoint.embed_mode import EmbedMode, FontEncoding
+from generator.deck.powerpoint.fonts import Embedding, embed_fonts
 from generator.deck.powerpoint.labels import labels
 from generator.deck.powerpoint.notes import add_notes
 from generator.deck.powerpoint.package import package_bytes
@@ -35,10 +36,19 @@ _EMPTY_SLIDE: Final = (
 )
 
 
-def write_deck(deck: Deck, theme: Theme, library: FontLibrary, embed: EmbedMode, created: datetime) -> bytes:
+def write_deck(
+    deck: Deck,
+    theme: Theme,
+    library: FontLibrary,
+    embed: EmbedMode,
+    created: datetime,
+    encoding: FontEncoding = FontEncoding.AUTO,
+    cache: Path | None = None,
+) -> bytes:
     """Return the .pptx file of `deck`, the same bytes for the same arguments.
 
-    `created` (aware) is the time the file says it was made at. Raises `ResourceError` for a face that is missing or may not be
+    `created` (aware) is the time the file says it was made at; `cache` is a folder of compressed fonts that saves time and changes
+    nothing else, None for none. Raises `ResourceError` for a face that is missing or may not be
     embedded, `RenderError` for a deck that breaks the rules of `generator.deck.scene`.
     """
     theme = _on_paper(theme)
@@ -47,7 +57,7 @@ def write_deck(deck: Deck, theme: Theme, library: FontLibrary, embed: EmbedMode,
     text = TextWriter(SlideColors(theme.palette), labels(deck.language), characters)
     presentation = open_template(deck, theme, specs, text, created)
     _add_slides(presentation, deck, theme, specs, text)
-    embed_fonts(presentation.part, characters, embed)
+    embed_fonts(presentation.part, characters, Embedding(embed, encoding, cache))
     return package_bytes(presentation.part.package)
 
 

@@ -11,11 +11,12 @@ from typing import Any
 
 import pytest
 import uharfbuzz as hb
+from fontTools.pens.recordingPen import RecordingPen
 from lxml import etree
 
-from generator.deck.powerpoint.embed_mode import EmbedMode
-from generator.deck.powerpoint.eot import wrap
-from generator.deck.powerpoint.fonts import common_characters
+from generator.deck.powerpoint.embed_mode import EmbedMode, FontEncoding
+from generator.deck.powerpoint.eot import RAW, wrap
+from generator.deck.powerpoint.fonts import MTX_LIMIT, common_characters
 from generator.deck.powerpoint.write import write_deck
 from generator.deck.scene import Deck, LayoutKind, Slide
 from generator.problems import ResourceError
@@ -24,6 +25,7 @@ from generator.text.subset import subset_face
 from generator.theme.theme import Theme
 from tests.deck.powerpoint import scenes
 from tests.deck.powerpoint.conftest import CREATED
+from tests.deck.powerpoint.mtx_decoder import decode, truetype
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -46,6 +48,7 @@ class Container:
     names: tuple[str, ...]
     tail: tuple[int, ...]
     font: bytes
+    """The TrueType file, taken out of the payload where it is compressed."""
 
 
 def take_apart(data: bytes) -> Container:
@@ -59,7 +62,9 @@ def take_apart(data: bytes) -> Container:
         at += 4 + length
     tail = struct.unpack_from("<2H2I2H2I", data, at)  # padding, root string, checksum, code page, padding, signature, EUDC flags, EUDC font
     assert at + struct.calcsize("<2H2I2H2I") == size - font_size
-    return Container(size, version, flags, charset, italic, weight, fs_type, magic, tuple(names), tail, data[-font_size:])
+    payload = data[-font_size:]
+    font = truetype(decode(payload)) if flags & 4 else payload
+    return Container(size, version, flags, charset, italic, weight, fs_type, magic, tuple(names), tail, font)
 
 
 def embedded(data: bytes) -> Iterator[tuple[str, str, bytes]]:
@@ -76,6 +81,18 @@ def embedded(data: bytes) -> Iterator[tuple[str, str, bytes]]:
 
 def covered(font: bytes) -> set[str]:
     return {chr(codepoint) for codepoint in hb.Face(hb.Blob(font)).unicodes}
+
+
+def outlines(font: bytes) -> dict[str, list[Any]]:
+    """Return the advance and the path of every character of `font`."""
+    face = hb.Face(hb.Blob(font))
+    shown = hb.Font(face)
+    drawn: dict[str, list[Any]] = {}
+    for codepoint in face.unicodes:
+        gid, pen = shown.get_nominal_glyph(codepoint), RecordingPen()
+        shown.draw_glyph_with_pen(gid, pen)
+        drawn[chr(codepoint)] = [shown.get_glyph_h_advance(gid), *pen.value]
+    return drawn
 
 
 def small_deck(theme: Theme, text: str = "标题", language: str = "zh-Hans") -> Deck:
@@ -97,7 +114,7 @@ def test_the_header_says_what_the_face_is(written: bytes) -> None:
     for typeface, slot, data in embedded(written):
         container = take_apart(data)
         assert container.size == len(data)
-        assert (container.version, container.flags, container.magic) == (0x00020002, 0, 0x504C)
+        assert (container.version, container.flags, container.magic) == (0x00020002, 0x5, 0x504C)  # subset, compressed
         assert (container.italic, container.fs_type) == (0, 0)
         assert container.weight == (700 if slot == "bold" else 400)
         assert container.names[0] == f"{typeface}\0"
@@ -177,6 +194,33 @@ def test_the_presentation_tells_programs_how_to_save_again(
     assert bool(fonts) == (embeds is not None)
 
 
+@pytest.mark.parametrize(
+    ("encoding", "mode", "flags"),
+    [
+        (FontEncoding.AUTO, EmbedMode.SUBSET, 0x5),
+        (FontEncoding.MTX, EmbedMode.SUBSET, 0x5),
+        (FontEncoding.RAW, EmbedMode.SUBSET, 0x0),
+        (FontEncoding.AUTO, EmbedMode.COMMON, 0x0),  # a megabyte: it would take seconds
+        (FontEncoding.AUTO, EmbedMode.FULL, 0x0),
+    ],
+)
+def test_faces_are_compressed_unless_they_are_large(
+    theme: Theme, library: FontLibrary, encoding: FontEncoding, mode: EmbedMode, flags: int
+) -> None:
+    parts = [part for _, _, part in embedded(write_deck(small_deck(theme), theme, library, mode, CREATED, encoding))]
+    assert {take_apart(part).flags for part in parts} == {flags}
+    if encoding is FontEncoding.AUTO:
+        assert all((len(take_apart(part).font) > MTX_LIMIT) == (flags == 0) for part in parts)
+
+
+def test_compressed_faces_show_what_raw_ones_show(theme: Theme, library: FontLibrary) -> None:
+    def shapes(encoding: FontEncoding) -> list[dict[str, list[Any]]]:
+        data = write_deck(small_deck(theme), theme, library, EmbedMode.SUBSET, CREATED, encoding)
+        return [outlines(take_apart(part).font) for _, _, part in embedded(data)]
+
+    assert shapes(FontEncoding.MTX) == shapes(FontEncoding.RAW)
+
+
 def test_one_family_in_both_slots_is_embedded_once(theme: Theme, library: FontLibrary) -> None:
     data = write_deck(small_deck(theme, "標題", "zh-Hant"), theme, library, EmbedMode.SUBSET, CREATED)
     assert [(typeface, slot) for typeface, slot, _ in embedded(data)] == [("Noto Sans TC", "regular"), ("Noto Sans TC", "bold")]
@@ -200,4 +244,4 @@ def test_a_face_for_preview_only_is_refused_by_name(theme: Theme, library: FontL
 
 def test_what_is_no_truetype_font_cannot_be_wrapped() -> None:
     with pytest.raises(ValueError, match="no table"):
-        wrap(b"OTTO\0\0\0\0\0\0\0\0", "zh-Hans")
+        wrap(b"OTTO\0\0\0\0\0\0\0\0", b"", RAW, "zh-Hans")
