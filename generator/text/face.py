@@ -3,6 +3,7 @@
 Sizes are in em of the face. Tables: OpenType 1.9 (`OS/2`, `hhea`, `name`, `head`).
 """
 
+import re
 import struct
 from collections.abc import Mapping, Set
 from functools import cached_property
@@ -22,6 +23,9 @@ NEEDED_TABLES: Final = {"head": 54, "hhea": 36, "name": 6, "OS/2": 78}
 """What tells names, metrics and licence, with the bytes of each table's first version (OpenType 1.9)."""
 OUTLINE_TABLES: Final = {"maxp": 32, "cmap": 4, "hmtx": 4, "loca": 4, "glyf": 0}
 """What characters are drawn from, with the least bytes of each."""
+LONGEST_NAME: Final = 63
+_NOT_IN_NAMES: Final = re.compile(r"[^!-~]|[\[\](){}<>/%#]")
+"""What a PostScript name may not hold (OpenType `name`, ID 6), and the escape of PDF names (ISO 32000-2, 7.3.5)."""
 FAMILY_NAME_IDS: Final = (16, 1)
 """`name` identifiers of the family: the typographic one first (OpenType `name`, IDs 1 and 16)."""
 
@@ -59,8 +63,9 @@ class Face:
 
     @cached_property
     def postscript_name(self) -> str:
-        """`name` ID 6, which the PDF font dictionaries carry; the family without spaces where the file has none."""
-        return str(self.hb_face.get_name(6) or self.family.replace(" ", ""))
+        """`name` ID 6, which the PDF font dictionaries carry, or the family, of either what a PostScript name may hold."""
+        names = (_NOT_IN_NAMES.sub("", name or "") for name in (self.hb_face.get_name(6), self.family))
+        return next((name[:LONGEST_NAME] for name in names if name), "Font")
 
     @cached_property
     def weight(self) -> int:

@@ -5,6 +5,7 @@ import struct
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from generator.problems import ResourceError
 from generator.text.face import Face
@@ -196,3 +197,13 @@ def test_a_font_that_promises_a_glyph_it_does_not_hold_is_refused(own_font: Path
     face = Face(own_font, "Any", bold=False)
     with pytest.raises(ResourceError, match=r"own\.ttf.* is damaged"):
         subset_glyphs(face, [1, face.hb_face.glyph_count])
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"), [("方正 Sans", "Sans"), ("a>>/b (c)[d]#20%", "abcd20"), ("方正黑体", "NotoSerifSC"), ("x" * 99, "x" * 63)]
+)
+def test_a_postscript_name_holds_nothing_that_pdf_would_read_as_syntax(typed: str, name: str, tmp_path: Path) -> None:
+    with TTFont(shipped_folder() / "NotoSansKR-Regular.ttf") as font:
+        font["name"].setName(typed, 6, 3, 1, 0x409)
+        font.save(tmp_path / "own.ttf")
+    assert Face(tmp_path / "own.ttf", "Noto Serif SC", bold=False).postscript_name == name
