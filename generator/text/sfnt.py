@@ -10,6 +10,8 @@ from typing import Final, NamedTuple
 CHECKSUM_MAGIC: Final = 0xB1B0AFBA
 WORD_OFFSETS: Final = 0x0001 | 0x0002
 """Composite flags: both arguments are 16-bit words, and they are offsets in x and y."""
+GLYPH_HEADER: Final = 10
+"""Bytes before a glyph's outline: number of contours and bounds."""
 LONG_OFFSETS: Final = 1
 """`head` indexToLocFormat for 32-bit offsets."""
 
@@ -108,7 +110,7 @@ def _full_metrics(tables: Mapping[str, bytes]) -> bytes:
 
 def _composite(outline: bytes, variant: Variant) -> tuple[bytes, int]:
     """Return a glyph that draws `variant.gid` moved left, padded to four bytes, and its left side bearing."""
-    if not outline:
+    if len(outline) < GLYPH_HEADER:  # a blank, or damaged and drawn by nobody
         return b"", 0
     _, left, bottom, right, top = struct.unpack_from(">hhhhh", outline)
     shift = variant.shift

@@ -60,3 +60,14 @@ def test_an_empty_glyph_gets_another_width_too(bare: bytes) -> None:
     space = next(g for g in range(1, count) if _box(bare, g) == (0, 0))
     font = hb.Font(hb.Face(hb.Blob(add_variants(bare, [Variant(space, 700, 0)]))))
     assert font.get_glyph_h_advance(count) == 700
+
+
+def test_a_glyph_cut_off_in_its_header_is_blank(bare: bytes) -> None:
+    tables = read_tables(bare)
+    count = struct.unpack_from(">H", tables["maxp"], 4)[0]
+    long_offsets = struct.unpack_from(">h", tables["head"], 50)[0]
+    offsets = [8] * (count + 1) if long_offsets else [4] * (count + 1)
+    offsets[0] = 0  # glyph 0 has 8 bytes, the others none
+    damaged = write_tables({**tables, "loca": struct.pack(f">{count + 1}{'I' if long_offsets else 'H'}", *offsets)})
+    font = hb.Font(hb.Face(hb.Blob(add_variants(damaged, [Variant(0, 700, 0)]))))
+    assert font.get_glyph_h_advance(count) == 700
