@@ -26,8 +26,8 @@ from generator.text.subset import subset_face
 PRINTABLE_ASCII: Final = "".join(map(chr, range(0x20, 0x7F)))
 PUNCTUATION: Final = "、。，．・·：；？！“”‘’（）《》〈〉「」『』【】〔〕—–…～％＋−×÷±°℃¥￥€§№▲▼△▽○●□■◆→←↑↓" + BULLET
 """What somebody who edits the deck is likely to type besides the words that are there."""
-MTX_LIMIT: Final = 128 * 1024
-"""Bytes of a font up to which `auto` compresses it: a quarter of a second on a computer of today."""
+MTX_LIMIT: Final = 256 * 1024
+"""Bytes of a font up to which `auto` compresses it: about a thousand Chinese characters, and half a second of work once."""
 
 
 class Embedding(NamedTuple):

@@ -20,8 +20,8 @@ MORE: Final = 4
 LONGEST_COPY: Final = 4000
 FAR: Final = 512
 """From this distance on a copy is a byte longer than its length digits say."""
-_NEAR: Final = 64
-"""A copy of three bytes is worth its code up to this distance."""
+_SEED: Final = 5
+"""Bytes of the shortest copy made. On faces of Chinese decks shorter ones do not make the font smaller, nor does asking for more."""
 
 
 class Alphabet(NamedTuple):
@@ -55,10 +55,9 @@ class Alphabet(NamedTuple):
 
 
 class Trees(NamedTuple):
-    """The three trees. A slot belongs to a pair, `slot >> 1`; its bit is its parity, and heavier slots have lower numbers.
+    """The three trees. Heavier slots have lower numbers; the children of a slot are an even one, reached by bit 0, and the odd one after.
 
-    `weights` by slot; `contents` by slot: the pair below it, or `~symbol` for a leaf; `parents` by pair: the slot above it, 0 for a
-    root; `leaves` by symbol: its slot.
+    By slot its weight, its contents (the even child, or `~symbol` for a leaf) and its parent, 0 for a root; by symbol its leaf's slot.
     """
 
     weights: list[int]
@@ -73,28 +72,31 @@ def compress(data: bytes) -> bytes:
 
 
 def choose(data: bytes) -> list[int]:
-    """Return the symbols of `data`: a copy of what stood there before where that is shorter, else a repeat or the byte."""
+    """Return the symbols of `data`: a copy of what stood there before where it is long enough, else a repeat or the byte.
+
+    The one place tried for a copy is where its first bytes stood last: trying more costs more time than it saves room.
+    """
     alphabet = Alphabet.of(len(data))
     history = PRESET + data
     farthest, repeat = DIGITS**alphabet.distance_digits, alphabet.repeat
     end, at = len(history), len(PRESET)
-    latest: dict[bytes, int] = {}
-    for seen in range(at - 2):
-        latest[history[seen : seen + 3]] = seen
+    latest = {history[seen : seen + _SEED]: seen for seen in range(at - _SEED + 1)}
     symbols: list[int] = []
     append, find = symbols.append, latest.get
     while at < end:
-        start = find(history[at : at + 3], -1) if at + 3 <= end else -1
-        if start >= 0:
+        seed = history[at : at + _SEED]
+        start = find(seed)
+        latest[seed] = at
+        if start is not None and start + _SEED <= at:
             length = _match(history, start, at, min(at - start, end - at, LONGEST_COPY))
             distance = at - start - length + 1
-            if distance <= farthest and _pays(length, distance):
+            if distance <= farthest:
                 symbols += copy_symbols(alphabet, length, distance)
-                for seen in range(at - 2, at + length - 2):
-                    latest[history[seen : seen + 3]] = seen
+                for seen in range(at + 1, at + length):
+                    latest[history[seen : seen + _SEED]] = seen
                 at += length
                 continue
-        byte = history[at]
+        byte = seed[0]
         if byte == history[at - 2]:
             append(repeat)
         elif byte == history[at - 4]:
@@ -104,21 +106,15 @@ def choose(data: bytes) -> list[int]:
         else:
             append(byte)
         at += 1
-        latest[history[at - 3 : at]] = at - 3
     return symbols
 
 
 def _match(history: bytes, start: int, at: int, most: int) -> int:
-    """Return how many bytes agree from `start` and from `at` on, three at least, `most` at most."""
-    length = 3
+    """Return how many bytes agree from `start` and from `at` on: those of the seed at least, `most` at most."""
+    length = _SEED
     while length < most and history[start + length] == history[at + length]:
         length += 1
     return length
-
-
-def _pays(length: int, distance: int) -> bool:
-    """Whether a copy is likely shorter than the bytes' own codes."""
-    return length > 4 or (length == 4 and distance < FAR) or distance < _NEAR
 
 
 def copy_symbols(alphabet: Alphabet, length: int, distance: int) -> list[int]:
@@ -163,8 +159,8 @@ def _plant(trees: Trees, size: int) -> None:
     for slot in range(size - 1, 0, -1):
         weights[slot] = weights[2 * slot] + weights[2 * slot + 1]
     trees.weights.extend(weights)
-    trees.contents.extend([0, *(base // 2 + slot for slot in range(1, size)), *(~(symbol + n) for n in range(size))])
-    trees.parents.extend([0, *(base + slot for slot in range(1, size))])
+    trees.contents.extend([0, *(base + 2 * slot for slot in range(1, size)), *(~(symbol + n) for n in range(size))])
+    trees.parents.extend([0, 0, *(base + (slot >> 1) for slot in range(2, 2 * size))])
     trees.leaves.extend(base + size + n for n in range(size))
 
 
@@ -178,29 +174,19 @@ def _warm_up(alphabet: Alphabet) -> list[int]:
 def path_codes(trees: Trees, symbols: Iterable[int]) -> list[int]:
     """Return the code of every symbol, a 1 before its bits, while `trees` learn from each.
 
-    One loop without calls: it runs for every bit of the font, and is most of what compressing costs.
+    Loops without calls: they run for every bit of the font, and are most of what compressing costs.
     """
     weights, contents, parents, leaves = trees
     codes: list[int] = []
     append = codes.append
     for symbol in symbols:
-        slot = leaves[symbol]
+        slot = above = leaves[symbol]
         path, bit = 0, 1
-        while slot:
-            weight = weights[slot]
-            if weights[slot - 1] == weight:
-                break
-            weights[slot] = weight + 1
-            if slot & 1:
-                path += bit
-            bit += bit
-            slot = parents[slot >> 1]
-        above = slot  # the code is the path before anything is exchanged
-        while above:
+        while above:  # up to the root, whose slot is odd: the leading 1
             if above & 1:
                 path += bit
             bit += bit
-            above = parents[above >> 1]
+            above = parents[above]
         append(path)
         while slot:
             weight = weights[slot]
@@ -213,12 +199,12 @@ def path_codes(trees: Trees, symbols: Iterable[int]) -> list[int]:
                 if moved < 0:
                     leaves[~moved] = first
                 else:
-                    parents[moved] = first
+                    parents[moved] = parents[moved + 1] = first
                 if other < 0:
                     leaves[~other] = slot
                 else:
-                    parents[other] = slot
+                    parents[other] = parents[other + 1] = slot
                 slot = first
             weights[slot] = weight + 1
-            slot = parents[slot >> 1]
+            slot = parents[slot]
     return codes

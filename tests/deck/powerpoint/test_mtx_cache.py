@@ -7,7 +7,7 @@ import pytest
 
 from generator.deck.powerpoint import mtx_cache
 from generator.deck.powerpoint.embed_mode import EmbedMode
-from generator.deck.powerpoint.mtx import encode
+from generator.deck.powerpoint.mtx import ENCODER_VERSION, encode
 from generator.deck.powerpoint.mtx_cache import FOLDER_VARIABLE, MOST_ENTRIES, cached_payload, user_cache
 from generator.deck.powerpoint.write import write_deck
 from generator.deck.scene import Deck
@@ -70,7 +70,7 @@ def test_the_entry_of_another_font_is_not_taken_for_ours(tmp_path: Path) -> None
 
 def test_another_encoder_version_does_not_use_the_entries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cached_payload(FONT, tmp_path)
-    monkeypatch.setattr(mtx_cache, "ENCODER_VERSION", 2)
+    monkeypatch.setattr(mtx_cache, "ENCODER_VERSION", ENCODER_VERSION + 1)
     cached_payload(FONT, tmp_path)
     assert len(entries(tmp_path)) == 2
 
