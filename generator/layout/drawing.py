@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from generator.geometry import Rect
+from generator.layout.structure import Owner
 from generator.text.lines import Line
 
 
@@ -72,14 +73,17 @@ class Bitmap(NamedTuple):
 
     data: bytes
     rect: Rect
-    alt: str = ""
 
 
 class Group(NamedTuple):
-    """Marks that are one thing to a reader, with words for those who cannot see it."""
+    """Marks that are one thing to a reader. `bounds` is the room of a figure.
+
+    The innermost group tells whose a mark is; marks outside of groups are layout.
+    """
 
     marks: tuple["Mark", ...]
-    alt: str = ""
+    owner: Owner
+    bounds: Rect | None = None
 
 
 class Anchor(NamedTuple):

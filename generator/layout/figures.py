@@ -3,8 +3,9 @@
 from typing import NamedTuple
 
 from generator.geometry import Rect
-from generator.layout.drawing import Box, Drawing, LineTo, Mark, MoveTo, Path, Rule
+from generator.layout.drawing import Box, Drawing, Group, LineTo, Mark, MoveTo, Path, Rule
 from generator.layout.setter import UNBROKEN, Setter, placed, placed_baseline
+from generator.layout.structure import Element, Tag
 from generator.model.figures import Change, Figure, Figures
 from generator.model.inline import RichText, Run
 from generator.model.quantity import Value, split_value
@@ -36,15 +37,18 @@ class Slot(NamedTuple):
     row: int
 
 
-def figures_drawing(block: Figures, setter: Setter, width: float, rail: float = 0.0) -> Drawing:
-    """Return the cards of `block` over `width`; with a `rail` wide enough the first of five stands in it, left of the drawing."""
+def figures_drawing(block: Figures, setter: Setter, element: Element, width: float, rail: float = 0.0) -> Drawing:
+    """Return the cards of `block` over `width`, items of the list `element`.
+
+    With a `rail` wide enough the first of five stands in it, left of the drawing.
+    """
     cards = _cards(block.items, setter, width, rail)
     marks: list[Mark] = []
     y = 0.0
     for row in range(max((card.slot.row for card in cards), default=-1) + 1):
         in_row = [card for card in cards if card.slot.row == row]
         for card in in_row:
-            marks += card.marks(y)
+            marks += card.marks(y, element.add(Tag.ITEM).add(Tag.BODY))
         y += max(card.height for card in in_row) + ROW_GAP
     return Drawing(width, max(y - ROW_GAP, 0.0), tuple(marks))
 
@@ -114,13 +118,16 @@ class _Card:
     def height(self) -> float:
         return self.label_top + self.label.height
 
-    def marks(self, y: float) -> list[Mark]:
+    def marks(self, y: float, element: Element) -> list[Mark]:
+        """Return the card with its rule at `y`; its words belong to `element`."""
         x = self.slot.x
-        marks: list[Mark] = [Rule(x, y, x + self.slot.width, y, 1.0, "ink")]
-        marks += placed_baseline(self.numeral, x - OPTICAL_SHIFT, y + self.baseline)
-        marks += change_mark(self.change, x + self.numeral.width + 3, y + self.baseline)
-        marks += placed(self.label, x, y + self.label_top)
-        return marks
+        numeral = placed_baseline(self.numeral, x - OPTICAL_SHIFT, y + self.baseline)
+        label = placed(self.label, x, y + self.label_top)
+        return [
+            Rule(x, y, x + self.slot.width, y, 1.0, "ink"),
+            Group((*numeral, *label), element),
+            *change_mark(self.change, x + self.numeral.width + 3, y + self.baseline),
+        ]
 
 
 def value_line(value: Value, setter: Setter, role: str, size: float = 0.0, color: str = "") -> TextBlock:

@@ -20,8 +20,8 @@ class Picture(Protocol):
     def height(self) -> int: ...
 
 
-def image_drawing(picture: Picture, alt: str, width: float, tallest: float) -> Drawing:
+def image_drawing(picture: Picture, width: float, tallest: float) -> Drawing:
     """Return `picture` as wide as `width` allows, at most `tallest` high, at its own proportions."""
     shown = min(width, tallest * picture.width / picture.height, picture.width * 72.0 / RESOLUTION)
     rect = Rect(0, 0, shown, shown * picture.height / picture.width)
-    return Drawing(width, rect.height, (Bitmap(picture.data, rect, alt),))
+    return Drawing(width, rect.height, (Bitmap(picture.data, rect),))

@@ -17,7 +17,8 @@ def moved(mark: Mark, dx: float, dy: float) -> Mark:
         case Path():
             return mark._replace(segments=tuple(_moved_segment(segment, dx, dy) for segment in mark.segments))
         case Group():
-            return mark._replace(marks=tuple(moved(inner, dx, dy) for inner in mark.marks))
+            bounds = mark.bounds.moved(dx, dy) if mark.bounds else None
+            return mark._replace(marks=tuple(moved(inner, dx, dy) for inner in mark.marks), bounds=bounds)
         case _:
             assert_never(mark)
 

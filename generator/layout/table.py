@@ -3,8 +3,9 @@
 import re
 from typing import NamedTuple
 
-from generator.layout.drawing import Drawing, Glyphs, Mark, Rule
+from generator.layout.drawing import Drawing, Glyphs, Group, Mark, Rule
 from generator.layout.setter import Setter
+from generator.layout.structure import Element, Scope, Tag
 from generator.model.inline import RichText
 from generator.model.quantity import NO_VALUE, are_numbers
 from generator.model.table import Alignment, Column, Table
@@ -57,21 +58,26 @@ class _Track(NamedTuple):
     right: bool
     center: bool
     group: bool
+    heads: bool
+    """Whether its cells say what their rows are about."""
     role: str
     color: str
     fraction: float
     """The widest part after a decimal point, to which shorter ones are filled up."""
 
 
-def table_drawing(table: Table, setter: Setter, width: float, wide: float, max_row: float) -> TableDrawing:
-    """Return `table` over `width`, or over `wide` where its words would not fit; rows taller than `max_row` are sliced."""
+def table_drawing(table: Table, setter: Setter, element: Element, width: float, wide: float, max_row: float) -> TableDrawing:
+    """Return `table` over `width`, or over `wide` where its words would not fit; rows taller than `max_row` are sliced.
+
+    Its rows are added to `element`.
+    """
     one_measure = not any(column.title.plain in UNIT_TITLES for column in table.columns)
     contents = [_Contents(n, column, table, setter, one_measure) for n, column in enumerate(table.columns)]
     if sum(c.least for c in contents) + GUTTER * (len(contents) - 1) > width:
         width = wide
     tracks = _tracks(contents, width)
-    rows = _rows(table, setter, tracks, width, max_row)
-    return TableDrawing(width, _head(table, setter, tracks, width), rows)
+    head = _head(table, setter, element, tracks, width)
+    return TableDrawing(width, head, _rows(table, setter, element, tracks, width, max_row))
 
 
 class _Contents:
@@ -127,6 +133,7 @@ def _longest_word(text: str, role: str, setter: Setter) -> float:
 
 def _tracks(contents: list[_Contents], width: float) -> list[_Track]:
     widths = _widths(contents, width - GUTTER * (len(contents) - 1))
+    has_groups = any(content.column.group for content in contents)
     tracks: list[_Track] = []
     x = 0.0
     for content, track_width in zip(contents, widths, strict=True):
@@ -138,6 +145,7 @@ def _tracks(contents: list[_Contents], width: float) -> list[_Track]:
                 right=align is Alignment.RIGHT or (align is Alignment.AUTO and content.numeric),
                 center=align is Alignment.CENTER,
                 group=content.column.group,
+                heads=content.column.group if has_groups else not (tracks or content.numeric),
                 role=content.role,
                 color="muted" if content.unit else "",
                 fraction=content.fraction if align is not Alignment.CENTER else 0.0,
@@ -220,6 +228,8 @@ class _Row(NamedTuple):
 
     number: int
     cells: tuple[_Cell | None, ...]
+    elements: tuple[Element | None, ...]
+    """Of the cells; `None` where the cell above reaches down into this row."""
     divider: tuple[Mark, ...]
     reprise: tuple[Mark, ...]
     keep_next: bool
@@ -230,29 +240,30 @@ class _Row(NamedTuple):
         return max((cell.lines for cell in self.cells if cell), default=1) or 1
 
 
-def _head(table: Table, setter: Setter, tracks: list[_Track], width: float) -> Drawing:
+def _head(table: Table, setter: Setter, element: Element, tracks: list[_Track], width: float) -> Drawing:
     cells = [_Cell(setter.rich(column.title, "table-head", track.width)) for column, track in zip(table.columns, tracks, strict=True)]
     lines = max(cell.block.height for cell in cells)
     height = lines + HEAD_SPACE
     marks: list[Mark] = []
+    row = element.add(Tag.ROW)
     for cell, track in zip(cells, tracks, strict=True):
-        marks += cell.marks(track, lines - cell.block.height)
+        marks.append(Group(cell.marks(track, lines - cell.block.height), row.add(Tag.HEADER_CELL, scope=Scope.COLUMN)))
     marks.append(Rule(0, height, width, height, HEAD_RULE, "ink"))
     return Drawing(width, height, tuple(marks))
 
 
-def _rows(table: Table, setter: Setter, tracks: list[_Track], width: float, max_row: float) -> tuple[RowDrawing, ...]:
+def _rows(table: Table, setter: Setter, element: Element, tracks: list[_Track], width: float, max_row: float) -> tuple[RowDrawing, ...]:
     group = next((n for n, track in enumerate(tracks) if track.group), None)
     leading = setter.leading("table")
     drawings: list[RowDrawing] = []
     for number in range(len(table.rows)):
-        row = _row(table, number, group, setter, tracks, width)
+        row = _row(table, number, group, setter, element.add(Tag.ROW), tracks, width)
         whole = row.lines * leading + ROW_SPACE <= max_row
         drawings += [_whole(row, tracks, width, leading)] if whole else _slices(row, tracks, width, leading)
     return tuple(drawings)
 
 
-def _row(table: Table, number: int, group: int | None, setter: Setter, tracks: list[_Track], width: float) -> _Row:
+def _row(table: Table, number: int, group: int | None, setter: Setter, element: Element, tracks: list[_Track], width: float) -> _Row:
     """Return row `number`; a group's name is kept for a new page where the row above has printed it."""
     row = table.rows[number]
     same = _is_same_group(table, number, group)
@@ -265,7 +276,22 @@ def _row(table: Table, number: int, group: int | None, setter: Setter, tracks: l
     divider = () if number == 0 else (_divider(same, group, tracks, width),)
     # Neither the first nor the last row of a group stands alone on a page.
     keep = _is_same_group(table, number + 1, group) and not (same and _is_same_group(table, number + 2, group))
-    return _Row(number, tuple(cells), divider, reprise, keep, ends=number == len(table.rows) - 1)
+    size = _group_size(table, number, group)
+    elements = tuple(None if same and n == group else _element(element, track, size if n == group else 1) for n, track in enumerate(tracks))
+    return _Row(number, tuple(cells), elements, divider, reprise, keep, ends=number == len(table.rows) - 1)
+
+
+def _element(row: Element, track: _Track, rows: int) -> Element:
+    """Return the element of a cell that reaches down over `rows`."""
+    return row.add(Tag.HEADER_CELL, scope=Scope.ROW, rows=rows) if track.heads else row.add(Tag.CELL, rows=rows)
+
+
+def _group_size(table: Table, number: int, group: int | None) -> int:
+    """Return how many rows the group has that begins with row `number`, 1 within a group."""
+    end = number + 1
+    while not _is_same_group(table, number, group) and _is_same_group(table, end, group):
+        end += 1
+    return end - number
 
 
 def _is_same_group(table: Table, number: int, group: int | None) -> bool:
@@ -296,9 +322,9 @@ def _divider(same: bool, group: int | None, tracks: list[_Track], width: float) 
 def _whole(row: _Row, tracks: list[_Track], width: float, leading: float) -> RowDrawing:
     height = row.lines * leading + ROW_SPACE
     marks: list[Mark] = []
-    for cell, track in zip(row.cells, tracks, strict=True):
-        if cell:
-            marks += cell.marks(track, ROW_SPACE / 2)
+    for cell, track, element in zip(row.cells, tracks, row.elements, strict=True):
+        if cell and element:
+            marks.append(Group(cell.marks(track, ROW_SPACE / 2), element))
     if row.ends:
         marks.append(Rule(0, height, width, height, HEAD_RULE, "ink"))
     return RowDrawing(Drawing(width, height, tuple(marks)), row.number, row.keep_next, row.divider, row.reprise)
@@ -312,9 +338,9 @@ def _slices(row: _Row, tracks: list[_Track], width: float, leading: float) -> li
         above = ROW_SPACE / 2 if n == 0 else 0.0
         height = above + leading + (ROW_SPACE / 2 if n == last else 0.0)
         marks: list[Mark] = []
-        for cell, track in zip(row.cells, tracks, strict=True):
-            if cell and n < cell.lines:
-                marks.append(cell.line(n, track, above))
+        for cell, track, element in zip(row.cells, tracks, row.elements, strict=True):
+            if cell and element and n < cell.lines:
+                marks.append(Group((cell.line(n, track, above),), element))
         if row.ends and n == last:
             marks.append(Rule(0, height, width, height, HEAD_RULE, "ink"))
         slices.append(RowDrawing(Drawing(width, height, tuple(marks)), row.number, n in (0, last - 1), row.divider if n == 0 else ()))

@@ -3,8 +3,9 @@
 from typing import NamedTuple
 
 from generator.geometry import Rect
-from generator.layout.drawing import Box, Drawing, Mark, Rule
+from generator.layout.drawing import Box, Drawing, Group, Mark, Rule
 from generator.layout.setter import Setter, placed
+from generator.layout.structure import Element, Tag
 from generator.model.timeline import Step, Timeline
 from generator.text.lines import TextBlock
 
@@ -35,8 +36,11 @@ def is_lying(block: Timeline, setter: Setter, width: float) -> bool:
     )
 
 
-def lying_timeline(block: Timeline, setter: Setter, width: float) -> Drawing:
-    """Return the steps side by side: when above the axis, what below it, the part that is done in the accent."""
+def lying_timeline(block: Timeline, setter: Setter, element: Element, width: float) -> Drawing:
+    """Return the steps side by side: when above the axis, what below it, the part that is done in the accent.
+
+    The steps are items of the list `element`.
+    """
     count = len(block.steps)
     slot = (width - (count - 1) * GAP) / count
     axis = setter.leading("step-when") + WHEN_TO_AXIS
@@ -47,14 +51,15 @@ def lying_timeline(block: Timeline, setter: Setter, width: float) -> Drawing:
     bottom = axis
     for number, step in enumerate(block.steps):
         x = number * (slot + GAP)
-        marks += placed(setter.line(step.when, "step-when"), x, 0)
+        item = element.add(Tag.ITEM).add(Tag.BODY)
+        marks.append(Group(placed(setter.line(step.when, "step-when"), x, 0), item))
         marks.append(_square(step, x, axis, done=reached is None or number <= reached))
         what = setter.rich(step.what, "step", slot, balance=True)
-        marks += placed(what, x, axis + AXIS_TO_STEP)
+        marks.append(Group(placed(what, x, axis + AXIS_TO_STEP), item))
         y = axis + AXIS_TO_STEP + what.height
         if step.text:
             text = setter.rich(step.text, "step-text", slot)
-            marks += placed(text, x, y)
+            marks.append(Group(placed(text, x, y), item))
             y += text.height
         bottom = max(bottom, y)
     return Drawing(width, bottom, tuple(marks))
@@ -67,22 +72,31 @@ class StepDrawing(NamedTuple):
     keep_next: bool = False
 
 
-def standing_timeline(block: Timeline, setter: Setter, width: float) -> tuple[StepDrawing, ...]:
-    """Return the steps below each other, in parts that a page can end between."""
+def standing_timeline(block: Timeline, setter: Setter, element: Element, width: float) -> tuple[StepDrawing, ...]:
+    """Return the steps below each other, items of the list `element`, in parts that a page can end between."""
     reached = _reached(block.steps)
     column = min(WHEN_COLUMN, max(setter.width(step.when, "step-when") for step in block.steps) + GAP)
     parts: list[StepDrawing] = []
     last = len(block.steps) - 1
     for number, step in enumerate(block.steps):
         done = reached is None or number <= reached
+        item = element.add(Tag.ITEM).add(Tag.BODY)
         parts += _standing_step(
-            step, setter, width, column, first=number == 0, last=number == last, done=done, goes_on=reached is not None and number < reached
+            step,
+            setter,
+            item,
+            width,
+            column,
+            first=number == 0,
+            last=number == last,
+            done=done,
+            goes_on=reached is not None and number < reached,
         )
     return tuple(parts)
 
 
 def _standing_step(
-    step: Step, setter: Setter, width: float, column: float, *, first: bool, last: bool, done: bool, goes_on: bool
+    step: Step, setter: Setter, item: Element, width: float, column: float, *, first: bool, last: bool, done: bool, goes_on: bool
 ) -> list[StepDrawing]:
     left = column + AXIS_INSET
     when = setter.text(step.when, "step-when", column - GAP / 2)
@@ -102,14 +116,15 @@ def _standing_step(
         if end > center:
             marks.append(Rule(x, center, x, end, AXIS, "accent" if goes_on else "rule"))
     marks.append(_square(step, column, center, done=done))
-    marks += placed(when, 0, (setter.leading("step") - when.leading) / 2)
-    marks += placed(what, left, 0)
+    beside = placed(when, 0, (setter.leading("step") - when.leading) / 2)
+    marks.append(Group((*beside, *placed(what, left, 0)), item))
     parts = [StepDrawing(Drawing(width, height, tuple(marks)), keep_next=bool(lines))]
     for k, (block, n) in enumerate(lines):
         parts.append(
             _text_line(
                 block,
                 n,
+                item,
                 left,
                 x,
                 width,
@@ -121,11 +136,13 @@ def _standing_step(
     return parts
 
 
-def _text_line(block: TextBlock, n: int, left: float, axis: float, width: float, foot: float, *, color: str, keep: bool) -> StepDrawing:
+def _text_line(
+    block: TextBlock, n: int, item: Element, left: float, axis: float, width: float, foot: float, *, color: str, keep: bool
+) -> StepDrawing:
     height = block.leading + foot
     marks: list[Mark] = [Rule(axis, 0, axis, height, AXIS, color)] if color else []
     one = TextBlock((block.lines[n],), block.leading, block.ascent, block.measure)
-    return StepDrawing(Drawing(width, height, (*marks, *placed(one, left, 0))), keep_next=keep)
+    return StepDrawing(Drawing(width, height, (*marks, Group(placed(one, left, 0), item))), keep_next=keep)
 
 
 def _reached(steps: tuple[Step, ...]) -> int | None:

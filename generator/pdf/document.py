@@ -1,18 +1,19 @@
 """A PDF being written: reportlab's canvas with one way to do each thing."""
 
-import zlib
-from collections.abc import Iterable
 from datetime import datetime
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
+from generator.layout.structure import Element, Tag
 from generator.pdf.fonts import FontTable
 from generator.pdf.links import Link, annotate
 from generator.pdf.metadata import Description, describe
+from generator.pdf.objects import compressed
 from generator.pdf.outline import Outline
+from generator.pdf.tags import Tags
+from generator.pdf.tree import write_tree
 from generator.theme.tokens import Palette
 
 VERSION = (1, 7)
@@ -25,8 +26,20 @@ class BareCanvas(Canvas):
         self._preamble = "1 0 0 1 0 0 cm"
 
 
+class _WaitingLink(NamedTuple):
+    """A link into the document on a page whose annotations are `page_links`."""
+
+    page: int
+    page_links: list[Any]
+    link: Link
+    element: Element
+
+
 class PdfDocument:
-    """Pages of one size, painted in order. Distances from the top of the page are turned round here and in `paint` only."""
+    """Pages of one size, painted in order. Distances from the top of the page are turned round here and in `paint` only.
+
+    What is painted belongs to elements below `tags.root`, in reading order there, or is an artifact.
+    """
 
     def __init__(self, size: tuple[float, float], description: Description, created: datetime, palette: Palette) -> None:
         self.width, self.height = size
@@ -38,7 +51,9 @@ class PdfDocument:
         self.fonts = FontTable(self.canvas)
         self._outline = Outline()
         self._names: set[str] = set()
-        self._waiting: list[tuple[list[Any], Link]] = []
+        self._links = 0
+        self._waiting: list[_WaitingLink] = []
+        self.tags = Tags(self.canvas, Element(Tag.DOCUMENT))
         describe(self.canvas, description, created)
 
     def anchor(self, name: str, x: float, y: float) -> None:
@@ -51,32 +66,37 @@ class PdfDocument:
         """Add a bookmark of a heading of `level`, counted from 1, that leads to `anchor`."""
         self.canvas.addOutlineEntry(title, anchor, self._outline.level(level))
 
-    def link(self, links: Iterable[Link]) -> None:
-        """Put links on the current page; those into the document are added at the end, when its destinations are known."""
-        for link in links:
-            if link.is_internal:
-                self._waiting.append((self.canvas._annotationrefs, link))
-            else:
-                annotate(self.canvas, link, self.height)
+    def link(self, link: Link, element: Element) -> None:
+        """Put a link on the current page whose words are `element`; into the document it is put at the end, when all places are known."""
+        page = self.canvas.getPageNumber()
+        if link.is_internal:
+            self._waiting.append(_WaitingLink(page, self.canvas._annotationrefs, link, element))
+        else:
+            self._annotate(page, link, element)
+
+    def _annotate(self, page: int, link: Link, element: Element) -> None:
+        self._links += 1
+        name = self.canvas._doc.annotationName(f"link{self._links}")
+        annotate(self.canvas, link, self.height, f"link{self._links}", self.tags.tie(element, page, name))
 
     def end_page(self) -> None:
         """Close the current page; the next one begins.
 
         The page is compressed here, so that only its compressed form is kept, and without the ASCII85 that reportlab would add.
         """
-        self.canvas.showPage()
+        self.tags.end_page()
         page = self.canvas._doc.Pages.pages[-1]
-        content = zlib.compress(page.stream.encode("latin-1"))
-        page.Contents = PDFStream(PDFDictionary({"Filter": PDFArray([PDFName("FlateDecode")])}), content)
+        page.Contents = compressed(page.stream.encode("latin-1"))
         page.stream = None
 
     def save(self) -> bytes:
         """Return the finished file."""
-        for page_links, link in self._waiting:
+        for page, page_links, link, element in self._waiting:
             if link.target[1:] in self._names:
                 self.canvas._annotationrefs = page_links
-                annotate(self.canvas, link, self.height)
+                self._annotate(page, link, element)
         self.canvas._annotationrefs = []
+        write_tree(self.canvas._doc, self.tags)
         if self._outline.last >= 0:
             self.canvas.showOutline()
         self.canvas.save()

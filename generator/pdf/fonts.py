@@ -6,13 +6,14 @@ since readers take a TJ offset of a fraction of an em for a space. ISO 32000-2, 
 """
 
 import hashlib
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Callable, Sequence
+from itertools import groupby, pairwise
 from typing import Any, Final
 
 from reportlab.lib.colors import HexColor
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFStream, PDFString, PDFZCompress
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFString
 
+from generator.pdf.objects import compressed
 from generator.text.face import Face
 from generator.text.lines import GlyphRun, Line, PlacedGlyph
 from generator.text.sfnt import Variant, add_variants
@@ -27,6 +28,8 @@ UNDERLINE_POSITION: Final = 0.2
 """Top of the underline below the baseline, in em: clear of ideographs, whose ink ends at 0.11 em."""
 UNDERLINE_WEIGHT: Final = 0.05
 DEFAULT_WIDTH: Final = 1000
+NO_TEXT: Final = "\u200b"
+"""Stands for the text of a glyph that has none: a space without width."""
 BLOCK: Final = 100
 """Entries that one bfchar block may have (Adobe technical note 5411)."""
 SYMBOLIC: Final = 4
@@ -42,10 +45,15 @@ class FontTable:
         self._fonts: dict[Face, EmbeddedFont] = {}
         self._colors: dict[str, Any] = {}
 
-    def show(self, line: Line, x: float, y: float, palette: Palette) -> None:
-        """Draw `line` with the left edge of its measure at `x` and its baseline at `y`, in points from the page's lower left."""
+    def show(self, line: Line, x: float, y: float, palette: Palette, begin: Callable[[GlyphRun], None] | None = None) -> None:
+        """Draw `line` with the left edge of its measure at `x` and its baseline at `y`, in points from the page's lower left.
+
+        `begin` is called before each run is drawn.
+        """
         following = [*[run.left for run in line.runs[1:]], None]
         for run, end in zip(line.runs, following, strict=True):
+            if begin:
+                begin(run)
             self._fill(palette.color(run.color))
             self._canvas._code.append(self._font(run.face).operators(run, x, y + run.rise, end))
             if run.underline:
@@ -81,7 +89,7 @@ class EmbeddedFont:
 
     def operators(self, run: GlyphRun, x: float, y: float, end: float | None) -> str:
         """Return the operators that show `run`; `end` is where the next run of the line starts, if there is one."""
-        glyphs = run.glyphs
+        glyphs = _each_with_text(run.glyphs)
         return f"BT /{self._name} {_number(run.size)} Tf {_number(x + glyphs[0].x)} {_number(y)} Td {self._show(glyphs, run.size, end)} ET"
 
     def _show(self, glyphs: Sequence[PlacedGlyph], size: float, end: float | None) -> str:
@@ -173,8 +181,20 @@ class EmbeddedFont:
         )
 
     def _stream(self, document: Any, content: bytes, what: str, **entries: int) -> Any:
-        stream = PDFStream(PDFDictionary(dict(entries)), content, [PDFZCompress] if document.compression else [])
-        return document.Reference(stream, f"{self._name}:{what}")
+        return document.Reference(compressed(content, **entries), f"{self._name}:{what}")
+
+
+def _each_with_text(glyphs: Sequence[PlacedGlyph]) -> Sequence[PlacedGlyph]:
+    """Return `glyphs`, each with a text, as PDF/A wants it (ISO 19005-2, 6.2.11.7.2): those of one cluster share its characters out."""
+    if all(glyph.text for glyph in glyphs):
+        return glyphs
+    shared: list[PlacedGlyph] = []
+    for start, end in pairwise([*(n for n, glyph in enumerate(glyphs) if glyph.text or n == 0), len(glyphs)]):
+        text, rest = glyphs[start].text, end - start - 1
+        split = max(len(text) - rest, 1)
+        tail = text[split:].ljust(rest, NO_TEXT)
+        shared += (glyph._replace(text=part) for glyph, part in zip(glyphs[start:end], (text[:split] or NO_TEXT, *tail), strict=True))
+    return shared
 
 
 def _number(value: float) -> str:
@@ -208,8 +228,8 @@ def _widths(widths: Sequence[int]) -> Any:
 
 
 def _to_unicode(texts: Sequence[str]) -> str:
-    """Return the ToUnicode CMap of codes 1, 2, …; glyphs that an earlier one of their cluster speaks for have no entry."""
-    entries = [f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>" for code, text in enumerate(texts, 1) if text]
+    """Return the ToUnicode CMap of codes 1, 2, …"""
+    entries = [f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>" for code, text in enumerate(texts, 1)]
     blocks = [entries[i : i + BLOCK] for i in range(0, len(entries), BLOCK)]
     body = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
     return (

@@ -8,9 +8,10 @@ import zlib
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 
 from generator.geometry import Rect
+from generator.pdf.objects import Stream
 from generator.pictures import colours_and_alpha
 from generator.problems import RenderError
 
@@ -96,7 +97,7 @@ def _jpeg(data: bytes) -> Encoded:
     raise RenderError("a picture is neither PNG nor JPEG")
 
 
-def _image_object(image: Encoded, mask: Any = None) -> Any:
+def _image_object(image: Encoded, mask: Any = None) -> Stream:
     entries: dict[str, Any] = {
         "Type": PDFName("XObject"),
         "Subtype": PDFName("Image"),
@@ -111,4 +112,4 @@ def _image_object(image: Encoded, mask: Any = None) -> Any:
         entries["DecodeParms"] = PDFArray([PDFDictionary(row)])
     if mask is not None:
         entries["SMask"] = mask
-    return PDFStream(PDFDictionary(entries), image.data)
+    return Stream(entries, image.data)

@@ -1,8 +1,11 @@
 """Links: rectangles on a page that lead to an address or to another place in the document."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from itertools import groupby
 from typing import Any, NamedTuple
 from urllib.parse import quote
+
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 
 from generator.geometry import Rect
 from generator.layout.drawing import Glyphs
@@ -11,35 +14,35 @@ from generator.text.lines import GlyphRun
 ABOVE = 0.88
 """From the baseline to the top of a link's rectangle, in em."""
 BELOW = 0.2
+PRINTED = 4
+"""Annotation flag (ISO 32000-1, table 165)."""
 
 
 class Link(NamedTuple):
-    """A rectangle that leads to `target`: an address, or `#` and the name of a destination."""
+    """A rectangle around `words` that leads to `target`: an address, or `#` and the name of a destination."""
 
     rect: Rect
     target: str
+    words: str
 
     @property
     def is_internal(self) -> bool:
         return self.target.startswith("#")
 
 
-def links_of(glyphs: Glyphs) -> Iterable[Link]:
-    """Yield the links of a set line, neighbouring runs of one target joined; note marks lead to their notes."""
-    joined: Link | None = None
-    for run in glyphs.line.runs:
-        target = run.link or (f"#note-{run.note}" if run.note else "")
-        if not target or not run.glyphs:
-            continue
-        rect = _extent(run, glyphs)
-        if joined and joined.target == target:
-            joined = Link(Rect.edges(joined.rect.x, min(joined.rect.y, rect.y), rect.right, max(joined.rect.bottom, rect.bottom)), target)
-            continue
-        if joined:
-            yield joined
-        joined = Link(rect, target)
-    if joined:
-        yield joined
+def target_of(run: GlyphRun) -> str:
+    """Return where a run leads to, "" for nowhere; note marks lead to their notes."""
+    return run.link or (f"#note-{run.note}" if run.note else "")
+
+
+def links_of(glyphs: Glyphs) -> Iterator[Link]:
+    """Yield the links of a set line, neighbouring runs of one target as one."""
+    for target, group in groupby(glyphs.line.runs, target_of):
+        if target:
+            runs = list(group)
+            rects = [_extent(run, glyphs) for run in runs]
+            rect = Rect.edges(rects[0].x, min(r.y for r in rects), rects[-1].right, max(r.bottom for r in rects))
+            yield Link(rect, target, "".join(glyph.text for run in runs for glyph in run.glyphs))
 
 
 def _extent(run: GlyphRun, glyphs: Glyphs) -> Rect:
@@ -49,13 +52,27 @@ def _extent(run: GlyphRun, glyphs: Glyphs) -> Rect:
     return Rect.edges(left, baseline - ABOVE * run.size, right, baseline + BELOW * run.size)
 
 
-def annotate(canvas: Any, link: Link, page_height: float) -> None:
-    """Add `link` to the current page of a reportlab `canvas`."""
-    rect = (link.rect.x, page_height - link.rect.bottom, link.rect.right, page_height - link.rect.y)
+def annotate(canvas: Any, link: Link, page_height: float, name: str, key: int) -> None:
+    """Add `link` to the current page of a reportlab `canvas` as annotation `name`, `key` in the parent tree.
+
+    It is printed with the page and says what it leads to (ISO 19005-2, 6.3.2; ISO 14289-1, 7.18.5).
+    """
+    rect = link.rect
+    entries: dict[str, Any] = {
+        "Type": PDFName("Annot"),
+        "Subtype": PDFName("Link"),
+        "Rect": PDFArray([rect.x, page_height - rect.bottom, rect.right, page_height - rect.y]),
+        "Border": PDFArray([0, 0, 0]),
+        "F": PRINTED,
+        "Contents": PDFString(link.words if link.is_internal else link.target),
+        "StructParent": key,
+    }
     if link.is_internal:
-        canvas.linkAbsolute("", link.target[1:], rect, thickness=0)
+        entries["Dest"] = canvas._bookmarkReference(link.target[1:])
     else:
-        canvas.linkURL(ascii_address(link.target), rect, thickness=0)
+        action = {"Type": PDFName("Action"), "S": PDFName("URI"), "URI": PDFString(ascii_address(link.target))}
+        entries["A"] = PDFDictionary(action)
+    canvas._addAnnotation(PDFDictionary(entries), name)
 
 
 def ascii_address(address: str) -> str:

@@ -4,21 +4,38 @@ from typing import assert_never
 
 from generator.geometry import Rect
 from generator.layout.drawing import Anchor, Bitmap, Box, CurveTo, Drawing, Glyphs, Group, LineTo, Mark, MoveTo, Path, Rule
+from generator.layout.structure import Artifact, Element, Owner
 from generator.pdf.document import PdfDocument
 from generator.pdf.images import show_image
-from generator.pdf.links import Link, links_of
+from generator.pdf.links import links_of, target_of
+from generator.text.lines import GlyphRun
 
 
-def paint(pdf: PdfDocument, drawing: Drawing, x: float, y: float) -> None:
-    """Paint `drawing` on the current page, its top left corner `x` from the left and `y` from the top."""
+def paint(pdf: PdfDocument, drawing: Drawing, x: float, y: float, *, repeated: bool = False) -> None:
+    """Paint `drawing` on the current page, its top left corner `x` from the left and `y` from the top.
+
+    What is `repeated` from an earlier page is layout, whatever its groups say, and its links are not live.
+    """
     for mark in drawing.marks:
-        _paint_mark(pdf, mark, x, y)
+        _paint_mark(pdf, mark, x, y, Artifact.LAYOUT, repeated)
 
 
-def _paint_mark(pdf: PdfDocument, mark: Mark, x: float, y: float) -> None:
+def _paint_mark(pdf: PdfDocument, mark: Mark, x: float, y: float, owner: Owner, repeated: bool) -> None:
+    if isinstance(mark, Group):
+        if mark.bounds and isinstance(mark.owner, Element):
+            rect = mark.bounds.moved(x, y)
+            pdf.tags.bounds[mark.owner] = (rect.x, pdf.height - rect.bottom, rect.right, pdf.height - rect.y)
+        for inner in mark.marks:
+            _paint_mark(pdf, inner, x, y, owner if repeated else mark.owner, repeated)
+        return
+    if isinstance(mark, Anchor):
+        pdf.anchor(mark.name, x + mark.x, y + mark.y)
+        return
+    if isinstance(mark, Glyphs):
+        _paint_glyphs(pdf, mark, x, y, owner)
+        return
+    pdf.tags.begin(owner)
     match mark:
-        case Glyphs():
-            _paint_glyphs(pdf, mark, x, y)
         case Rule():
             _paint_rule(pdf, mark, x, y)
         case Box():
@@ -27,20 +44,34 @@ def _paint_mark(pdf: PdfDocument, mark: Mark, x: float, y: float) -> None:
             _paint_path(pdf, mark, x, y)
         case Bitmap():
             _paint_bitmap(pdf, mark, x, y)
-        case Group():
-            for inner in mark.marks:
-                _paint_mark(pdf, inner, x, y)
-        case Anchor():
-            pdf.anchor(mark.name, x + mark.x, y + mark.y)
         case _:
             assert_never(mark)
 
 
-def _paint_glyphs(pdf: PdfDocument, mark: Glyphs, x: float, y: float) -> None:
-    left, baseline = x + mark.x, y + mark.y
-    pdf.fonts.show(mark.line, left, pdf.height - baseline, pdf.palette)
-    if any(run.link or run.note for run in mark.line.runs):
-        pdf.link(Link(link.rect.moved(x, y), link.target) for link in links_of(mark))
+def _paint_glyphs(pdf: PdfDocument, mark: Glyphs, x: float, y: float, owner: Owner) -> None:
+    if isinstance(owner, Element) and any(run.link or run.note for run in mark.line.runs):
+        _paint_linked(pdf, mark, x, y, owner)
+    elif mark.line.runs:
+        pdf.tags.begin(owner)
+        pdf.fonts.show(mark.line, x + mark.x, pdf.height - y - mark.y, pdf.palette)
+
+
+def _paint_linked(pdf: PdfDocument, mark: Glyphs, x: float, y: float, owner: Element) -> None:
+    """Paint a line of `owner` with the links in it, each of which is an element of its own."""
+    elements: list[Element] = []
+    last = ""
+
+    def begin(run: GlyphRun) -> None:
+        nonlocal last
+        target = target_of(run)
+        if target and target != last:
+            elements.append(pdf.tags.link(owner, target, is_note=not run.link))
+        pdf.tags.begin(elements[-1] if target else owner)
+        last = target
+
+    pdf.fonts.show(mark.line, x + mark.x, pdf.height - y - mark.y, pdf.palette, begin)
+    for link, element in zip(links_of(mark), elements, strict=True):
+        pdf.link(link._replace(rect=link.rect.moved(x, y)), element)
 
 
 def _paint_rule(pdf: PdfDocument, rule: Rule, x: float, y: float) -> None:

@@ -1,11 +1,12 @@
 """What all makers of pieces share: the setter, the notes, the counters of blocks, figures and tables."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.layout.drawing import Drawing
 from generator.layout.image import Picture
 from generator.layout.setter import Setter
+from generator.layout.structure import HEADINGS, Element, Tag
 from generator.model.document import Document
 from generator.problems import Span
 from generator.report.galley import Backdrop, Heading, Piece, Role
@@ -23,11 +24,32 @@ class Composer:
     setter: Setter
     notebook: NoteBook
     picture: PictureLoader
+    root: Element
+    """The whole document to a reader."""
+    sections: list[Element] = field(default_factory=list)
+    """The open section and those around it."""
     block: int = 0
     figure: int = 0
     table: int = 0
     cites: bool = False
     """Whether a source has been named below a block."""
+    heading: int = 1
+    """The level of the last heading; the title's is 1."""
+
+    @property
+    def section(self) -> Element:
+        """Where the elements of the next block go."""
+        return self.sections[-1] if self.sections else self.root
+
+    def begin_section(self, level: int) -> None:
+        """Open a section of `level`, counted from 1, below those of lower levels."""
+        del self.sections[level - 1 :]
+        self.sections.append(self.section.add(Tag.SECTION))
+
+    def add_heading(self, level: int) -> Element:
+        """Return the element of a section's heading, at most one level below the one before (ISO 14289-1, 7.4.2)."""
+        self.heading = min(level + 1, self.heading + 1)
+        return self.section.add(HEADINGS[self.heading - 1])
 
     def begin_block(self) -> None:
         """Count a block: the pieces made from now on belong to it."""
@@ -73,7 +95,7 @@ class Composer:
             after=after,
             keep_next=keep_next,
             break_before=break_before,
-            notes=self.notebook.claim(drawing.marks, self.setter),
+            notes=self.notebook.claim(drawing.marks, self.setter, self.section),
             head=head,
             anchor=anchor,
             heading=heading,

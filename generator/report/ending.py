@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.layout.drawing import Drawing, Rule
+from generator.layout.drawing import Drawing, Group, Rule
 from generator.layout.setter import Setter, placed
+from generator.layout.structure import Tag
 from generator.model.document import Closing, Document, Field
 from generator.report.composer import Composer
 from generator.report.galley import Heading, Piece, Role
@@ -24,6 +25,7 @@ REFERENCE_SPACE = 27.0
 
 def closing_pieces(closing: Closing, composer: Composer) -> Iterator[Piece]:
     """Yield the last word under a rule, its label in the rail, its fields below."""
+    composer.begin_section(1)
     composer.begin_block()
     setter = composer.setter
     place = PAGE_PLACE
@@ -41,13 +43,15 @@ def closing_pieces(closing: Closing, composer: Composer) -> Iterator[Piece]:
         heading=Heading(1, label),
     )
     top = message.ascent - name.ascent if message.lines else 0.0
+    title = Group(placed(name, -place.hinge, top), composer.add_heading(1))
     lines = line_pieces(
         composer,
         message,
         Role.CLOSING,
         place.x,
+        composer.section.add(Tag.PARAGRAPH),
         keep_next=bool(closing.fields),
-        first_marks=placed(name, -place.hinge, top),
+        first_marks=(title,),
         after=FIELD_GAP,
     )
     yield from _beside(list(lines), top + name.height)
@@ -61,19 +65,22 @@ def _field(entry: Field, composer: Composer, *, last: bool) -> Iterator[Piece]:
     label = setter.text(entry.label, "people", place.rail)
     value = setter.text(entry.value, "callout", place.width)
     offset = value.ascent - label.ascent
+    element = composer.section.add(Tag.PARAGRAPH)
     lines = list(
         line_pieces(
             composer,
             value,
             Role.CLOSING,
             place.x,
+            element,
             before=BETWEEN_FIELDS,
             keep_next=bool(entry.detail) or not last,
-            first_marks=placed(label, -place.hinge, offset),
+            first_marks=(Group(placed(label, -place.hinge, offset), element),),
         )
     )
     if entry.detail:
-        lines += line_pieces(composer, setter.text(entry.detail, "people", place.width), Role.CLOSING, place.x, keep_next=not last)
+        detail = setter.text(entry.detail, "people", place.width)
+        lines += line_pieces(composer, detail, Role.CLOSING, place.x, composer.section.add(Tag.PARAGRAPH), keep_next=not last)
     yield from _beside(lines, offset + label.height)
 
 
@@ -92,14 +99,20 @@ def reference_pieces(document: Document, composer: Composer) -> Iterator[Piece]:
     """Yield the list of sources, unless there is one whose line has been printed below a block and stands at the foot of pages."""
     if not document.sources or (composer.cites and foot_line(document, composer.setter)):
         return
+    composer.begin_section(1)
     composer.begin_block()
     setter = composer.setter
     place = PAGE_PLACE
     label = setter.text(setter.words.sources, "caption-number", place.rail)
+    element = composer.section.add(Tag.LIST)
+    caption = element.add(Tag.CAPTION)
     for n, source in enumerate(document.sources.values()):
         text = setter.rich(source_text(source, setter.language), "footnote", place.width)
-        first = placed(label, -place.hinge, text.ascent - label.ascent if text.lines else 0.0) if n == 0 else ()
-        yield from line_pieces(composer, text, Role.REFERENCE, place.x, before=REFERENCE_SPACE if n == 0 else 2.0, first_marks=first)
+        top = text.ascent - label.ascent if text.lines else 0.0
+        first = (Group(placed(label, -place.hinge, top), caption),) if n == 0 else ()
+        before = REFERENCE_SPACE if n == 0 else 2.0
+        body = element.add(Tag.ITEM).add(Tag.BODY)
+        yield from line_pieces(composer, text, Role.REFERENCE, place.x, body, before=before, first_marks=first)
 
 
 def foot_line(document: Document, setter: Setter) -> TextBlock | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from generator.geometry import Rect
 from generator.layout.chart.drawing import chart_plot
@@ -11,6 +12,7 @@ from generator.layout.drawing import Box, Drawing, Group, Mark
 from generator.layout.figures import figures_drawing
 from generator.layout.image import image_drawing
 from generator.layout.setter import placed
+from generator.layout.structure import Element, Tag
 from generator.layout.table import table_drawing
 from generator.layout.timeline import is_lying, lying_timeline, standing_timeline
 from generator.model.chart import Chart
@@ -49,12 +51,13 @@ TAG_INSET = 5.0
 
 def figures_pieces(block: Figures, composer: Composer, place: Place) -> Iterator[Piece]:
     """Yield the cards with the sources of all of them below."""
-    drawing = figures_drawing(block, composer.setter, place.width, place.rail)
+    section = composer.section.add(Tag.DIVISION)
+    drawing = figures_drawing(block, composer.setter, section.add(Tag.LIST), place.width, place.rail)
     ids = dict.fromkeys([block.source, *(figure.source for figure in block.items)])
     sources = [line for name in ids if (line := composer.source_line(name))]
-    alt = composer.setter.words.list_separator.join(f"{f.label.plain} {f.value}{f.unit}" for f in block.items)
-    yield from _figures(composer, drawing, place, alt, before=CARDS_SPACE, after=0.0 if sources else EXHIBIT_SPACE, keep_next=bool(sources))
-    yield from _sources(composer, sources, place, CARDS_TO_SOURCE)
+    after = 0.0 if sources else EXHIBIT_SPACE
+    yield from _figures(composer, drawing, place, None, before=CARDS_SPACE, after=after, keep_next=bool(sources))
+    yield from _sources(composer, sources, place, section, CARDS_TO_SOURCE)
 
 
 def chart_pieces(block: Chart, composer: Composer, place: Place) -> Iterator[Piece]:
@@ -62,15 +65,18 @@ def chart_pieces(block: Chart, composer: Composer, place: Place) -> Iterator[Pie
     words = composer.setter.words
     title = chart_title(block, words)
     number = composer.next_figure()
-    yield from caption_pieces(composer, number, plain_text(title), place, sample=block.sample)
+    section = composer.section.add(Tag.DIVISION)
+    yield from caption_pieces(composer, number, plain_text(title), place, section.add(Tag.CAPTION), sample=block.sample)
     plot = chart_plot(block, composer.setter, place.width)
     sources = _listed(composer.source_line(block.source, sample=block.sample))
-    alt = block.alt or title
     rest = bool(sources) and plot.complete
-    yield from _figures(composer, plot.drawing, place, alt, before=CAPTION_TO_DRAWING, after=0.0 if rest else EXHIBIT_SPACE, keep_next=rest)
+    after = 0.0 if rest else EXHIBIT_SPACE
+    figure = Illustration(section, block.alt or title)
+    yield from _figures(composer, plot.drawing, place, figure, before=CAPTION_TO_DRAWING, after=after, keep_next=rest)
     if not plot.complete:
-        yield from _rows(chart_table(block), composer, place, number, before=CAPTION_TO_DRAWING, after=not sources)
-    yield from _sources(composer, sources, place, DRAWING_TO_SOURCE)
+        table = section.add(Tag.TABLE)
+        yield from _rows(chart_table(block), composer, place, number, table, before=CAPTION_TO_DRAWING, after=not sources)
+    yield from _sources(composer, sources, place, section, DRAWING_TO_SOURCE)
 
 
 def chart_title(chart: Chart, words: Words) -> str:
@@ -93,23 +99,32 @@ def chart_table(chart: Chart) -> Table:
 def table_pieces(block: Table, composer: Composer, place: Place) -> Iterator[Piece]:
     """Yield a table, its header again on every page, its note and source below."""
     number = composer.next_table()
+    section = composer.section.add(Tag.DIVISION)
+    table = section.add(Tag.TABLE)
     if block.caption or block.sample or place.railed:
-        yield from caption_pieces(composer, number, plain_text(block.caption), place, sample=block.sample)
+        yield from caption_pieces(composer, number, plain_text(block.caption), place, table.add(Tag.CAPTION), sample=block.sample)
     note = block.note
     sources = _listed(composer.source_line(block.source, sample=block.sample))
-    yield from _rows(block, composer, place, number, before=CAPTION_TO_TABLE, after=not sources and not note)
+    yield from _rows(block, composer, place, number, table, before=CAPTION_TO_TABLE, after=not sources and not note)
     if note:
         text = composer.setter.rich(note, "source", place.width)
         yield from line_pieces(
-            composer, text, Role.SOURCE, place.x, before=DRAWING_TO_SOURCE, after=0.0 if sources else EXHIBIT_SPACE, keep_next=bool(sources)
+            composer,
+            text,
+            Role.SOURCE,
+            place.x,
+            section.add(Tag.PARAGRAPH),
+            before=DRAWING_TO_SOURCE,
+            after=0.0 if sources else EXHIBIT_SPACE,
+            keep_next=bool(sources),
         )
-    yield from _sources(composer, sources, place, 0.0 if note else DRAWING_TO_SOURCE)
+    yield from _sources(composer, sources, place, section, 0.0 if note else DRAWING_TO_SOURCE)
 
 
-def _rows(block: Table, composer: Composer, place: Place, number: str, *, before: float, after: bool) -> Iterator[Piece]:
+def _rows(block: Table, composer: Composer, place: Place, number: str, element: Element, *, before: float, after: bool) -> Iterator[Piece]:
     """Yield header and rows; the first and last rows stay together in pairs, and the last with what follows unless it ends the block."""
     setter = composer.setter
-    table = table_drawing(block, setter, place.width, place.wide, TALLEST_ROW)
+    table = table_drawing(block, setter, element, place.width, place.wide, TALLEST_ROW)
     x = place.x + place.width - table.width
     continued = _continued_head(table.head, number, composer, place.hinge if table.width == place.width else 0.0)
     yield composer.piece(table.head, Role.TABLE_HEAD, x, before=before, keep_next=True)
@@ -135,8 +150,9 @@ def compare_pieces(block: Compare, composer: Composer, place: Place) -> Iterator
     """Yield a comparison; the line below tells when its bars are to scale."""
     setter = composer.setter
     block = with_long_values_as_words(block, setter, place.width)
+    section = composer.section.add(Tag.DIVISION)
     if block.measure:
-        yield from caption_pieces(composer, composer.next_figure(), plain_text(block.measure), place)
+        yield from caption_pieces(composer, composer.next_figure(), plain_text(block.measure), place, section.add(Tag.CAPTION))
     cited = composer.source_line(block.source)
     line = _sentences(cited, setter.words.to_scale) if to_scale(block) else cited
     sides = (block.before, block.after)
@@ -144,25 +160,26 @@ def compare_pieces(block: Compare, composer: Composer, place: Place) -> Iterator
     sources = _listed(line)
     before = CAPTION_TO_DRAWING if block.measure else EXHIBIT_SPACE
     drawing = compare_drawing(block, setter, place.width)
-    yield from _figures(composer, drawing, place, alt, before=before, after=0.0 if sources else EXHIBIT_SPACE, keep_next=bool(sources))
-    yield from _sources(composer, sources, place, BARS_TO_SOURCE)
+    after = 0.0 if sources else EXHIBIT_SPACE
+    figure = Illustration(section, alt)
+    yield from _figures(composer, drawing, place, figure, before=before, after=after, keep_next=bool(sources))
+    yield from _sources(composer, sources, place, section, BARS_TO_SOURCE)
 
 
 def timeline_pieces(block: Timeline, composer: Composer, place: Place) -> Iterator[Piece]:
     """Yield the steps side by side where they have room, else below each other."""
     setter = composer.setter
+    section = composer.section.add(Tag.DIVISION)
     if block.title:
-        yield from caption_pieces(composer, composer.next_figure(), plain_text(block.title), place)
+        yield from caption_pieces(composer, composer.next_figure(), plain_text(block.title), place, section.add(Tag.CAPTION))
     before = CAPTION_TO_DRAWING if block.title else EXHIBIT_SPACE
     sources = _listed(composer.source_line(block.source))
     after = 0.0 if sources else EXHIBIT_SPACE
     if is_lying(block, setter, place.width):
-        alt = setter.words.list_separator.join(f"{step.when} {step.what.plain}" for step in block.steps)
-        yield from _figures(
-            composer, lying_timeline(block, setter, place.width), place, alt, before=before, after=after, keep_next=bool(sources)
-        )
+        drawing = lying_timeline(block, setter, section.add(Tag.LIST), place.width)
+        yield from _figures(composer, drawing, place, None, before=before, after=after, keep_next=bool(sources))
     else:
-        steps = standing_timeline(block, setter, place.width)
+        steps = standing_timeline(block, setter, section.add(Tag.LIST), place.width)
         for n, step in enumerate(steps):
             ends = n == len(steps) - 1
             yield composer.piece(
@@ -173,7 +190,7 @@ def timeline_pieces(block: Timeline, composer: Composer, place: Place) -> Iterat
                 after=after if ends else 0.0,
                 keep_next=step.keep_next or (ends and bool(sources)),
             )
-    yield from _sources(composer, sources, place, DRAWING_TO_SOURCE)
+    yield from _sources(composer, sources, place, section, DRAWING_TO_SOURCE)
 
 
 def image_pieces(block: Image, composer: Composer, place: Place) -> Iterator[Piece]:
@@ -184,19 +201,23 @@ def image_pieces(block: Image, composer: Composer, place: Place) -> Iterator[Pie
     picture = composer.picture(block.file, block.span)
     if picture is None:
         raise RenderError(f"{block.file}: the picture has gone since the document was checked")
+    section = composer.section.add(Tag.DIVISION)
     if block.caption:
-        yield from caption_pieces(composer, composer.next_figure(), block.caption, place)
+        yield from caption_pieces(composer, composer.next_figure(), block.caption, place, section.add(Tag.CAPTION))
     cited = [credit(block.credit, composer.setter.language), composer.source_line(block.source)]
     separator = "　" if composer.setter.words.colon == "：" else "  "
     sources = _listed(separator.join(part for part in cited if part))
     before = CAPTION_TO_DRAWING if block.caption else EXHIBIT_SPACE
-    drawing = image_drawing(picture, "" if block.decorative else block.alt, place.width, TALLEST_IMAGE)
-    alt = "" if block.decorative else block.alt
-    yield from _figures(composer, drawing, place, alt, before=before, after=0.0 if sources else EXHIBIT_SPACE, keep_next=bool(sources))
-    yield from _sources(composer, sources, place, DRAWING_TO_SOURCE)
+    drawing = image_drawing(picture, place.width, TALLEST_IMAGE)
+    after = 0.0 if sources else EXHIBIT_SPACE
+    figure = None if block.decorative else Illustration(section, block.alt)
+    yield from _figures(composer, drawing, place, figure, before=before, after=after, keep_next=bool(sources))
+    yield from _sources(composer, sources, place, section, DRAWING_TO_SOURCE)
 
 
-def caption_pieces(composer: Composer, number: str, caption: RichText, place: Place, *, sample: bool = False) -> Iterator[Piece]:
+def caption_pieces(
+    composer: Composer, number: str, caption: RichText, place: Place, element: Element, *, sample: bool = False
+) -> Iterator[Piece]:
     """Yield a caption with its number in the rail, or before it where there is no rail."""
     setter = composer.setter
     gap = "　" if setter.words.colon == "：" else "  "
@@ -205,15 +226,14 @@ def caption_pieces(composer: Composer, number: str, caption: RichText, place: Pl
     block = setter.rich(text, "caption", place.width - (tag.width + TAG_GAP if sample else 0), balance=True)
     marks: list[Mark] = []
     if place.railed:
-        marks += placed(setter.text(number, "caption-number", place.rail), -place.hinge, 0)
+        marks.append(Group(placed(setter.text(number, "caption-number", place.rail), -place.hinge, 0), element))
     if sample and len(block.lines) <= 1:
         from_x = block.width + (TAG_GAP if block.width else 0)
-        marks += [
-            _tag_box(tag, from_x, setter.leading("caption")),
-            *placed(setter.line(setter.words.sample, "tag"), from_x + TAG_INSET, (setter.leading("caption") - setter.leading("tag")) / 2),
-        ]
+        top = (setter.leading("caption") - setter.leading("tag")) / 2
+        word = placed(setter.line(setter.words.sample, "tag"), from_x + TAG_INSET, top)
+        marks.append(Group((_tag_box(tag, from_x, setter.leading("caption")), *word), element))
     lines = block if block.lines else setter.line(" ", "caption")
-    yield from line_pieces(composer, lines, Role.CAPTION, place.x, before=EXHIBIT_SPACE, keep_next=True, first_marks=tuple(marks))
+    yield from line_pieces(composer, lines, Role.CAPTION, place.x, element, before=EXHIBIT_SPACE, keep_next=True, first_marks=tuple(marks))
 
 
 def _tag(composer: Composer) -> Drawing:
@@ -225,15 +245,30 @@ def _tag_box(tag: Drawing, x: float, leading: float) -> Box:
     return Box(Rect(x, (leading - tag.height) / 2, tag.width, tag.height), "accent-2")
 
 
+class Illustration(NamedTuple):
+    """What a drawing is to those who cannot see it: figures of `section`, with the words of `alt`."""
+
+    section: Element
+    alt: str
+
+    def named(self, part: Drawing) -> Drawing:
+        """Return `part` as one figure."""
+        figure = self.section.add(Tag.FIGURE, alt=self.alt)
+        return Drawing(part.width, part.height, (Group(part.marks, figure, Rect(0, 0, part.width, part.height)),))
+
+
 def _figures(
-    composer: Composer, drawing: Drawing, place: Place, alt: str, *, before: float, after: float, keep_next: bool
+    composer: Composer, drawing: Drawing, place: Place, figure: Illustration | None, *, before: float, after: float, keep_next: bool
 ) -> Iterator[Piece]:
-    """Yield `drawing` as one piece, or as several where no page holds it with its caption."""
+    """Yield `drawing` as one piece, or as several where no page holds it with its caption.
+
+    Without `figure` its own groups are read, or it is decoration.
+    """
     parts = divided(drawing, TALLEST_FIGURE)
     for n, part in enumerate(parts):
         ends = n == len(parts) - 1
         yield composer.piece(
-            Drawing(part.width, part.height, (Group(part.marks, alt),)),
+            figure.named(part) if figure else part,
             Role.FIGURE,
             place.x,
             before=before if n == 0 else 0.0,
@@ -242,7 +277,7 @@ def _figures(
         )
 
 
-def _sources(composer: Composer, lines: Iterable[str], place: Place, before: float) -> Iterator[Piece]:
+def _sources(composer: Composer, lines: Iterable[str], place: Place, section: Element, before: float) -> Iterator[Piece]:
     """Yield source lines, the first `before` below what they belong to."""
     blocks = [composer.setter.text(line, "source", place.width) for line in lines]
     for n, block in enumerate(blocks):
@@ -252,6 +287,7 @@ def _sources(composer: Composer, lines: Iterable[str], place: Place, before: flo
             block,
             Role.SOURCE,
             place.x,
+            section.add(Tag.PARAGRAPH),
             before=before if n == 0 else 0.0,
             after=EXHIBIT_SPACE if ends else 0.0,
             keep_next=not ends,

@@ -61,6 +61,7 @@ def _section(
     section: Section, numbers: tuple[int, ...], at: tuple[int, ...], composer: Composer, breaks: bool
 ) -> Generator[Piece, None, bool]:
     """Yield a section's heading and its own blocks; return whether a page break is still due after them."""
+    composer.begin_section(len(numbers))
     composer.begin_block()
     blocks = [block for block in section.blocks if block.on_paper]
     if section.title:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.layout.drawing import Anchor, Drawing, Mark
+from generator.layout.drawing import Anchor, Drawing, Group, Mark
 from generator.layout.setter import placed
 from generator.model.document import Section
 from generator.report.composer import Composer
@@ -25,14 +25,15 @@ def heading_pieces(
     block = setter.text(section.title, role, PAGE_PLACE.width, balance=True)
     # Authors link to a section by its title.
     label: tuple[Mark, ...] = (Anchor(section.title, 0, 0),)
+    element = composer.add_heading(level)
     if number:
-        label += placed(setter.line(number, f"{role}-number"), -PAGE_PLACE.hinge, 0)
+        label += (Group(placed(setter.line(number, f"{role}-number"), -PAGE_PLACE.hinge, 0), element),)
     gap = "" if not number or setter.language.is_chinese else " "
     last = len(block.lines) - 1
     for n, line in enumerate(block.lines):
         one = TextBlock((line,), block.leading, block.ascent, block.measure)
         yield composer.piece(
-            Drawing(block.measure, block.leading, (*(label if n == 0 else ()), *placed(one, 0, 0))),
+            Drawing(block.measure, block.leading, (*(label if n == 0 else ()), Group(placed(one, 0, 0), element))),
             Role.HEADING,
             PAGE_PLACE.x,
             before=BEFORE[level] if n == 0 else 0.0,

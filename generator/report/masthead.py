@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.layout.drawing import Drawing, Mark, Rule
+from generator.layout.drawing import Drawing, Group, Mark, Rule
 from generator.layout.setter import Setter, placed, placed_right
+from generator.layout.structure import Element, Tag
 from generator.model.document import Document, Metadata, Person
 from generator.report.composer import Composer
 from generator.report.galley import Piece, Role
@@ -41,8 +42,8 @@ class Masthead(NamedTuple):
     title_top: float
 
 
-def masthead(metadata: Metadata, setter: Setter) -> Masthead:
-    """Return the masthead: the kind of paper, or whose it is, and at its right the occasion and the date."""
+def masthead(metadata: Metadata, setter: Setter, root: Element) -> Masthead:
+    """Return the masthead: the kind of paper, or whose it is, and at its right the occasion and the date, paragraphs of `root`."""
     word = metadata.kind or setter.words.kind(metadata.preset) or metadata.organization
     details = _details(metadata, setter, shown=word)
     if not word and not details:
@@ -50,27 +51,27 @@ def masthead(metadata: Metadata, setter: Setter) -> Masthead:
     block = setter.text(word, "masthead", FULL)
     room = FULL - (block.width + DETAIL_GAP if word else 0.0)
     beside = len(details) <= MOST_DETAILS and all(setter.width(detail, "masthead-detail") <= room for detail in details)
-    return _beside(block, details, setter) if beside else _below(block, details, setter)
+    return (_beside if beside else _below)(block, details, setter, root)
 
 
-def _beside(word: TextBlock, details: list[str], setter: Setter) -> Masthead:
+def _beside(word: TextBlock, details: list[str], setter: Setter, root: Element) -> Masthead:
     """Return a masthead of one line, the details at its right with the last one on its foot."""
-    marks: list[Mark] = [*placed(word, 0, WORD_TOP), Rule(0, RULE, FULL, RULE, RULE_WEIGHT, "accent")]
+    marks: list[Mark] = [Group(placed(word, 0, WORD_TOP), root.add(Tag.PARAGRAPH)), Rule(0, RULE, FULL, RULE, RULE_WEIGHT, "accent")]
     y = DETAIL_BOTTOM - len(details) * setter.leading("masthead-detail")
     for detail in details:
         line = setter.line(detail, "masthead-detail")
-        marks += placed_right(line, FULL, y)
+        marks.append(Group(placed_right(line, FULL, y), root.add(Tag.PARAGRAPH)))
         y += line.leading
     return Masthead(Drawing(FULL, RULE, tuple(marks)), TITLE_TOP)
 
 
-def _below(word: TextBlock, details: list[str], setter: Setter) -> Masthead:
+def _below(word: TextBlock, details: list[str], setter: Setter, root: Element) -> Masthead:
     """Return a masthead whose details stand under a word that leaves them no room at its right."""
-    marks: list[Mark] = list(placed(word, 0, WORD_TOP))
+    marks: list[Mark] = [Group(placed(word, 0, WORD_TOP), root.add(Tag.PARAGRAPH))]
     y = WORD_TOP + word.height
     for detail in details:
         line = setter.text(detail, "masthead-detail", FULL)
-        marks += placed(line, 0, y)
+        marks.append(Group(placed(line, 0, y), root.add(Tag.PARAGRAPH)))
         y += line.height
     rule = y + RULE - DETAIL_BOTTOM
     marks.append(Rule(0, rule, FULL, rule, RULE_WEIGHT, "accent"))
@@ -95,14 +96,15 @@ def head_pieces(document: Document, composer: Composer) -> Iterator[Piece]:
     metadata, setter, x = document.metadata, composer.setter, PAGE_PLACE.x
     role = "title-long" if _is_long(metadata.title) else "title"
     title = setter.text(metadata.title, role, PAGE_PLACE.width, balance=True)
-    yield from line_pieces(composer, title, Role.TITLE, x, keep_next=True, after=TITLE_TO_SUBTITLE)
+    yield from line_pieces(composer, title, Role.TITLE, x, composer.root.add(Tag.HEADING_1), keep_next=True, after=TITLE_TO_SUBTITLE)
     if metadata.subtitle:
         subtitle = setter.text(metadata.subtitle, "subtitle", PAGE_PLACE.width, balance=True)
-        yield from line_pieces(composer, subtitle, Role.SUBTITLE, x, after=TO_PEOPLE)
+        yield from line_pieces(composer, subtitle, Role.SUBTITLE, x, composer.root.add(Tag.PARAGRAPH), after=TO_PEOPLE)
     people = [line for person in metadata.people if (line := person_line(person, setter))]
     for n, line in enumerate(people):
         text = setter.text(line, "people", PAGE_PLACE.width)
-        yield from line_pieces(composer, text, Role.PEOPLE, x, before=TO_PEOPLE if n == 0 else 0.0, after=0.0)
+        element = composer.root.add(Tag.PARAGRAPH)
+        yield from line_pieces(composer, text, Role.PEOPLE, x, element, before=TO_PEOPLE if n == 0 else 0.0, after=0.0)
     yield from _summary(metadata, composer)
 
 
@@ -121,17 +123,18 @@ def _summary(metadata: Metadata, composer: Composer) -> Iterator[Piece]:
     setter = composer.setter
     label = setter.text(setter.words.summary, "summary-label", PAGE_PLACE.rail)
     last = len(metadata.summary) - 1
+    title = Group(placed(label, -PAGE_PLACE.hinge, 0), composer.root.add(Tag.PARAGRAPH))
     for n, paragraph in enumerate(metadata.summary):
         text = setter.rich(paragraph, "summary", PAGE_PLACE.width, justify=True)
-        marks = placed(label, -PAGE_PLACE.hinge, 0) if n == 0 else ()
         yield from line_pieces(
             composer,
             text,
             Role.SUMMARY,
             PAGE_PLACE.x,
+            composer.root.add(Tag.PARAGRAPH),
             before=TO_SUMMARY if n == 0 else SUMMARY_GAP,
             after=AFTER_HEAD if n == last else 0.0,
-            first_marks=marks,
+            first_marks=(title,) if n == 0 else (),
         )
 
 

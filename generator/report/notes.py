@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from generator.layout.drawing import Anchor, Drawing, Mark
+from generator.layout.drawing import Anchor, Drawing, Group, Mark
 from generator.layout.setter import Setter, placed
+from generator.layout.structure import Element, Tag
 from generator.model.document import Document, Language, Source
 from generator.model.inline import RichText, Run
 from generator.report.galley import Footnote, marked_notes
@@ -33,14 +34,17 @@ class NoteBook:
         """Return the number of note `name`, the next one if it is new."""
         return self.names.setdefault(name, len(self.names) + 1)
 
-    def claim(self, marks: Iterable[Mark], setter: Setter) -> tuple[Footnote, ...]:
-        """Return the notes that `marks` are the first to refer to, with those that these notes refer to in turn."""
+    def claim(self, marks: Iterable[Mark], setter: Setter, section: Element) -> tuple[Footnote, ...]:
+        """Return the notes that `marks` are the first to refer to, with those that these notes refer to in turn.
+
+        They are read after what `section` has so far.
+        """
         wanted = max((n for n in marked_notes(marks)), default=0)
         by_number = list(self.names)
         notes: list[Footnote] = []
         while self.claimed < wanted:
             self.claimed += 1
-            note = _footnote(self.claimed, self.text(by_number[self.claimed - 1]), setter)
+            note = _footnote(self.claimed, self.text(by_number[self.claimed - 1]), setter, section)
             notes.append(note)
             wanted = max(wanted, *(n for line in note.lines for n in marked_notes(line.marks)), wanted)
             by_number = list(self.names)
@@ -61,14 +65,17 @@ def source_text(source: Source, language: Language) -> RichText:
     return RichText((cited, Run(" "), Run(source.url, link=source.url)))
 
 
-def _footnote(number: int, text: RichText, setter: Setter) -> Footnote:
+def _footnote(number: int, text: RichText, setter: Setter, section: Element) -> Footnote:
     mark = setter.line(str(number), "footnote")
     block = setter.rich(text, "footnote", MEASURE - INDENT, justify=True)
+    note = section.add(Tag.NOTE, id=note_anchor(number))
+    label, body = note.add(Tag.LABEL), note.add(Tag.PARAGRAPH)
+    numeral = Group(placed(mark, 0, 0), label)
     lines = []
     for n, line in enumerate(block.lines):
         one = TextBlock((line,), block.leading, block.ascent, block.measure)
-        marks: list[Mark] = [*placed(one, INDENT, 0)]
+        marks: list[Mark] = [Group(placed(one, INDENT, 0), body)]
         if n == 0:
-            marks = [Anchor(note_anchor(number), 0, 0), *placed(mark, 0, 0), *marks]
+            marks = [Anchor(note_anchor(number), 0, 0), numeral, *marks]
         lines.append(Drawing(MEASURE, block.leading, tuple(marks)))
-    return Footnote(number, tuple(lines) or (Drawing(MEASURE, block.leading, (*placed(mark, 0, 0),)),))
+    return Footnote(number, tuple(lines) or (Drawing(MEASURE, block.leading, (numeral,)),))

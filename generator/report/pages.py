@@ -1,8 +1,9 @@
 """What stands on every page around the text: tab, running head, footer with the folio, and the rule above footnotes."""
 
 from generator.geometry import Rect
-from generator.layout.drawing import Box, Drawing, Mark, Rule
+from generator.layout.drawing import Box, Drawing, Group, Mark, Rule
 from generator.layout.setter import Setter, placed, placed_right
+from generator.layout.structure import Artifact
 from generator.model.document import Document
 from generator.report.ending import foot_line
 from generator.report.grid import BOTTOM, FOLIO_GAP, FOOTER, FULL, NOTES_BOTTOM, RAIL, RUNNING_HEAD, TAB_HEIGHT, TOP
@@ -42,10 +43,11 @@ class Furniture:
         if number == 1:
             marks += self._head.drawing.marks
         else:
-            marks += placed(self._name, 0, RUNNING_HEAD)
-            marks += placed_right(self._date, FULL, RUNNING_HEAD) if self._date else ()
-        marks += placed(self._first_foot if number == 1 else self._foot, 0, FOOTER)
-        marks += placed_right(self._setter.line(str(number), "folio"), FULL, FOOTER)
+            date = placed_right(self._date, FULL, RUNNING_HEAD) if self._date else ()
+            marks.append(Group((*placed(self._name, 0, RUNNING_HEAD), *date), Artifact.HEADER))
+        foot = placed(self._first_foot if number == 1 else self._foot, 0, FOOTER)
+        folio = placed_right(self._setter.line(str(number), "folio"), FULL, FOOTER)
+        marks.append(Group((*foot, *folio), Artifact.FOOTER))
         return Drawing(FULL, FOOTER, tuple(marks))
 
 

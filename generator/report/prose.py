@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from generator.geometry import Rect
-from generator.layout.drawing import Box, Drawing, Mark
+from generator.layout.drawing import Box, Drawing, Group, Mark
 from generator.layout.setter import Setter, placed
+from generator.layout.structure import Element, Tag
 from generator.model.document import Language
 from generator.model.inline import RichText, Run
 from generator.model.prose import Callout, Point, Points, Prose, Quote
@@ -40,7 +41,8 @@ def prose_pieces(block: Prose, composer: Composer, place: Place) -> Iterator[Pie
     indent, space = paragraph_form(composer)
     for paragraph in block.paragraphs:
         text = composer.setter.rich(paragraph, "body", place.width, justify=True, indent=indent)
-        yield from line_pieces(composer, text, Role.PARAGRAPH, place.x, before=space, after=space)
+        element = composer.section.add(Tag.PARAGRAPH)
+        yield from line_pieces(composer, text, Role.PARAGRAPH, place.x, element, before=space, after=space)
 
 
 def paragraph_form(composer: Composer) -> tuple[float, float]:
@@ -59,6 +61,7 @@ def line_pieces(
     block: TextBlock,
     role: Role,
     x: float,
+    element: Element,
     *,
     inset: float = 0.0,
     before: float = 0.0,
@@ -69,12 +72,12 @@ def line_pieces(
 ) -> Iterator[Piece]:
     """Yield one piece a line; two lines at least stay together at either end, and all with what follows if `keep_next`.
 
-    `first_marks` go with the first line.
+    The lines belong to `element`; `first_marks` go with the first one.
     """
     last = len(block.lines) - 1
     for n, line in enumerate(block.lines):
         one = TextBlock((line,), block.leading, block.ascent, block.measure)
-        marks = (*(first_marks if n == 0 else ()), *placed(one, inset, 0))
+        marks = (*(first_marks if n == 0 else ()), Group(placed(one, inset, 0), element))
         yield composer.piece(
             Drawing(block.measure + inset, block.leading, marks),
             role,
@@ -89,11 +92,12 @@ def line_pieces(
 def points_pieces(block: Points, composer: Composer, place: Place) -> Iterator[Piece]:
     """Yield a list: squares in the accent, or numbers; each level further in."""
     indent = LIST_INDENT * composer.setter.size("list") if composer.setter.language.is_chinese else composer.setter.size("list")
-    yield from _items(block.items, composer, place, indent, ordered=block.ordered)
+    element = composer.section.add(Tag.LIST, numbered=block.ordered)
+    yield from _items(block.items, composer, place, indent, element, ordered=block.ordered)
 
 
 def _items(
-    items: tuple[Point, ...], composer: Composer, place: Place, indent: float, *, ordered: bool = False, level: int = 1
+    items: tuple[Point, ...], composer: Composer, place: Place, indent: float, element: Element, *, ordered: bool = False, level: int = 1
 ) -> Iterator[Piece]:
     setter = composer.setter
     labels = [setter.line(f"{n}.", "list", "accent") for n in range(1, len(items) + 1)] if ordered else []
@@ -101,19 +105,24 @@ def _items(
     space = LIST_SPACE if level == 1 else 0.0
     for n, item in enumerate(items):
         head, below = run_in(item, setter)
+        entry = element.add(Tag.ITEM)
+        first = Group(placed(labels[n], indent, 0), entry.add(Tag.LABEL)) if ordered else None
+        body = entry.add(Tag.BODY)
         text = setter.typesetter.set(head, setter.style("list", justify=True), place.width - indent - gap)
         yield from line_pieces(
             composer,
             text,
             Role.LIST_ITEM,
             place.x,
+            body,
             inset=indent + gap,
             before=space if n == 0 else 0.0,
             after=space if n == len(items) - 1 else 0.0,
             keep_next=bool(below),
-            first_marks=placed(labels[n], indent, 0) if ordered else (_bullet(indent, text, level),),
+            first_marks=(first or _bullet(indent, text, level),),
         )
-        yield from _items(below, composer, place, indent + gap, level=level + 1)
+        if below:
+            yield from _items(below, composer, place, indent + gap, body.add(Tag.LIST), level=level + 1)
 
 
 def run_in(item: Point, setter: Setter) -> tuple[tuple[StyledRun, ...], tuple[Point, ...]]:
@@ -150,12 +159,15 @@ def quote_pieces(block: Quote, composer: Composer, place: Place) -> Iterator[Pie
     source = composer.source_line(block.source)
     if source:
         signature.append(setter.text(source, "source", measure))
+    element = composer.section.add(Tag.QUOTE)
     yield pad(composer, QUOTE_PADDING, Role.QUOTE, place, bar, before=BLOCK_SPACE)
-    yield from line_pieces(composer, text, Role.QUOTE, place.x, inset=QUOTE_INSET, keep_next=True, backdrop=bar)
+    words = element.add(Tag.PARAGRAPH)
+    yield from line_pieces(composer, text, Role.QUOTE, place.x, words, inset=QUOTE_INSET, keep_next=True, backdrop=bar)
     for n, part in enumerate(signature):
         if n == 0:
             yield pad(composer, QUOTE_GAP, Role.QUOTE, place, bar)
-        yield from line_pieces(composer, part, Role.QUOTE, place.x, inset=QUOTE_INSET, keep_next=True, backdrop=bar)
+        words = element.add(Tag.PARAGRAPH)
+        yield from line_pieces(composer, part, Role.QUOTE, place.x, words, inset=QUOTE_INSET, keep_next=True, backdrop=bar)
     yield pad(composer, QUOTE_PADDING, Role.QUOTE, place, bar, after=BLOCK_SPACE, keep_next=False)
 
 
@@ -178,18 +190,21 @@ def callout_pieces(block: Callout, composer: Composer, place: Place) -> Iterator
     left = PANEL_INSET if above else PANEL_INSET + column
     if above:
         label = setter.text(block.title or setter.words.callout(block.kind), "callout-label", place.width - 2 * PANEL_INSET)
+    element = composer.section.add(Tag.DIVISION)
+    name = element.add(Tag.PARAGRAPH)
     yield pad(composer, PANEL_PADDING, Role.CALLOUT, place, panel, before=BLOCK_SPACE - 2)
     if above:
-        yield from line_pieces(composer, label, Role.CALLOUT, place.x, inset=PANEL_INSET, keep_next=True, backdrop=panel)
+        yield from line_pieces(composer, label, Role.CALLOUT, place.x, name, inset=PANEL_INSET, keep_next=True, backdrop=panel)
     last = len(block.paragraphs) - 1
     for n, paragraph in enumerate(block.paragraphs):
         text = setter.rich(paragraph, "callout", place.width - left - PANEL_INSET)
-        marks = placed(label, PANEL_INSET, 0) if n == 0 and not above else ()
+        marks = (Group(placed(label, PANEL_INSET, 0), name),) if n == 0 and not above else ()
         yield from line_pieces(
             composer,
             text,
             Role.CALLOUT,
             place.x,
+            element.add(Tag.PARAGRAPH),
             inset=left,
             first_marks=marks,
             keep_next=n == last,

@@ -39,10 +39,10 @@ def build_report(document: Document, theme: Theme, typesetter: Typesetter, pictu
     """
     notebook = NoteBook(document)
     setter = Setter(typesetter, theme, document.metadata.language, notebook.number)
-    composer = Composer(document, setter, notebook, _loader(pictures))
-    head = masthead(document.metadata, setter)
-    furniture = Furniture(document, setter, head)
     pdf = PdfDocument((PAGE_WIDTH, PAGE_HEIGHT), description(document), created, theme.palette)
+    composer = Composer(document, setter, notebook, _loader(pictures), pdf.tags.root)
+    head = masthead(document.metadata, setter, composer.root)
+    furniture = Furniture(document, setter, head)
     pieces = chain(head_pieces(document, composer), flow(document, composer))
     for page in paginate(pieces, first_frame(head), LATER):
         _paint_page(pdf, page, furniture)
@@ -91,7 +91,7 @@ def _panels(page: Page) -> list[Drawing]:
 def _paint_placement(pdf: PdfDocument, placement: Placement) -> None:
     piece, x = placement.piece, LEFT + placement.piece.x
     if placement.head:
-        paint(pdf, placement.head, x, placement.y - placement.head.height)
+        paint(pdf, placement.head, x, placement.y - placement.head.height, repeated=True)
     if piece.anchor:
         pdf.anchor(piece.anchor, LEFT, placement.y)
     if piece.heading:

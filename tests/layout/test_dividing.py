@@ -6,6 +6,7 @@ from generator.geometry import Rect
 from generator.layout.chart.drawing import chart_plot
 from generator.layout.dividing import divided
 from generator.layout.drawing import Box, Drawing, Glyphs, Group, Mark, Rule
+from generator.layout.structure import Artifact
 from generator.model.base import Number
 from generator.model.chart import Chart, ChartKind, Series
 from tests.layout.marks import flat, setter, texts
@@ -48,7 +49,7 @@ def test_long_rules_and_boxes_go_on_in_every_part() -> None:
 
 
 def test_what_cannot_be_cut_stays_whole() -> None:
-    drawing = Drawing(50, 300, (Group(tuple(boxes_at(0, 270))),))
+    drawing = Drawing(50, 300, (Group(tuple(boxes_at(0, 270)), Artifact.LAYOUT),))
     assert divided(drawing, MOST) == (drawing,)
 
 

@@ -3,6 +3,7 @@
 from generator.geometry import Rect
 from generator.layout.drawing import Anchor, Bitmap, Box, CurveTo, Group, LineTo, MoveTo, Path, Rule
 from generator.layout.moving import moved
+from generator.layout.structure import Element, Tag
 
 
 def test_every_place_in_a_mark_moves_by_the_same_way() -> None:
@@ -13,7 +14,8 @@ def test_every_place_in_a_mark_moves_by_the_same_way() -> None:
         Path((MoveTo(0, 0), LineTo(1, 1), CurveTo(1, 2, 3, 4, 5, 6)), "ink"),
         Anchor("a", 7, 8),
     )
-    assert moved(Group(marks, "alt"), 10, 20) == Group(
+    figure = Element(Tag.FIGURE)
+    assert moved(Group(marks, figure, Rect(0, 0, 9, 9)), 10, 20) == Group(
         (
             Rule(10, 21, 12, 23, 0.5, "ink"),
             Box(Rect(10, 20, 5, 6), "accent"),
@@ -21,5 +23,6 @@ def test_every_place_in_a_mark_moves_by_the_same_way() -> None:
             Path((MoveTo(10, 20), LineTo(11, 21), CurveTo(11, 22, 13, 24, 15, 26)), "ink"),
             Anchor("a", 17, 28),
         ),
-        "alt",
+        figure,
+        Rect(10, 20, 9, 9),
     )

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.layout.drawing import Drawing, Glyphs, Rule
+from generator.layout.structure import Element, Tag
 from generator.layout.table import GROUP_RULE, ROW_RULE, TableDrawing, table_drawing
 from generator.model.inline import plain_text
 from generator.model.table import Alignment, Column, Row, Table
@@ -19,7 +20,7 @@ def table(columns: list[str | Column], *rows: tuple[str, ...]) -> Table:
 
 
 def laid_out(block: Table) -> TableDrawing:
-    return table_drawing(block, setter(), MEASURE, WIDE, TALLEST)
+    return table_drawing(block, setter(), Element(Tag.TABLE), MEASURE, WIDE, TALLEST)
 
 
 def rules(drawing: Drawing) -> list[Rule]:

@@ -3,6 +3,7 @@
 import pytest
 
 from generator.layout.drawing import Rule
+from generator.layout.structure import Element, Tag
 from generator.layout.timeline import is_lying, lying_timeline, standing_timeline
 from generator.model.inline import plain_text
 from generator.model.timeline import Step, Timeline
@@ -23,12 +24,12 @@ def test_few_short_steps_lie(count: int, text: str, lying: bool) -> None:
 
 
 def test_lying_steps_begin_on_equal_columns() -> None:
-    drawing = lying_timeline(timeline(3), setter(), MEASURE)
+    drawing = lying_timeline(timeline(3), setter(), Element(Tag.LIST), MEASURE)
     assert [glyphs(drawing, f"步骤{n}").x for n in range(3)] == pytest.approx([0, 137, 274])  # (399 − 24) / 3 + 12
 
 
 def test_the_axis_is_accented_up_to_the_current_step() -> None:
-    drawing = lying_timeline(timeline(3, current=1), setter(), MEASURE)
+    drawing = lying_timeline(timeline(3, current=1), setter(), Element(Tag.LIST), MEASURE)
     done = next(mark for mark in drawing.marks if isinstance(mark, Rule) and mark.color == "accent")
     assert done.x2 == 140  # 137 + 6 / 2
     assert len(boxes(drawing, "accent")) == 2
@@ -36,7 +37,7 @@ def test_the_axis_is_accented_up_to_the_current_step() -> None:
 
 
 def test_standing_steps_say_everything_in_parts_that_pages_can_part() -> None:
-    parts = standing_timeline(timeline(6, "说明" * 40), setter(), MEASURE)
+    parts = standing_timeline(timeline(6, "说明" * 40), setter(), Element(Tag.LIST), MEASURE)
     said = "".join(text for part in parts for text in texts(part.drawing))
     assert said == "".join(f"{n}月步骤{n}" + "说明" * 40 for n in range(6))
     assert not parts[-1].keep_next

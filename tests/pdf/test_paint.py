@@ -12,6 +12,7 @@ from PIL import Image
 
 from generator.geometry import Rect
 from generator.layout.drawing import Anchor, Bitmap, Box, CurveTo, Drawing, Group, LineTo, Mark, MoveTo, Path, Rule
+from generator.layout.structure import Element, Tag
 from generator.pdf.document import PdfDocument
 from generator.pdf.images import read_image
 from generator.pdf.links import Link
@@ -66,7 +67,7 @@ def test_a_path_is_filled_within_its_segments() -> None:
 
 def test_a_group_is_its_marks() -> None:
     inner = (Box(Rect(0, 0, 10, 10), "ink"), Box(Rect(20, 0, 10, 10), "rule"))
-    assert painted(Group(inner, "zwei")) == painted(*inner)
+    assert painted(Group(inner, Element(Tag.FIGURE, "zwei"))) == painted(*inner)
 
 
 def test_a_dash_does_not_stay_for_the_next_rule() -> None:
@@ -116,7 +117,7 @@ def test_other_data_are_refused(data: bytes) -> None:
 def test_the_first_place_of_a_name_counts() -> None:
     pdf = PdfDocument(SIZE, Description("题", "人", "", "zh-Hans"), datetime(2026, 1, 2, tzinfo=UTC), theme().palette)
     paint(pdf, Drawing(200, 100, (Anchor("a", 0, 10), Anchor("a", 0, 50))), 0, 0)
-    pdf.link([Link(Rect(0, 0, 10, 10), "#a")])
+    pdf.link(Link(Rect(0, 0, 10, 10), "#a", "甲"), pdf.tags.root.add(Tag.LINK))
     pdf.end_page()
     page = pypdfium2.PdfDocument(pdf.save())[0]
     position, link = ctypes.c_int(0), raw.FPDF_LINK()

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from generator.layout.drawing import Glyphs
 from generator.layout.setter import Setter
+from generator.layout.structure import Element, Tag
 from generator.model.blocks import Block, PageBreak
 from generator.model.document import Document, Language, Metadata, Section, Source
 from generator.model.inline import plain_text
@@ -16,7 +18,7 @@ from generator.report.galley import Piece, Role
 from generator.report.notes import NoteBook
 from generator.report.pages import LATER
 from generator.report.paginate import Page, paginate
-from tests.layout.marks import texts
+from tests.layout.marks import flat, texts
 from tests.report.documents import LONG, Album, document, prose, table
 from tests.shipped import theme, typesetter
 
@@ -24,7 +26,8 @@ from tests.shipped import theme, typesetter
 def galley(made: Document) -> list[Piece]:
     notebook = NoteBook(made)
     setter = Setter(typesetter(), theme(), made.metadata.language, notebook.number)
-    return list(flow(made, Composer(made, setter, notebook, lambda name, span: Album().load(name, span, Problems()))))
+    composer = Composer(made, setter, notebook, lambda name, span: Album().load(name, span, Problems()), Element(Tag.DOCUMENT))
+    return list(flow(made, composer))
 
 
 def pages(made: Document) -> list[Page]:
@@ -95,6 +98,7 @@ def test_languages_indent_their_paragraphs_their_own_way() -> None:
     lefts = {}
     for language, text in ((Language.CHINESE_SIMPLIFIED, "文"), (Language.JAPANESE, "文"), (Language.ENGLISH, "Text")):
         (line,) = [piece for piece in galley(document(prose(text), language=language)) if piece.role is Role.PARAGRAPH]
-        (glyphs,) = line.drawing.marks
-        lefts[language] = round(glyphs.line.x, 1)  # type: ignore[union-attr]
+        (glyphs,) = flat(line.drawing.marks)
+        assert isinstance(glyphs, Glyphs)
+        lefts[language] = round(glyphs.line.x, 1)
     assert lefts == {Language.CHINESE_SIMPLIFIED: 21.0, Language.JAPANESE: 10.5, Language.ENGLISH: 0.0}

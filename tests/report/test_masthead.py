@@ -3,6 +3,7 @@
 import pytest
 
 from generator.layout.drawing import Rule
+from generator.layout.structure import Element, Tag
 from generator.model.document import Event, Language, Metadata, Person, Preset
 from generator.report.grid import FULL
 from generator.report.masthead import BARE_TOP, RULE, TITLE_TOP, Masthead, masthead, person_line
@@ -13,7 +14,7 @@ EVENT = Event("“云南这十年”系列新闻发布会", "第十三场", "昆
 
 
 def head(**fields: object) -> Masthead:
-    return masthead(Metadata("从小处着手", **fields), setter())  # type: ignore[arg-type]
+    return masthead(Metadata("从小处着手", **fields), setter(), Element(Tag.DOCUMENT))  # type: ignore[arg-type]
 
 
 def test_the_occasion_ends_at_the_right_margin_above_the_rule() -> None:

@@ -1,0 +1,87 @@
+"""What marks are to a reader: the elements of a structure tree, built in reading order.
+
+Elements hold no content themselves: marks name the element that they belong to, and the painter notes what it painted for which.
+ISO 32000-1, 14.8.4 (standard structure types), 14.8.2.2 (artifacts).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Tag(StrEnum):
+    """Standard structure types."""
+
+    DOCUMENT = "Document"
+    SECTION = "Sect"
+    DIVISION = "Div"
+    HEADING_1 = "H1"
+    HEADING_2 = "H2"
+    HEADING_3 = "H3"
+    PARAGRAPH = "P"
+    LIST = "L"
+    ITEM = "LI"
+    LABEL = "Lbl"
+    BODY = "LBody"
+    QUOTE = "BlockQuote"
+    CAPTION = "Caption"
+    FIGURE = "Figure"
+    TABLE = "Table"
+    ROW = "TR"
+    HEADER_CELL = "TH"
+    CELL = "TD"
+    NOTE = "Note"
+    REFERENCE = "Reference"
+    LINK = "Link"
+    SPAN = "Span"
+
+
+class Artifact(StrEnum):
+    """What is on a page and no part of its text: each value as PDF writes its kind."""
+
+    LAYOUT = "/Type /Layout"
+    HEADER = "/Type /Pagination /Subtype /Header"
+    FOOTER = "/Type /Pagination /Subtype /Footer"
+
+
+class Scope(StrEnum):
+    """Which cells a table's header cell speaks for."""
+
+    COLUMN = "Column"
+    ROW = "Row"
+
+
+HEADINGS = (Tag.HEADING_1, Tag.HEADING_2, Tag.HEADING_3)
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """A structure element: what is painted for it is read first, then its children in order."""
+
+    tag: Tag
+    alt: str = ""
+    """Words in place of what is painted."""
+    id: str = ""
+    scope: Scope | None = None
+    """Of a table's header cell."""
+    rows: int = 1
+    """How many rows a table's cell speaks for."""
+    numbered: bool = False
+    """Whether a list's labels are numbers."""
+    children: list["Element"] = field(default_factory=list)
+
+    def add(self, tag: Tag, *, alt: str = "", id: str = "", scope: Scope | None = None, rows: int = 1, numbered: bool = False) -> "Element":
+        """Return a new last child."""
+        child = Element(tag, alt, id, scope, rows, numbered)
+        self.children.append(child)
+        return child
+
+    def walk(self) -> Iterator["Element"]:
+        """Yield this element and all below it in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+Owner = Element | Artifact
+"""Whose a mark is."""

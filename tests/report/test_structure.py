@@ -1,0 +1,164 @@
+"""The structure tree of finished briefings: complete, tied to the pages, and read in the author's order."""
+
+import pytest
+
+from generator.model.blocks import Columns
+from generator.model.chart import ChartKind
+from generator.model.document import Document, Language, Metadata, Section, Source
+from generator.model.figures import Figure, Figures
+from generator.model.image import Image
+from generator.model.inline import NoteReference, RichText, Run, plain_text
+from generator.model.prose import Callout, Point, Points, Prose, Quote
+from generator.problems import Span
+from tests.report.documents import LONG, chart, document, hard_document, numbers, pdf, prose, rich, table
+from tests.tagged import Node, Tagged
+
+OPS = {"ops": Source("ops", "月报")}
+HARD = (Language.CHINESE_SIMPLIFIED, Language.CHINESE_TRADITIONAL, Language.ENGLISH)
+
+
+def tree(made: Document) -> Node:
+    return Tagged(pdf(made)).root
+
+
+def outline(node: Node) -> list[str]:
+    """Return tag and text of the elements below `node` that have text of their own."""
+    return [f"{below.tag} {below.own}" for below in node.walk() if below.own]
+
+
+@pytest.mark.parametrize("language", HARD)
+def test_everything_painted_is_of_one_element_or_an_artifact(language: Language) -> None:
+    tagged = Tagged(pdf(hard_document(language)))
+    assert tagged.root.tag == "Document"
+    assert tagged.loose == []
+    assert sorted((page, number) for page, number, _ in tagged.claims) == sorted(tagged.marked)
+
+
+def test_pages_and_links_lead_back_to_their_elements() -> None:
+    tagged = Tagged(pdf(hard_document()))
+    tagged.root  # noqa: B018  (reads the tree)
+    parents = tagged.parent_tree()
+    pages = list(tagged.pdf.pages)
+    for page, number, element in tagged.claims:
+        assert parents[int(pages[page].StructParents)][number].objgen == element.objgen
+    links = {annotation.objgen: node for node in tagged.root.all("Link") for annotation in node.annotations}
+    annotations = [annotation for page in pages for annotation in page.get("/Annots", [])]
+    assert len(annotations) == len(links) > 3
+    for annotation in annotations:
+        assert parents[int(annotation.StructParent)].objgen == links[annotation.objgen].element.objgen
+        assert str(annotation.Contents)
+        assert annotation.F == 4
+    assert all(page.Tabs == "/S" for page in pages)
+
+
+def test_a_section_is_read_from_its_number_to_its_end() -> None:
+    made = document(
+        prose("甲"),
+        Points(items=(Point(plain_text("乙"), (Point(plain_text("丙")), Point(plain_text("丁")))),), ordered=True),
+        Quote(text=plain_text("戊"), by="己"),
+        Callout(paragraphs=(plain_text("庚"),), title="辛"),
+    )
+    assert outline(tree(made)) == [
+        "H1 季度简报",
+        "H2 一、情况",
+        "P 甲",
+        "Lbl 1.",
+        "LBody 乙",
+        "LBody 丙",
+        "LBody 丁",
+        "P “戊”",
+        "P 己",
+        "P 辛",
+        "P 庚",
+    ]
+
+
+def test_a_paragraph_over_pages_is_one_element() -> None:
+    paragraphs = [node.text for node in tree(document(prose(*[LONG] * 40))).all("P")]
+    assert paragraphs.count(LONG) == 40
+
+
+def test_what_floats_is_read_where_the_author_put_it() -> None:
+    exhibit = chart(ChartKind.COLUMN, [("数", numbers("1", "2"))], ("甲", "乙"))
+    tagged = Tagged(pdf(document(prose(*[LONG] * 13), exhibit, prose(*[LONG] * 3))))
+    read = [node for node in tagged.root.walk() if node.tag in ("P", "Caption", "Figure")]
+    assert [node.tag for node in read] == ["P"] * 13 + ["Caption", "Figure"] + ["P"] * 3
+    first = {element.objgen: page for page, _, element in reversed(tagged.claims)}
+    assert [first[node.element.objgen] for node in read[13:]] == [1, 1, 0, 0, 0]
+
+
+def test_a_table_over_pages_is_one_with_its_header_once() -> None:
+    tagged = Tagged(pdf(document(table(80), sources=OPS)))
+    (whole,) = tagged.root.all("Table")
+    assert whole.children[0].tag == "Caption"
+    assert whole.children[0].text.startswith("表 1")
+    rows = whole.all("TR")
+    assert len(rows) == 81
+    assert [(cell.tag, cell.attribute("Scope")) for cell in rows[0].children] == [("TH", "/Column")] * 4
+    assert "".join(tagged.artifacts).count("办结率") == len(tagged.pages) - 1
+
+
+def test_a_group_s_name_speaks_for_its_rows() -> None:
+    rows = tree(document(table(20), sources=OPS)).all("TR")[1:]
+    heads = [(n, cell.text, int(cell.attribute("RowSpan"))) for n, row in enumerate(rows) for cell in row.all("TH")]
+    assert heads == [(0, "第1片区", 9), (9, "第2片区", 9), (18, "第3片区", 2)]
+    assert {len(row.all("TD")) for row in rows} == {3}
+
+
+def test_notes_are_read_after_their_block_and_known_by_their_number() -> None:
+    made = document(Prose(paragraphs=(rich("甲", "a"),)), prose("乙"), footnotes={"a": plain_text("注")})
+    root = tree(made)
+    (note,) = root.all("Note")
+    assert (str(note.element.ID), [child.tag for child in note.children], note.text) == ("note-1", ["Lbl", "P"], "1注")
+    assert [node.text for node in root.walk() if node.tag in ("P", "Reference")][-4:] == ["甲1", "1", "注", "乙"]
+
+
+def test_a_link_over_two_lines_is_one() -> None:
+    text = RichText((Run(LONG[:30]), Run(LONG[:30], link="https://example.org"), Run("完。")))
+    (link,) = tree(document(Prose(paragraphs=(text,)))).all("Link")
+    assert link.text == LONG[:30]
+    assert len(link.annotations) == 2
+    assert str(link.annotations[0].Contents) == "https://example.org"
+
+
+def test_a_link_to_nowhere_is_text() -> None:
+    root = tree(document(Prose(paragraphs=(RichText((Run("见", link="#nowhere"),)),))))
+    assert root.all("Link") == []
+    assert [node.text for node in root.all("Span")] == ["见"]
+
+
+def test_cards_are_read_value_first() -> None:
+    block = Figures(items=(Figure("404", plain_text("驻村扶贫工作队"), "支"), Figure("约2.64", plain_text("投入"), "亿元")))
+    assert [node.text for node in tree(document(block)).all("LBody")] == ["404支驻村扶贫工作队", "约2.64亿元投入"]
+
+
+def test_pictures_say_what_they_show_unless_they_are_decoration() -> None:
+    shown = Image(file="a.png", alt="河上的桥", span=Span("a.yaml", 1))
+    (figure,) = tree(document(shown)).all("Figure")
+    assert figure.alt == "河上的桥"
+    assert len(figure.attribute("BBox")) == 4
+    hidden = Image(file="a.png", decorative=True, span=Span("a.yaml", 1))
+    assert tree(document(hidden)).all("Figure") == []
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    block = Columns(columns=((prose("甲" * 60),), (prose("乙" * 60),)))
+    assert [node.text for node in tree(document(block)).all("P")] == ["甲" * 60, "乙" * 60]
+
+
+def test_headings_do_not_jump_a_level() -> None:
+    inner = Section("内", blocks=(prose("文"),))
+    root = tree(Document(Metadata("题"), (Section("", sections=(inner,)),)))
+    assert [node.tag for node in root.walk() if node.tag.startswith("H")] == ["H1", "H2"]
+
+
+def test_running_heads_and_folios_are_artifacts() -> None:
+    tagged = Tagged(pdf(document(prose(*[LONG] * 40))))
+    assert tagged.root.text.count("季度简报") == 1
+    assert "".join(tagged.artifacts).count("季度简报") >= len(tagged.pages) - 1
+
+
+def test_a_reference_mark_is_a_link_in_a_reference() -> None:
+    text = RichText((Run("甲"), NoteReference("a"), Run("乙"), NoteReference("a")))
+    marks = tree(document(Prose(paragraphs=(text,)), footnotes={"a": plain_text("注")}, sources={"s": Source("s", "源")})).all("Reference")
+    assert [(mark.text, mark.children[0].tag) for mark in marks] == [("1", "Link"), ("1", "Link")]
