@@ -11,8 +11,10 @@ ON_CURVE, X_SHORT, Y_SHORT, REPEAT, X_SAME, Y_SAME = 0x01, 0x02, 0x04, 0x08, 0x1
 """Flags of a point. X_SAME and Y_SAME mean a positive sign beside a short step."""
 WORDS, OFFSETS, ONE_SCALE, MORE, TWO_SCALES, MATRIX, SCALED_OFFSET = 0x0001, 0x0002, 0x0008, 0x0020, 0x0040, 0x0080, 0x0800
 """Flags of a component."""
-DEEPEST: Final = 16
+DEEPEST: Final = 8
 """Levels of composites within composites; fonts have two or three."""
+MOST_POINTS: Final = 0xFFFF
+"""What 16-bit contour ends can number."""
 
 Box = tuple[int, int, int, int]
 Step = tuple[int, int]
@@ -153,6 +155,8 @@ def _parts(data: list[bytes], gid: int, depth: int) -> tuple[list[int], list[Ste
         sizes += part[0]
         points += [_placed(component, x, y) for x, y in part[1]]
         on_curve += part[2]
+        if len(points) > MOST_POINTS:
+            raise ValueError("a composite glyph of too many points")
     return sizes, points, on_curve
 
 

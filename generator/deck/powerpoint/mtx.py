@@ -24,6 +24,7 @@ LEFT_OUT: Final = ("DSIG", "VDMX", "hdmx")
 STORED_BOX: Final = 0x7FFF
 """In place of a glyph's number of contours: its box follows, being other than the points' extent."""
 OFF_CURVE: Final = 0x80
+LONGEST_STEP: Final = 0x7FFF
 SHORT_LIMIT: Final = 131_070
 """The largest `glyf` that 16-bit offsets in steps of two reach."""
 MAXP_SIZE: Final = 32
@@ -44,11 +45,13 @@ def encode(font: bytes) -> bytes:
     Raises `ValueError` for what MTX fonts cannot be here: collections, CFF outlines, variable or damaged fonts.
     """
     blocks = split(font)
-    limit = len(PRESET) + max(map(len, blocks))
+    history = len(PRESET) + max(map(len, blocks))
+    if history >= 1 << 24:
+        raise ValueError("a font of 16 MB or more")
     streams = [compress(block) for block in blocks]
     second = 10 + len(streams[0])
-    places = (VERSION, limit, second, second + len(streams[1]))
-    return b"".join((places[0].to_bytes(1, "big"), *(place.to_bytes(3, "big") for place in places[1:]), *streams))
+    numbers = (history, second, second + len(streams[1]))
+    return b"".join((bytes((VERSION,)), *(number.to_bytes(3, "big") for number in numbers), *streams))
 
 
 def split(font: bytes) -> Blocks:
@@ -171,7 +174,10 @@ def short_number(value: int) -> bytes:
 
 
 def triplet(dx: int, dy: int) -> tuple[int, bytes]:
-    """Return the form of a step from point to point, and its data bytes: the first of six ways that holds it."""
+    """Return the form of a step from point to point, and its data bytes: the first of six ways that holds it.
+
+    Raises `ValueError` for a step longer than TrueType knows.
+    """
     x, y = abs(dx), abs(dy)
     right, up = int(dx >= 0), int(dy >= 0)
     signs = right + 2 * up
@@ -185,6 +191,8 @@ def triplet(dx: int, dy: int) -> tuple[int, bytes]:
         return 84 + 12 * ((x - 1) >> 8) + 4 * ((y - 1) >> 8) + signs, bytes(((x - 1) & 255, (y - 1) & 255))
     if x <= 4095 and y <= 4095:
         return 120 + signs, bytes((x >> 4, (x & 15) << 4 | y >> 8, y & 255))
+    if max(x, y) > LONGEST_STEP:
+        raise ValueError(f"a step of {max(x, y)} units")
     return 124 + signs, struct.pack(">2H", x, y)
 
 

@@ -286,6 +286,11 @@ def test_limits_that_lie_are_made_true() -> None:
         (write_tables(read_tables(ttf("1-minimal")) | {"maxp": b"\0\0\x50\0\0\2"}), "maxp 1.0"),
         (write_tables(read_tables(ttf("2-shapes")) | {"glyf": read_tables(ttf("2-shapes"))["glyf"][:40]}), "loca points outside"),
         (composite_font(struct.pack(">2H2b", 0x0002, 2, 0, 0)), "hold each other"),
+        (composite_font(*[struct.pack(">2H2b", 0x0022, 1, 0, 0)] * 22000, struct.pack(">2H2b", 0x0002, 1, 0, 0)), "too many points"),
+        (
+            composite_font(struct.pack(">2H2h", 0x0023, 1, 32000, 0), struct.pack(">2H2h", 0x0003, 1, -32000, 0)),
+            "a step of",
+        ),
         (composite_font(struct.pack(">2H2b", 0x0000, 1, 0, 0)), "placed by its points"),
         (composite_font(struct.pack(">2H2b", 0x0002, 99, 0, 0)), "damaged"),
     ],
