@@ -155,3 +155,5 @@ def test_an_unknown_way_of_embedding_fonts_is_refused(tmp_path: Path) -> None:
     document = generator.load(write(tmp_path, GOOD))
     with pytest.raises(ValueError, match="some"):
         generator.build_deck(document, embed_fonts="some")
+    with pytest.raises(ValueError, match="zip"):
+        generator.build_deck(document, font_encoding="zip")
