@@ -4,7 +4,6 @@ Elements hold no content themselves: marks name the element that they belong to,
 ISO 32000-1, 14.8.4 (standard structure types), 14.8.2.2 (artifacts).
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -75,12 +74,6 @@ class Element:
         child = Element(tag, alt, id, scope, rows, numbered)
         self.children.append(child)
         return child
-
-    def walk(self) -> Iterator["Element"]:
-        """Yield this element and all below it in reading order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
 
 
 Owner = Element | Artifact
