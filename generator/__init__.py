@@ -81,11 +81,11 @@ def build_report(document: "Document", theme: str = "") -> bytes:
     return pipeline.make(pipeline.Target.PDF, _materials(document, theme))
 
 
-def build_deck(document: "Document", theme: str = "", embed_fonts: str = "subset", font_encoding: str = "auto") -> bytes:
+def build_deck(document: "Document", theme: str = "", embed_fonts: str = "subset", font_encoding: str = "raw") -> bytes:
     """Return `document` as a PowerPoint deck.
 
     `embed_fonts` is how much of each face travels inside: "subset", "common", "full" or "none"; `font_encoding` is the form
-    they have there: "mtx" (compressed), "raw" or "auto". Raises as `build_report` does,
+    they have there: "raw", "mtx" (compressed) or "auto". Raises as `build_report` does,
     and `ValueError` for another word.
     """
     from generator import pipeline

@@ -98,7 +98,7 @@ def build(
     theme: str = "",
     embed: EmbedMode = EmbedMode.SUBSET,
     progress: Progress = silent,
-    encoding: FontEncoding = FontEncoding.AUTO,
+    encoding: FontEncoding = FontEncoding.RAW,
 ) -> Built:
     """Return the outputs of the document at `path`; nothing is written to disk.
 
@@ -157,7 +157,7 @@ def make(
     materials: Materials,
     embed: EmbedMode = EmbedMode.SUBSET,
     progress: Progress = silent,
-    encoding: FontEncoding = FontEncoding.AUTO,
+    encoding: FontEncoding = FontEncoding.RAW,
 ) -> bytes:
     """Return one finished output. Raises `RenderError` when our own code fails on it."""
     progress(Stage.REPORT if target is Target.PDF else Stage.DECK)

@@ -124,8 +124,8 @@ def _add_build(parser: "ArgumentParser") -> None:
     parser.add_argument(
         "--font-encoding",
         choices=tuple(FontEncoding),
-        default=FontEncoding.AUTO,
-        help="how they travel: compressed as PowerPoint does it (mtx), as they are (raw), or compressed unless large (auto, the default)",
+        default=FontEncoding.RAW,
+        help="how they travel: as they are (raw, the default), compressed as PowerPoint does it (mtx), or compressed unless large (auto)",
     )
     _add_common(parser)
 

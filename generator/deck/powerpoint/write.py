@@ -42,7 +42,7 @@ def write_deck(
     library: FontLibrary,
     embed: EmbedMode,
     created: datetime,
-    encoding: FontEncoding = FontEncoding.AUTO,
+    encoding: FontEncoding = FontEncoding.RAW,
     cache: Path | None = None,
 ) -> bytes:
     """Return the .pptx file of `deck`, the same bytes for the same arguments.

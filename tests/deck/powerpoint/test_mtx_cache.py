@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.deck.powerpoint import mtx_cache
-from generator.deck.powerpoint.embed_mode import EmbedMode
+from generator.deck.powerpoint.embed_mode import EmbedMode, FontEncoding
 from generator.deck.powerpoint.mtx import ENCODER_VERSION, encode
 from generator.deck.powerpoint.mtx_cache import FOLDER_VARIABLE, MOST_ENTRIES, cached_payload, user_cache
 from generator.deck.powerpoint.write import write_deck
@@ -26,10 +26,10 @@ def entries(folder: Path) -> list[Path]:
 def test_a_deck_is_the_same_without_cache_with_an_empty_and_with_a_full_one(
     deck: Deck, theme: Theme, library: FontLibrary, written: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = write_deck(deck, theme, library, EmbedMode.SUBSET, CREATED, cache=tmp_path)
+    first = write_deck(deck, theme, library, EmbedMode.SUBSET, CREATED, FontEncoding.AUTO, cache=tmp_path)
     assert len(entries(tmp_path)) == 4  # one for each face
     monkeypatch.setattr(mtx_cache, "encode", None)  # whoever compresses now fails
-    second = write_deck(deck, theme, library, EmbedMode.SUBSET, CREATED, cache=tmp_path)
+    second = write_deck(deck, theme, library, EmbedMode.SUBSET, CREATED, FontEncoding.AUTO, cache=tmp_path)
     assert written == first == second
 
 
