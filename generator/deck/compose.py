@@ -65,7 +65,7 @@ class Composer(NamedTuple):
             case Image():
                 return (piece,)
             case Compare():
-                return compare_parts(self.lettering, piece, block, region)
+                return compare_parts(self.lettering, piece, self.lettering.words.named(block), region)
             case Timeline():
                 return self._as_points(timeline_parts(self.lettering, piece, block, region), region)
             case Callout():
@@ -93,7 +93,7 @@ class Composer(NamedTuple):
             case Image():
                 return image_fits(self.lettering, block, region)
             case Compare():
-                return compare_fit(self.lettering, block, region)
+                return compare_fit(self.lettering, self.lettering.words.named(block), region)
             case Timeline():
                 return timeline_fits(self.lettering, block, region)
             case Chart():
@@ -120,7 +120,7 @@ class Composer(NamedTuple):
             case Image():
                 return image_composed(self.lettering, block, self.picture(block), region)
             case Compare():
-                return compare_composed(self.lettering, block, region)
+                return compare_composed(self.lettering, self.lettering.words.named(block), region)
             case Timeline():
                 return timeline_composed(self.lettering, piece, block, region, current_step(block) if done is None else done)
             case Callout():

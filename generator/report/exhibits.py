@@ -149,7 +149,7 @@ def _continued_head(head: Drawing, number: str, composer: Composer, hinge: float
 def compare_pieces(block: Compare, composer: Composer, place: Place) -> Iterator[Piece]:
     """Yield a comparison; the line below tells when its bars are to scale."""
     setter = composer.setter
-    block = with_long_values_as_words(block, setter, place.width)
+    block = with_long_values_as_words(setter.words.named(block), setter, place.width)
     section = composer.section.add(Tag.DIVISION)
     if block.measure:
         yield from caption_pieces(composer, composer.next_figure(), plain_text(block.measure), place, section.add(Tag.CAPTION))

@@ -1,7 +1,9 @@
 """The words and numerals a document needs in its own language: labels, heading numbers, continued titles."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
+from generator.model.compare import Compare
 from generator.model.document import Language, Preset
 from generator.model.prose import CalloutKind
 
@@ -46,6 +48,13 @@ class Words(NamedTuple):
     def callout(self, kind: CalloutKind) -> str:
         """Return the heading of a callout of `kind` that has none of its own."""
         return {CalloutKind.NOTE: self.note, CalloutKind.TIP: self.tip, CalloutKind.WARNING: self.warning}[kind]
+
+    def named(self, compare: Compare) -> Compare:
+        """Return `compare` with the language's words for states that have no name of their own."""
+        before, after = compare.before, compare.after
+        return replace(
+            compare, before=before._replace(label=before.label or self.before), after=after._replace(label=after.label or self.after)
+        )
 
     def kind(self, preset: Preset) -> str:
         """Return what a paper of `preset` is called."""
