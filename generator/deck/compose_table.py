@@ -56,11 +56,6 @@ def table_parts(lettering: Lettering, piece: Piece, table: Table, region: Rect) 
     )
 
 
-def table_fit(lettering: Lettering, table: Table, region: Rect) -> bool:
-    """Tell whether the whole of `table` stands in `region`."""
-    return len(table_parts(lettering, Piece(table), table, region)) == 1
-
-
 def table_composed(lettering: Lettering, table: Table, region: Rect, alt: str) -> Composed:
     """Return `table` as a grid from the top of `region`. Its note belongs to the slide's foot."""
     measured = _measured(lettering, table)
