@@ -12,37 +12,13 @@ from generator.model.inline import NoteReference, RichText
 from generator.model.prose import Callout, Notes, Point, Points, Prose, Quote
 from generator.model.table import Table
 from generator.model.timeline import Timeline
+from generator.model.walk import block_texts, within
 
 
 def rich_texts(block: Block) -> Iterator[RichText]:
-    """Yield the rich texts of `block` in reading order."""
-    match block:
-        case Prose() | Callout() | Notes():
-            yield from block.paragraphs
-        case Points():
-            for item in block.items:
-                yield from _point_texts(item)
-        case Figures():
-            yield from (figure.label for figure in block.items)
-        case Table():
-            yield from (column.title for column in block.columns)
-            yield from (cell for row in block.rows for cell in row.cells)
-            yield block.note
-        case Quote():
-            yield block.text
-        case Image():
-            yield block.caption
-        case Compare():
-            yield from (block.before.text, block.after.text)
-        case Timeline():
-            for step in block.steps:
-                yield from (step.what, step.text)
-        case Columns():
-            yield from (text for column in block.columns for below in column for text in rich_texts(below))
-        case Chart() | PageBreak():
-            return
-        case _:
-            assert_never(block)
+    """Yield the rich texts of `block` and of the blocks inside it, in reading order."""
+    for part in within(block):
+        yield from block_texts(part)
 
 
 def note_names(block: Block) -> Iterator[str]:
@@ -125,12 +101,6 @@ def spoken_lines(block: Block) -> Iterator[str]:
             return
         case _:
             assert_never(block)
-
-
-def _point_texts(item: Point) -> Iterator[RichText]:
-    yield item.text
-    for below in item.children:
-        yield from _point_texts(below)
 
 
 def _spoken_point(item: Point, mark: str, indent: str) -> Iterator[str]:

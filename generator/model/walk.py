@@ -19,10 +19,16 @@ def all_blocks(document: Document) -> Iterator[Block]:
     """Yield every block, those inside columns after their columns."""
     for section, _ in document.all_sections():
         for block in section.blocks:
-            yield block
-            if isinstance(block, Columns):
-                for column in block.columns:
-                    yield from column
+            yield from within(block)
+
+
+def within(block: Block) -> Iterator[Block]:
+    """Yield `block` and, after columns, the blocks inside them at any depth."""
+    yield block
+    if isinstance(block, Columns):
+        for column in block.columns:
+            for below in column:
+                yield from within(below)
 
 
 def all_rich_texts(document: Document) -> Iterator[RichText]:
