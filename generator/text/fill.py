@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from generator.text.breaks import LETTER_PENALTY, Breaks
 from generator.text.itemize import CharClass
 from generator.text.paragraph import Paragraph, end_trim, start_trim
+from generator.text.shape import Unit
 
 EPSILON: Final = 1e-6
 LINE_COST: Final = 1.5
@@ -42,7 +43,7 @@ EVEN_COST: Final = 400.0
 """Cost of a heading's line that is twice as wide as it should be; it grows with the square."""
 HANGING: Final = "，。、．"
 
-_BODY: Final = frozenset({CharClass.IDEOGRAPH, CharClass.KANA, CharClass.HANGUL, CharClass.LATIN, CharClass.SYMBOL})
+_BODY: Final = frozenset({CharClass.IDEOGRAPH, CharClass.KANA, CharClass.HANGUL, CharClass.SYMBOL})
 
 
 class Setting(NamedTuple):
@@ -175,12 +176,17 @@ def _tail(paragraph: Paragraph) -> int:
     """Return the last unit at which a last line may start and still have two characters that are not punctuation."""
     needed = LAST_LINE_CHARACTERS
     for index in range(len(paragraph.units) - 1, 0, -1):
-        unit = paragraph.units[index]
-        if unit.kind.char_class in _BODY:
-            needed -= len(unit.text)
+        needed -= _characters(paragraph.units[index])
         if needed <= 0:
             return index
     return 0
+
+
+def _characters(unit: Unit) -> int:
+    """Return how many characters of `unit` are not punctuation."""
+    if unit.kind.char_class is CharClass.LATIN:  # words and all narrow marks
+        return sum(character.isalnum() for character in unit.text)
+    return len(unit.text) if unit.kind.char_class in _BODY else 0
 
 
 def _justified(paragraph: Paragraph, nodes: _Nodes, setting: Setting) -> list[int]:

@@ -18,8 +18,10 @@ AUTOSPACE_MAXIMUM: Final = 0.5
 WORD_SPACE_MINIMUM: Final = 0.2
 WORD_SPACE_EASY: Final = 0.5
 WORD_SPACE_MAXIMUM: Final = 0.88
-CHARACTER_STRETCH: Final = 0.3
-"""What a gap between ideographs, or as the very last resort between hangul, opens at most; a line that needs more stays ragged."""
+CHARACTER_STRETCH: Final = 1 / 3
+"""What a gap between ideographs opens at most; a line that needs more stays ragged."""
+HANGUL_STRETCH: Final = 0.41
+"""As the very last resort between hangul: their bodies are 0.92 em, so that they stand no further apart than ideographs may."""
 BLANK_KEPT: Final = 0.5
 """Blank left where a closing and an opening mark meet: two marks of one em take 1.5 em."""
 BLANK_TIGHT: Final = 0.25
@@ -223,5 +225,6 @@ def _apply(rule: Rule, left: Kind, right: Kind, scale: float) -> Gap:
     blank = left.trim_right + right.trim_left
     kept = min(rule.most * scale, blank - rule.cut_left * left.trim_right - rule.cut_right * right.trim_left)
     shrink = max(0.0, kept - rule.floor * scale) if rule.squeeze is not Squeeze.NEVER else 0.0
-    order = Stretch.HANGUL if CharClass.HANGUL in (left.char_class, right.char_class) else Stretch.IDEOGRAPH
-    return Gap(kept - blank, shrink, rule.squeeze, 0.0, order, CHARACTER_STRETCH * scale if rule.room else 0.0)
+    is_hangul = CharClass.HANGUL in (left.char_class, right.char_class)
+    order, room = (Stretch.HANGUL, HANGUL_STRETCH) if is_hangul else (Stretch.IDEOGRAPH, CHARACTER_STRETCH)
+    return Gap(kept - blank, shrink, rule.squeeze, 0.0, order, room * scale if rule.room else 0.0)

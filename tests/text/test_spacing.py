@@ -22,26 +22,26 @@ DASH = KINDS.kind(CharClass.DASH)
 @pytest.mark.parametrize(
     ("language", "left", "right", "natural", "shrink", "room"),
     [
-        ("zh-Hans", HAN, HAN, 0, 0, 0.3),
+        ("zh-Hans", HAN, HAN, 0, 0, 1 / 3),
         ("zh-Hans", HAN, WORD, 0.25, 0.125, 1 / 6),  # a quarter, at least an eighth; from a third to a half
-        ("zh-Hans", HAN, BRACKETED, 0, 0, 0.3),
-        ("zh-Hans", HANGUL, WORD, 0, 0, 0.3),
+        ("zh-Hans", HAN, BRACKETED, 0, 0, 1 / 3),
+        ("zh-Hans", HANGUL, WORD, 0, 0, 0.41),
         ("zh-Hans", CLOSE, STOP, -0.5, 0, 0),  # ）。 take 1.5 em
         ("zh-Hans", COMMA, OPEN, -0.5, 0.25, 0),  # ，“ keep half an em of a whole one, at least a quarter
         ("zh-Hans", OPEN, OPEN, -0.5, 0, 0),
-        ("zh-Hans", COMMA, HAN, 0, 0.5, 0.3),
-        ("zh-Hans", STOP, HAN, 0, 0.5, 0.3),
-        ("ja", STOP, HAN, 0, 0, 0.3),  # not squeezed inside a line
+        ("zh-Hans", COMMA, HAN, 0, 0.5, 1 / 3),
+        ("zh-Hans", STOP, HAN, 0, 0.5, 1 / 3),
+        ("ja", STOP, HAN, 0, 0, 1 / 3),  # not squeezed inside a line
         ("zh-Hant", CLOSE, CENTRED, -0.5, 0, 0),
         ("zh-Hant", CENTRED, CLOSE, -0.25, 0, 0),
-        ("zh-Hans", HAN, OPEN, 0, 0.5, 0.3),
+        ("zh-Hans", HAN, OPEN, 0, 0.5, 1 / 3),
         ("zh-Hans", OPEN, HAN, 0, 0, 0),
         ("zh-Hans", HAN, COMMA, 0, 0, 0),
         ("zh-Hans", DASH, DASH, 0, 0, 0),
-        ("zh-Hans", HAN, DASH, 0, 0, 0.3),
+        ("zh-Hans", HAN, DASH, 0, 0, 1 / 3),
         ("zh-Hans", WORD, WORD, 0, 0, 0),
         ("zh-Hans", HAN, SPACE, 0, 0, 0),
-        (OFFICE, CLOSE, STOP, 0, 0, 0.3),
+        (OFFICE, CLOSE, STOP, 0, 0, 1 / 3),
         (OFFICE, COMMA, WORD, 0.25, 0.125, 1 / 6),
         (OFFICE, HANGUL, BRACKETED, 0.25, 0.125, 1 / 6),
     ],

@@ -100,6 +100,27 @@ def test_the_last_line_has_two_characters(typesetter: Typesetter) -> None:
     assert lines(typesetter, "甲乙丙丁戊己庚辛壬癸子", 10, align=Align.START)[-1] == "癸子"
 
 
+@pytest.mark.parametrize(
+    ("text", "ending"), [("每条生产线配备两名巡检员负责夜间值守(工)。", "作"), ("小麦と大豆の収穫は来週の月曜日から始めますか?", "か")]
+)
+def test_narrow_punctuation_does_not_count_as_a_character_of_the_last_line(typesetter: Typesetter, text: str, ending: str) -> None:
+    for ems in (7.5, 10, 19.5, 21):
+        last = lines(typesetter, text, ems, "ja" if ending == "か" else "zh-Hans")[-1]
+        assert sum(character.isalnum() for character in last) >= 2
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "ems", "pitch"), [("甲乙丙 Modernization", "zh-Hans", 3.66, 4 / 3), ("가을철 Modernization", "ko", 3.57, 4 / 3)]
+)
+def test_ideographs_and_hangul_are_opened_to_the_same_pitch_at_most(
+    typesetter: Typesetter, text: str, language: str, ems: float, pitch: float
+) -> None:
+    filled = positions(typesetter.set(runs(text, language), style(language), ems * SIZE))
+    assert filled[1][1] == pytest.approx(pitch, abs=0.01)
+    ragged = positions(typesetter.set(runs(text, language), style(language), (ems + 0.02) * SIZE))
+    assert ragged[1][1] < 1.001
+
+
 def test_words_and_numbers_stay_whole(typesetter: Typesetter) -> None:
     text = "项目采用 PostgreSQL 与 Kubernetes 部署，约 12,800 次每秒，节省2.64亿元。"
     for ems in (8, 9.5, 11, 14):
