@@ -7,11 +7,12 @@ quotation marks as brackets, numbers with their myriads, Korean words, dashes as
 import re
 from itertools import accumulate
 from typing import Final
+from unicodedata import category
 
-from icu4py.breakers import LineBreaker, WordBreaker
+from icu4py.breakers import CharacterBreaker, LineBreaker, WordBreaker
 
 from generator.text.itemize import CLOSERS, DASHES, MARKS, OPENERS, SPACES
-from generator.text.style import BreakLevel
+from generator.text.style import BreakLevel, WordBreak
 
 Breaks = dict[int, float]
 """Offset in the text (the line would start there) → penalty, 0 for a break as good as any."""
@@ -20,6 +21,9 @@ DASH_PENALTY: Final = 30.0
 """CLREQ forbids —— and …… at a line start only in its strict level: narrow columns would come apart."""
 COUNTER_PENALTY: Final = 15.0
 """A numeral and its counter, as in 2026年, stay together where the line allows."""
+SYLLABLE_PENALTY: Final = 6.0
+"""Inside a Korean word: where the spaces of the line would open to more than about half an em otherwise."""
+HYPHEN_PENALTY: Final = 8.0
 TOKEN_PENALTY: Final = 60.0
 LETTER_PENALTY: Final = 4000.0
 """Inside an address, between letters; only where nothing else fits."""
@@ -31,6 +35,7 @@ FORBIDDEN_EDGE_PENALTY: Final = 100_000.0
 WORD_PENALTY: Final = 40.0
 """In headings: a line that ends inside a Chinese or Japanese word."""
 
+_HAN_LANGUAGES: Final = frozenset({"zh-Hans", "zh-Hant", "ja"})
 _LOCALES: Final = {"zh-Hans": "zh", "zh-Hant": "zh_Hant", "ja": "ja", "ko": "ko"}
 _CONNECTED: Final = "·～／‰℃°′″％"
 """Not at a line start at the strict level (CLREQ 3.1.5, GB-style), whatever UAX #14 says of them."""
@@ -39,7 +44,7 @@ _NEVER_FIRST: Final = {
     BreakLevel.NORMAL: re.compile(f"[{re.escape(CLOSERS)}，、。．：；！？]"),
     BreakLevel.LOOSE: re.compile(f"[{re.escape(CLOSERS)}，、。．]"),
 }
-_NEVER_LAST: Final = re.compile(f"[{re.escape(OPENERS)}￥＄￡№／\u00ad]")
+_NEVER_LAST: Final = re.compile(f"[{re.escape(OPENERS)}￥＄￡№／]")
 _EMERGENCY_NEVER_FIRST: Final = re.compile(f"[{re.escape(CLOSERS)}，、。．：；！？{_CONNECTED}{SPACES}{MARKS}]")
 _MARK: Final = re.compile(f"[{MARKS}]")
 _LETTER: Final = "A-Za-z\u00c0-\u024f\\d"
@@ -51,6 +56,12 @@ _CJK: Final = "\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U
 _OPEN_QUOTE: Final = re.compile(f"(?<=[{_CJK}”’…—])[“‘](?=.)")
 _CLOSE_QUOTE: Final = re.compile(f"[”’](?=[{_CJK}“‘])")
 _DASH: Final = re.compile(f"(?<=.)[{DASHES}]")
+_INSEPARABLE: Final = re.compile(f"(?<=[{_CJK}])[․‥…⋯︙\U00010af6]")
+"""Class IN of UAX #14: not first in a line but at the loose level."""
+_HYPHEN: Final = re.compile(f"(?<=[{_CJK}])[‐–]")
+_SOFT_HYPHEN: Final = re.compile("(?<=\u00ad)(?=.)")
+_INSIDE_HANGUL: Final = re.compile("(?<=[\uac00-\ud7a3])(?=[\uac00-\ud7a3])")
+_BETWEEN_EASTERN: Final = re.compile(f"(?<=[{_CJK}\uac00-\ud7a3])(?=.)|(?<=.)(?=[{_CJK}\uac00-\ud7a3])")
 _NUMBER: Final = re.compile(
     rf"(?:[A-Z]{{0,3}}[$￥¥€£]\s?)?[+\-±]?\d[\d,.]*(?:\s?(?:万亿|[{_MYRIADS}％%‰℃]|°C))?[A-Za-z%]*",
 )
@@ -61,15 +72,16 @@ _PARTICLE: Final = re.compile("[的了着著们們等]")
 _WORD_START: Final = re.compile(r"(?<=[ \u00a0])(?=.)|(?<=[^ \u00a0(（])(?=[(（])")
 
 
-def line_breaks(text: str, language: str, level: BreakLevel) -> Breaks:
+def line_breaks(text: str, language: str, level: BreakLevel, words: WordBreak = WordBreak.CUSTOM) -> Breaks:
     """Return the places in `text` where a line may end, its end included."""
     locale = f"{_LOCALES.get(language, 'en')}@lb={level.value}"
     breaks: Breaks = dict.fromkeys(accumulate(map(len, LineBreaker(text, locale))), 0.0)
     _treat_quotes_as_brackets(breaks, text, language)
     _forbid_line_edges(breaks, text, level)
+    if level is not BreakLevel.STRICT and language in _HAN_LANGUAGES:
+        _relax(breaks, text, level)
     _discourage_dashes(breaks, text)
-    if language == "ko":
-        _keep_korean_words(breaks, text)
+    _treat_words(breaks, text, language, words)
     _keep_numbers(breaks, text)
     _open_long_tokens(breaks, text)
     return breaks
@@ -125,11 +137,58 @@ def _discourage_dashes(breaks: Breaks, text: str) -> None:
             breaks[at] = DASH_PENALTY
 
 
+def _relax(breaks: Breaks, text: str, level: BreakLevel) -> None:
+    """Let lines begin with hyphens, at the loose level with an ellipsis too (CSS Text 3, 5.3; CLREQ 3.1.5, basic level)."""
+    for match in _HYPHEN.finditer(text):
+        breaks.setdefault(match.start(), 0.0)
+    if level is BreakLevel.LOOSE:
+        for match in _INSEPARABLE.finditer(text):
+            breaks.setdefault(match.start(), DASH_PENALTY)
+
+
+def _treat_words(breaks: Breaks, text: str, language: str, words: WordBreak) -> None:
+    if words is WordBreak.ALL:
+        _open_words(breaks, text)
+    elif words is WordBreak.KEEP:
+        _keep_words(breaks, text)
+    elif language == "ko":
+        if words is WordBreak.CUSTOM:
+            _keep_korean_words(breaks, text)
+        else:
+            _discourage_syllables(breaks, text)
+    if "\u00ad" in text:
+        for match in _SOFT_HYPHEN.finditer(text):
+            if match.start() in breaks:
+                breaks[match.start()] += HYPHEN_PENALTY
+
+
+def _open_words(breaks: Breaks, text: str) -> None:
+    """Break between any two letters, each with its marks (`word-break: break-all`)."""
+    end = 0
+    for cluster in CharacterBreaker(text, "en"):
+        if end and cluster[0].isalnum() and (text[end - 1].isalnum() or category(text[end - 1]).startswith("M")):
+            breaks.setdefault(end, 0.0)
+        end += len(cluster)
+
+
+def _keep_words(breaks: Breaks, text: str) -> None:
+    """Never break between ideographs, kana, hangul and other letters beside them (`word-break: keep-all`)."""
+    for match in _BETWEEN_EASTERN.finditer(text):
+        if text[match.start() - 1].isalnum() and text[match.start()].isalnum():
+            breaks.pop(match.start(), None)
+
+
 def _keep_korean_words(breaks: Breaks, text: str) -> None:
-    """Break at spaces and before an opening parenthesis only (CSS Text 3, `word-break: keep-all`)."""
+    """Break at spaces and before an opening parenthesis only."""
     allowed = {match.start() for match in _WORD_START.finditer(text)} | {len(text)}
     for offset in breaks.keys() - allowed:
         del breaks[offset]
+
+
+def _discourage_syllables(breaks: Breaks, text: str) -> None:
+    for match in _INSIDE_HANGUL.finditer(text):
+        if match.start() in breaks:
+            breaks[match.start()] += SYLLABLE_PENALTY
 
 
 def _keep_numbers(breaks: Breaks, text: str) -> None:

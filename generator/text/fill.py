@@ -133,6 +133,9 @@ def _make_nodes(paragraph: Paragraph, breaks: Breaks, setting: Setting) -> _Node
     trims = [0.0 if k == 0 and setting.indent else start_trim(units[i]) for k, i in enumerate(at[:-1])]
     last_gaps = [gaps[e - 1] if e else gaps[-1] for e in ends]
     end_trims = [_kept_trim(paragraph, e, setting) for e in ends]
+    spare = [_spare(paragraph, e, setting) for e in ends]
+    if setting.hang and not setting.justify:
+        end_trims = [trim + hung for trim, hung in zip(end_trims, spare, strict=True)]
     natural, shrink, stretch, room = paragraph.natural, paragraph.shrink, paragraph.stretch, paragraph.room
     return _Nodes(
         at,
@@ -146,7 +149,7 @@ def _make_nodes(paragraph: Paragraph, breaks: Breaks, setting: Setting) -> _Node
         [stretch[e] - gap.stretch for e, gap in zip(ends, last_gaps, strict=True)],
         [room[i] for i in at],
         [room[e] - gap.room for e, gap in zip(ends, last_gaps, strict=True)],
-        [_spare(paragraph, e, setting) for e in ends],
+        spare,
         list(accumulate([k if penalty < LETTER_PENALTY else 0 for k, penalty in enumerate(penalties)], max)),
     )
 

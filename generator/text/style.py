@@ -48,11 +48,23 @@ class BreakLevel(StrEnum):
     LOOSE = "loose"
 
 
+class WordBreak(StrEnum):
+    """Whether lines may end inside words (CSS Text 3, `word-break`)."""
+
+    CUSTOM = "custom"
+    """As the script wants it, Korean words whole."""
+    NORMAL = "normal"
+    """As the script wants it, Korean words divided between syllables where that helps."""
+    KEEP = "keep-all"
+    ALL = "break-all"
+
+
 class ParagraphStyle(NamedTuple):
     """How lines are made. `leading` in points from baseline to baseline; `indent` of the first line in em of its text.
 
     `autospace` is the gap between CJK and Latin in em; `squeeze_quotes` sets “ ” half width (display sizes);
-    `balance` evens out the lines of a heading and breaks it at commas where it can.
+    `balance` evens out the lines of a heading and breaks it at commas where it can. `hyphenate` divides English words;
+    `hang` lets commas and stops stand outside the measure where that fills the line better (JLREQ 3.8.2, CLREQ 3.1.7).
     """
 
     language: str
@@ -64,3 +76,5 @@ class ParagraphStyle(NamedTuple):
     squeeze_quotes: bool = False
     balance: bool = False
     hang: bool = False
+    words: WordBreak = WordBreak.CUSTOM
+    hyphenate: bool = False

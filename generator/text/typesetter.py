@@ -233,7 +233,7 @@ def _breaks(stretch: _Stretch, style: ParagraphStyle) -> Breaks:
         else:
             body.append(run)
             offset += len(run.text)
-    breaks = line_breaks(_text(body), style.language, style.level)
+    breaks = line_breaks(_text(body), style.language, style.level, style.words)
     return {at + lengths[bisect_right(places, at)]: penalty for at, penalty in breaks.items()} if places else breaks
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.text.breaks import WORD_PENALTY, heading_breaks, line_breaks
-from generator.text.style import BreakLevel
+from generator.text.style import BreakLevel, WordBreak
 
 CASES = [
     ("zh-Hans", "其|一，|核|对"),  # no comma at a line start
@@ -50,6 +50,33 @@ def test_lines_end_at_the_places_of_the_language(language: str, marked: str) -> 
 @pytest.mark.parametrize(("level", "allowed_at"), [(BreakLevel.STRICT, False), (BreakLevel.NORMAL, True), (BreakLevel.LOOSE, True)])
 def test_small_kana_may_start_a_line_from_the_normal_level_on(level: BreakLevel, allowed_at: bool) -> None:
     assert (2 in line_breaks("ちょっと", "ja", level)) is allowed_at
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant", "ja"])
+@pytest.mark.parametrize(
+    ("level", "marked"),
+    [(BreakLevel.STRICT, "三‐|六……|九"), (BreakLevel.NORMAL, "三|‐|六……|九"), (BreakLevel.LOOSE, "三|‐|六¦……|九")],
+)
+def test_hyphens_and_ellipses_may_start_a_line_at_lower_levels(language: str, level: BreakLevel, marked: str) -> None:
+    text, expected = allowed(marked)
+    assert {offset: penalty > 0 for offset, penalty in line_breaks(text, language, level).items()} == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "marked"),
+    [
+        ("ko", WordBreak.CUSTOM, "다음 |분기"),
+        ("ko", WordBreak.NORMAL, "다¦음 |분¦기"),  # a word's end is better
+        ("ko", WordBreak.NORMAL, "예¦산 |2억 |6,400만 |원"),  # numbers stay whole
+        ("ja", WordBreak.KEEP, "日本語、|英語 |C言語"),
+        ("en", WordBreak.ALL, "N|o |ó|b!"),
+        ("zh-Hans", WordBreak.ALL, "用|A|P|I"),
+    ],
+)
+def test_words_are_kept_or_divided_as_asked(language: str, words: WordBreak, marked: str) -> None:
+    text, expected = allowed(marked)
+    breaks = line_breaks(text, language, BreakLevel.STRICT, words)
+    assert {offset: penalty > 0 for offset, penalty in breaks.items()} == expected
 
 
 def test_a_long_address_breaks_after_its_marks_first() -> None:
