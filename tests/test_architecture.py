@@ -44,6 +44,8 @@ DOORS: Final = {
     "uharfbuzz": ("text/",),
     "fontTools": ("text/",),
     "icu4py": ("text/",),
+    "budoux": ("text/",),
+    "pyphen": ("text/",),
     "yaml": ("source/",),
     "markdown_it": ("model/",),
     "PIL": ("pictures.py",),
@@ -51,7 +53,7 @@ DOORS: Final = {
 }
 """Where each foreign library may be imported."""
 
-CONSTANTS: Final = {"deck/master.py:layouts", "text/typesetter.py:NO_BREAKS"}
+CONSTANTS: Final = {"deck/master.py:layouts", "text/typesetter.py:NO_BREAKS", "text/paragraph.py:NO_HYPHENS"}
 """A cached function that only builds a constant, and a mapping that stays empty: no input of a build reaches them."""
 
 

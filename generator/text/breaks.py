@@ -5,6 +5,7 @@ quotation marks as brackets, numbers with their myriads, Korean words, dashes as
 """
 
 import re
+from collections.abc import Set
 from itertools import accumulate
 from typing import Final
 from unicodedata import category
@@ -24,6 +25,7 @@ COUNTER_PENALTY: Final = 15.0
 SYLLABLE_PENALTY: Final = 6.0
 """Inside a Korean word: where the spaces of the line would open to more than about half an em otherwise."""
 HYPHEN_PENALTY: Final = 8.0
+"""A word divided by a hyphen: likewise."""
 TOKEN_PENALTY: Final = 60.0
 LETTER_PENALTY: Final = 4000.0
 """Inside an address, between letters; only where nothing else fits."""
@@ -59,7 +61,6 @@ _DASH: Final = re.compile(f"(?<=.)[{DASHES}]")
 _INSEPARABLE: Final = re.compile(f"(?<=[{_CJK}])[․‥…⋯︙\U00010af6]")
 """Class IN of UAX #14: not first in a line but at the loose level."""
 _HYPHEN: Final = re.compile(f"(?<=[{_CJK}])[‐–]")
-_SOFT_HYPHEN: Final = re.compile("(?<=\u00ad)(?=.)")
 _INSIDE_HANGUL: Final = re.compile("(?<=[\uac00-\ud7a3])(?=[\uac00-\ud7a3])")
 _BETWEEN_EASTERN: Final = re.compile(f"(?<=[{_CJK}\uac00-\ud7a3])(?=.)|(?<=.)(?=[{_CJK}\uac00-\ud7a3])")
 _NUMBER: Final = re.compile(
@@ -95,6 +96,11 @@ def heading_breaks(breaks: Breaks, text: str, language: str) -> Breaks:
     if language in ("zh-Hans", "zh-Hant"):
         whole.difference_update(match.start() for match in _PARTICLE.finditer(text))
     return {offset: penalty if offset in whole else penalty + WORD_PENALTY for offset, penalty in breaks.items()}
+
+
+def hyphen_breaks(breaks: Breaks, hyphens: Set[int]) -> Breaks:
+    """Return `breaks` with those at the offsets `hyphens`, where a line ends with a hyphen."""
+    return breaks | dict.fromkeys(hyphens, HYPHEN_PENALTY)
 
 
 def emergency_breaks(breaks: Breaks, text: str, start: int, end: int) -> Breaks:
@@ -156,10 +162,6 @@ def _treat_words(breaks: Breaks, text: str, language: str, words: WordBreak) -> 
             _keep_korean_words(breaks, text)
         else:
             _discourage_syllables(breaks, text)
-    if "\u00ad" in text:
-        for match in _SOFT_HYPHEN.finditer(text):
-            if match.start() in breaks:
-                breaks[match.start()] += HYPHEN_PENALTY
 
 
 def _open_words(breaks: Breaks, text: str) -> None:

@@ -107,7 +107,7 @@ def overlong(paragraph: Paragraph, breaks: Breaks, setting: Setting) -> list[tup
     count = len(paragraph.units)
     at = [0, *[i for i in range(1, count) if starts[i] in breaks], count]
     measure = setting.measure - setting.indent
-    suspects = [(i, j) for i, j in pairwise(at) if natural[j] - natural[i] > measure]
+    suspects = [(i, j) for i, j in pairwise(at) if natural[j] - natural[i] + paragraph.hyphen_width(j) > measure]
     return [
         (starts[i], starts[end])
         for i, j in suspects
@@ -120,7 +120,7 @@ def _width_alone(paragraph: Paragraph, start: int, end: int, setting: Setting) -
     natural = paragraph.natural
     left = 0.0 if start == 0 and setting.indent else start_trim(paragraph.units[start])
     right = _kept_trim(paragraph, end, setting) + _spare(paragraph, end, setting)
-    return natural[end] - natural[start] - paragraph.gaps[end - 1].natural - left - right
+    return natural[end] - natural[start] - paragraph.gaps[end - 1].natural - left - right + paragraph.hyphen_width(end)
 
 
 def _make_nodes(paragraph: Paragraph, breaks: Breaks, setting: Setting) -> _Nodes:
@@ -136,6 +136,8 @@ def _make_nodes(paragraph: Paragraph, breaks: Breaks, setting: Setting) -> _Node
     spare = [_spare(paragraph, e, setting) for e in ends]
     if setting.hang and not setting.justify:
         end_trims = [trim + hung for trim, hung in zip(end_trims, spare, strict=True)]
+    if paragraph.hyphens:
+        end_trims = [trim - paragraph.hyphen_width(e) for trim, e in zip(end_trims, ends, strict=True)]
     natural, shrink, stretch, room = paragraph.natural, paragraph.shrink, paragraph.stretch, paragraph.room
     return _Nodes(
         at,

@@ -27,7 +27,7 @@ def spread(paragraph: Paragraph, cut: Cut, setting: Setting, *, is_first: bool, 
     gaps = paragraph.gaps[start : end - 1]
     left = 0.0 if is_first and setting.indent else start_trim(units[start])
     right = end_trim(units[end - 1])
-    width = paragraph.natural[end] - paragraph.natural[start] - paragraph.gaps[end - 1].natural - left
+    width = paragraph.natural[end] - paragraph.natural[start] - paragraph.gaps[end - 1].natural - left + paragraph.hyphen_width(end)
     sizes = [gap.natural for gap in gaps]
     if not setting.justify:
         return Spread(sizes, left, width - right)

@@ -1,6 +1,6 @@
 """Units in a row with the gaps between them, summed so that the size of any stretch is one subtraction."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -9,6 +9,7 @@ from generator.text.shape import Unit
 from generator.text.spacing import MARKS_APART, Gap, GapTable, Kind
 
 NONE_CLINGING: Set[int] = frozenset()
+NO_HYPHENS: Mapping[int, Unit] = {}
 _NO_GAP = Gap()
 _TRIMMED_AT_END = frozenset({CharClass.CLOSE, CharClass.PAUSE, CharClass.STOP})
 
@@ -17,7 +18,7 @@ class Paragraph(NamedTuple):
     """What lines are cut from. Lists run in step with `units`; sums have one more entry, the first being zero. In em.
 
     `starts` are offsets in the text; `gaps[i]` follows unit i. `natural` sums widths with their gaps, `shrink`, `stretch` and
-    `room` what the gaps give and take.
+    `room` what the gaps give and take. `hyphens[i]` is drawn at the end of a line that unit i would follow: it is no part of the text.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Paragraph(NamedTuple):
     shrink: Sequence[float]
     stretch: Sequence[float]
     room: Sequence[float]
+    hyphens: Mapping[int, Unit] = NO_HYPHENS
 
     @property
     def width(self) -> float:
@@ -41,6 +43,10 @@ class Paragraph(NamedTuple):
         """The whole text on one line, marks at its edges keeping their blank."""
         last = self.before_spaces(len(self.units))
         return self.natural[last] - self.gaps[last - 1].natural if last else 0.0
+
+    def hyphen_width(self, index: int) -> float:
+        """Return how wide the hyphen is that a line before unit `index` ends with, 0 without one."""
+        return self.hyphens[index].width if index in self.hyphens else 0.0
 
     def before_spaces(self, index: int) -> int:
         """Return the end of the line that unit `index` would follow: the spaces before it are not counted, but for a lone one."""

@@ -8,8 +8,11 @@ from generator.text.fill import Cut
 from generator.text.justify import Spread
 from generator.text.lines import GlyphRun, PlacedGlyph
 from generator.text.paragraph import Paragraph, start_trim
+from generator.text.shape import Unit
 from generator.text.style import StyledRun
 
+SOFT_HYPHEN: Final = "\u00ad"
+"""What a hyphen stands for that is not the author's (ISO 32000-2, 14.8.2.2.3)."""
 SHIFTED_BELOW: Final = -0.15
 """An opening mark nearer to its left neighbour than this (em) is drawn without its blank side, so that nothing steps back."""
 
@@ -43,8 +46,18 @@ def place(paragraph: Paragraph, cut: Cut, spread: Spread, runs: Sequence[StyledR
                 append(PlacedGlyph(gid, text, pen + offset * size, advance * size, shift * size))
         pen += (unit.width + gap) * size
         before = gap
+    if cut.next in paragraph.hyphens:
+        _add_hyphen(glyphs, paragraph.hyphens[cut.next], pen, size)
     result.append(_glyph_run(face, runs[run], glyphs))
     return tuple(result)
+
+
+def _add_hyphen(glyphs: list[PlacedGlyph], hyphen: Unit, pen: float, size: float) -> None:
+    """Add a line's hyphen, which is a soft one to whoever reads the text: in place of the author's own, if that stands there."""
+    if glyphs[-1].text == SOFT_HYPHEN:
+        glyphs.pop()
+    gid, _, offset, advance, shift = hyphen.glyphs[0]
+    glyphs.append(PlacedGlyph(gid, SOFT_HYPHEN, pen + offset * size, advance * size, shift * size))
 
 
 def _glyph_run(face: Face, run: StyledRun, glyphs: list[PlacedGlyph]) -> GlyphRun:

@@ -1,13 +1,14 @@
 """Styled runs, a paragraph style and a measure → lines of positioned glyphs. The entry to this package."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from generator.text.balance import balanced
-from generator.text.breaks import Breaks, emergency_breaks, heading_breaks, last_resort_breaks, line_breaks
+from generator.text.breaks import Breaks, emergency_breaks, heading_breaks, hyphen_breaks, last_resort_breaks, line_breaks
 from generator.text.fill import Cut, Setting, fill, overlong
+from generator.text.hyphens import Hyphenator, at_offsets, soft_hyphens, too_many
 from generator.text.itemize import tokenize
 from generator.text.justify import spread
 from generator.text.library import FontLibrary
@@ -21,6 +22,7 @@ from generator.text.style import Align, ParagraphStyle, StyledRun, TextStyle
 
 Runs = Sequence[StyledRun]
 NO_BREAKS: Breaks = {}
+NO_PLACES: Set[int] = frozenset()
 REMEMBERED = 512
 """How many undivided paragraphs are kept: what is measured is soon measured again or set."""
 
@@ -119,24 +121,48 @@ class Typesetter:
         if paragraph.width + kept <= setting.measure - setting.indent:
             count = len(paragraph.units)
             return paragraph, [Cut(0, paragraph.before_spaces(count), count)]
-        breaks = _breaks(stretch, style)
+        breaks, hyphens = self._breaks(stretch, style)
         if style.balance:
             breaks = heading_breaks(breaks, stretch.text, style.language)
-        paragraph, breaks = self._divided(stretch, style, setting, size, gaps, breaks)
-        return paragraph, balanced(paragraph, breaks, setting) if style.balance else fill(paragraph, breaks, setting)
+        paragraph, breaks = self._divided(stretch, style, setting, size, gaps, breaks, hyphens)
+        choose = balanced if style.balance else fill
+        cuts = choose(paragraph, breaks, setting)
+        if not hyphens:
+            return paragraph, cuts
+        while (offset := too_many(paragraph, cuts)) is not None:
+            del breaks[offset]
+            cuts = choose(paragraph, breaks, setting)
+        return self._joined(stretch, style, size, paragraph, cuts)
+
+    def _joined(
+        self, stretch: _Stretch, style: ParagraphStyle, size: float, paragraph: Paragraph, cuts: Sequence[Cut]
+    ) -> tuple[Paragraph, list[Cut]]:
+        """Return the paragraph with words whole again where no line ends in them: their letters are kerned and joined."""
+        ends = {paragraph.starts[cut.next]: 0.0 for cut in cuts} | {paragraph.starts[cut.end]: 0.0 for cut in cuts}
+        hyphens = {paragraph.starts[cut.next] for cut in cuts if cut.next in paragraph.hyphens}
+        gaps = self._gap_table(style.language, style.autospace)
+        whole = self._paragraph(stretch.runs, style, size, gaps, ends, hyphens)
+        return whole, at_offsets(cuts, paragraph, whole)
 
     def _divided(
-        self, stretch: _Stretch, style: ParagraphStyle, setting: Setting, size: float, gaps: GapTable, breaks: Breaks
+        self,
+        stretch: _Stretch,
+        style: ParagraphStyle,
+        setting: Setting,
+        size: float,
+        gaps: GapTable,
+        breaks: Breaks,
+        hyphens: Set[int] = NO_PLACES,
     ) -> tuple[Paragraph, Breaks]:
         """Return the paragraph with tokens divided at their breaks; what is longer than a line may break anywhere."""
-        paragraph = self._paragraph(stretch.runs, style, size, gaps, breaks)
+        paragraph = self._paragraph(stretch.runs, style, size, gaps, breaks, hyphens)
         for further_breaks in (emergency_breaks, last_resort_breaks):
             too_long = overlong(paragraph, breaks, setting)
             if not too_long:
                 break
             for start, end in too_long:
                 breaks = further_breaks(breaks, stretch.text, start, end)
-            paragraph = self._paragraph(stretch.runs, style, size, gaps, breaks)
+            paragraph = self._paragraph(stretch.runs, style, size, gaps, breaks, hyphens)
         return paragraph, breaks
 
     def _office(self, stretch: _Stretch, style: ParagraphStyle, measure: float, size: float) -> Iterator[str]:
@@ -149,7 +175,7 @@ class Typesetter:
         if paragraph.full_width <= setting.measure - setting.indent:
             yield stretch.text + stretch.feed
             return
-        breaks = _breaks(stretch, style)
+        breaks, _ = self._breaks(stretch, style)
         paragraph, breaks = self._divided(stretch, style, setting, size, gaps, breaks)
         starts = paragraph.starts
         for cut in office_cuts(paragraph, breaks, setting):
@@ -160,7 +186,31 @@ class Typesetter:
         """Return the units of `runs` with no token divided, the gaps those of `spacing`."""
         return self._paragraph(runs, style, size, self._gap_table(spacing, style.autospace))
 
-    def _paragraph(self, runs: Runs, style: ParagraphStyle, size: float, gaps: GapTable, breaks: Breaks = NO_BREAKS) -> Paragraph:
+    def _breaks(self, stretch: _Stretch, style: ParagraphStyle) -> tuple[Breaks, Set[int]]:
+        """Return where lines may end, and where of these with a hyphen.
+
+        Text that clings is looked through: a line ends after it where it would end without it.
+        """
+        body, places, lengths = _without_clinging(stretch.runs)
+        text = _text(body)
+        breaks = line_breaks(text, style.language, style.level, style.words)
+        hyphens = frozenset(soft_hyphens(text))
+        if style.hyphenate:
+            hyphens = hyphens.union(self._hyphenator.places(text))
+        if hyphens:
+            breaks = hyphen_breaks(breaks, hyphens)
+        if not places:
+            return breaks, hyphens
+        moved = {at: at + lengths[bisect_right(places, at)] for at in breaks}
+        return {moved[at]: penalty for at, penalty in breaks.items()}, {moved[at] for at in hyphens}
+
+    @cached_property
+    def _hyphenator(self) -> Hyphenator:
+        return Hyphenator()
+
+    def _paragraph(
+        self, runs: Runs, style: ParagraphStyle, size: float, gaps: GapTable, breaks: Breaks = NO_BREAKS, hyphens: Set[int] = NO_PLACES
+    ) -> Paragraph:
         """Return the units of `runs`, in em of `size`; tokens with a break inside are divided there."""
         units: list[Unit] = []
         numbers: list[int] = []
@@ -173,7 +223,18 @@ class Typesetter:
             units += [unit for token in tokens for unit in table[token]]
             numbers += [number] * (len(units) - len(numbers))
             offset += len(run.text)
-        return make_paragraph(_text(runs), units, numbers, gaps, {number for number, run in enumerate(runs) if number and run.clings})
+        clinging = {number for number, run in enumerate(runs) if number and run.clings}
+        paragraph = make_paragraph(_text(runs), units, numbers, gaps, clinging)
+        return paragraph._replace(hyphens=self._hyphens(paragraph, hyphens, runs, style, size)) if hyphens else paragraph
+
+    def _hyphens(self, paragraph: Paragraph, offsets: Set[int], runs: Runs, style: ParagraphStyle, size: float) -> Mapping[int, Unit]:
+        """Return the hyphen of each unit that starts at one of `offsets`, in the look of the unit before it."""
+        starts = enumerate(paragraph.starts[:-1])
+        return {
+            number: self._unit_table(runs[paragraph.runs[number - 1]].style, style, size)["-"][0]
+            for number, start in starts
+            if start in offsets
+        }
 
     def _unit_table(self, run: TextStyle, style: ParagraphStyle, size: float) -> UnitTable:
         look = Look(run.family, run.bold, style.language, run.size / size, run.tracking, style.squeeze_quotes)
@@ -220,21 +281,20 @@ def _stretches(runs: Runs) -> list[_Stretch]:
     return result
 
 
-def _breaks(stretch: _Stretch, style: ParagraphStyle) -> Breaks:
-    """Return where lines may end. Text that clings is looked through: a line ends after it where it would end without it."""
+def _without_clinging(runs: Runs) -> tuple[Runs, list[int], list[int]]:
+    """Return `runs` without those that cling, the offsets in their text where one was, and how much was left out up to each."""
     body: list[StyledRun] = []
     places: list[int] = []
     lengths = [0]
     offset = 0
-    for run in stretch.runs:
+    for run in runs:
         if body and run.clings:
             places.append(offset)
             lengths.append(lengths[-1] + len(run.text))
         else:
             body.append(run)
             offset += len(run.text)
-    breaks = line_breaks(_text(body), style.language, style.level, style.words)
-    return {at + lengths[bisect_right(places, at)]: penalty for at, penalty in breaks.items()} if places else breaks
+    return body, places, lengths
 
 
 def _divide(tokens: Iterable[str], offset: int, breaks: Breaks) -> Iterator[str]:
