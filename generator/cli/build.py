@@ -18,7 +18,8 @@ from generator.pipeline import Built, Stage, Target, build
 from generator.problems import ContentError, Problem, ResourceError
 from generator.publish import Output, publish
 
-PAGE = re.compile(rb"/Type\s*/Page\b")
+PAGES = re.compile(rb"/Count (\d+)[^>]*/Type /Pages\b")
+"""The root of the page tree, which is written plainly."""
 SLIDE = re.compile(r"ppt/slides/slide\d+\.xml")
 
 
@@ -81,7 +82,7 @@ def _receipts(outputs: Sequence[Output], built: Built) -> list[str]:
 def count_pages(target: Target, data: bytes) -> str:
     """Return how many pages or slides a finished output has, in words."""
     if target is Target.PDF:
-        return _plural(len(PAGE.findall(data)), "page")
+        return _plural(int(PAGES.findall(data)[-1]), "page")
     with ZipFile(BytesIO(data)) as package:
         return _plural(sum(1 for name in package.namelist() if SLIDE.fullmatch(name)), "slide")
 

@@ -1,6 +1,7 @@
 """A PDF being written: reportlab's canvas with one way to do each thing."""
 
 from datetime import datetime
+from functools import partial
 from io import BytesIO
 from typing import Any, NamedTuple
 
@@ -12,6 +13,7 @@ from generator.pdf.links import Link, annotate
 from generator.pdf.metadata import Description, describe
 from generator.pdf.objects import compressed
 from generator.pdf.outline import Outline
+from generator.pdf.packed import packed
 from generator.pdf.tags import Tags
 from generator.pdf.tree import write_tree
 from generator.theme.tokens import Palette
@@ -99,5 +101,6 @@ class PdfDocument:
         write_tree(self.canvas._doc, self.tags)
         if self._outline.last >= 0:
             self.canvas.showOutline()
+        self.canvas._doc.format = partial(packed, self.canvas._doc)  # reportlab's own way to write the file, which packs nothing
         self.canvas.save()
         return self._buffer.getvalue()
