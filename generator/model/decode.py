@@ -4,11 +4,11 @@ from typing import Final
 
 from generator.model.base import Audience
 from generator.model.decode_blocks import MAX_BLOCKS, decode_blocks
-from generator.model.document import Closing, Document, Event, Field, Language, Metadata, Person, Preset, Section, Source
+from generator.model.document import Breaking, Closing, Document, Event, Field, Language, Lines, Metadata, Person, Preset, Section, Source
 from generator.model.entries import Entries, Scope, read_entries, read_list, read_prose, read_words
 from generator.model.explain import report_wrong_type, shown
 from generator.model.inline import RichText
-from generator.model.keys import CLOSING, DOCUMENT, EVENT, FIELD, PERSON, SECTION, SOURCE
+from generator.model.keys import CLOSING, DOCUMENT, EVENT, FIELD, LINES, PERSON, SECTION, SOURCE
 from generator.model.markup import InlineParser
 from generator.problems import Problems
 from generator.source.nodes import Mapping, Node, Scalar
@@ -50,6 +50,7 @@ def _source_names(root: Mapping) -> frozenset[str]:
 
 def _metadata(entries: Entries) -> Metadata:
     event = entries.below("event", EVENT)
+    lines = entries.below("lines", LINES)
     return Metadata(
         title=entries.line("title"),
         language=entries.choice("language", Language.CHINESE_SIMPLIFIED),
@@ -59,12 +60,17 @@ def _metadata(entries: Entries) -> Metadata:
         kind=entries.line("kind"),
         date=entries.line("date"),
         organization=entries.line("organization"),
+        lines=Lines() if lines is None else _lines(lines),
         event=Event() if event is None else _event(event),
         people=entries.all_below("people", PERSON, _person),
         summary=_summary(entries),
         span=entries.place("title"),
         theme_span=entries.place("theme"),
     )
+
+
+def _lines(entries: Entries) -> Lines:
+    return Lines(entries.choice("breaking", Breaking.STRICT), entries.flag("divide-words", default=True), entries.flag("hanging"))
 
 
 def _event(entries: Entries) -> Event:

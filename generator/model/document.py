@@ -34,6 +34,22 @@ class Preset(StrEnum):
     PLAIN = "plain"
 
 
+class Breaking(StrEnum):
+    """How strictly characters are kept from the edges of lines (CSS Text 3, `line-break`)."""
+
+    STRICT = "strict"
+    NORMAL = "normal"
+    LOOSE = "loose"
+
+
+class Lines(NamedTuple):
+    """How lines end: which characters may stand at their edges; in running text, whether words may be divided and marks may hang."""
+
+    breaking: Breaking = Breaking.STRICT
+    divide_words: bool = True
+    hanging: bool = False
+
+
 class Person(NamedTuple):
     """Somebody on the title: `label` is what they are here (发言人), `role` their office."""
 
@@ -96,6 +112,7 @@ class Metadata:
     kind: str = ""
     date: str = ""
     organization: str = ""
+    lines: Lines = Lines()
     event: Event = Event()
     people: tuple[Person, ...] = ()
     summary: tuple[RichText, ...] = ()

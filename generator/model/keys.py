@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from generator.model.base import Audience
 from generator.model.chart import ChartKind
-from generator.model.document import Language, Preset
+from generator.model.document import Breaking, Language, Preset
 from generator.model.figures import Change
 from generator.model.prose import CalloutKind
 from generator.model.table import Alignment
@@ -97,6 +97,16 @@ EVENT: Final = Form(
         Key("occasion", Kind.LINE, "What happened there", "场合"),
     ),
 )
+LINES: Final = Form(
+    "lines",
+    "how lines end",
+    (
+        Key("breaking", Kind.CHOICE, "How strictly characters are kept from the edges of lines", "避头尾宽严", choices=_choices(Breaking)),
+        Key("divide-words", Kind.FLAG, "Divide Korean and English words in running text", "正文中可否在韩文、英文词内断行"),
+        Key("hanging", Kind.FLAG, "Commas and stops may hang beside running text", "正文行尾的顿号、逗号、句号可否悬挂"),
+    ),
+    short_text="breaking",
+)
 PERSON: Final = Form(
     "person",
     "a person",
@@ -162,6 +172,7 @@ DOCUMENT: Final = Form(
         Key("language", Kind.CHOICE, "Language of the text", "语言", choices=_choices(Language)),
         Key("preset", Kind.CHOICE, "What sort of paper it is", "文种", choices=_choices(Preset)),
         Key("theme", Kind.LINE, "Name of a theme, or a theme file", "主题"),
+        Key("lines", Kind.FORM, "How lines end", "断行", form="lines"),
         Key("kind", Kind.LINE, "Word in the masthead", "报头文字"),
         Key("date", Kind.LINE, "Date, as it is to be printed", "日期"),
         Key("organization", Kind.LINE, "Whose paper it is", "单位"),
@@ -352,6 +363,7 @@ FORMS: Final = {
     form.name: form
     for form in (
         DOCUMENT,
+        LINES,
         EVENT,
         PERSON,
         SOURCE,

@@ -15,13 +15,17 @@ DEFAULT_THEME: Final = "civic"
 def choose_theme(document: Document, wanted: str, workspace: Workspace, problems: Problems) -> Theme | None:
     """Return the theme `wanted`, or `document`'s own if that is ""; `None` after reporting what is wrong with it.
 
+    Its lines end as the document says.
+
     A theme file named in the document lies in its `workspace`; one that is `wanted` is looked for from the current folder.
     """
-    if is_theme_file(wanted):
-        return _load_elsewhere(Path(wanted), problems)
     metadata = document.metadata
-    span = NO_SPAN if wanted else metadata.theme_span
-    return load_theme(wanted or metadata.theme or DEFAULT_THEME, workspace, span, problems)
+    if is_theme_file(wanted):
+        theme = _load_elsewhere(Path(wanted), problems)
+    else:
+        span = NO_SPAN if wanted else metadata.theme_span
+        theme = load_theme(wanted or metadata.theme or DEFAULT_THEME, workspace, span, problems)
+    return theme and theme._replace(lines=metadata.lines)
 
 
 def _load_elsewhere(path: Path, problems: Problems) -> Theme | None:

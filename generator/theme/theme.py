@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from generator.text.style import Align, ParagraphStyle, TextStyle
+from generator.model.document import Language, Lines
+from generator.text.style import Align, BreakLevel, ParagraphStyle, TextStyle, WordBreak
 from generator.theme.tokens import Families, Palette, TypeRole, TypeScale
 
 
@@ -17,6 +18,8 @@ class Theme(NamedTuple):
     deck: TypeScale
     filled_leaves: bool = True
     """Title and closing slides have a leaf filled with the accent; `plain` keeps paper there for photocopiers."""
+    lines: Lines = Lines()
+    """How the document's lines end. Words are divided and marks hang in justified text only."""
 
     def report_text(self, role: str, language: str) -> TextStyle:
         """Return the look of `role` in the briefing."""
@@ -39,14 +42,27 @@ class Theme(NamedTuple):
             balance=balance,
             squeeze_quotes=scale.size >= DISPLAY_SIZE,
             autospace=DISPLAY_AUTOSPACE if scale.size >= DISPLAY_SIZE else BODY_AUTOSPACE,
+            level=self._level,
+            hang=justify and self.lines.hanging,
+            words=WordBreak.NORMAL if justify and self.lines.divide_words else WordBreak.CUSTOM,
+            hyphenate=justify and self.lines.divide_words and language == Language.ENGLISH,
         )
 
     def deck_paragraph(self, role: str, language: str, *, balance: bool = False) -> ParagraphStyle:
         """Return how lines of `role` are made on slides."""
         scale = self.deck[role]
         return ParagraphStyle(
-            language=language, leading=scale.leading, balance=balance, squeeze_quotes=scale.size >= DISPLAY_SIZE, autospace=BODY_AUTOSPACE
+            language=language,
+            leading=scale.leading,
+            balance=balance,
+            squeeze_quotes=scale.size >= DISPLAY_SIZE,
+            autospace=BODY_AUTOSPACE,
+            level=self._level,
         )
+
+    @property
+    def _level(self) -> BreakLevel:
+        return BreakLevel(self.lines.breaking.value)
 
     def _text(self, role: TypeRole, language: str) -> TextStyle:
         return TextStyle(self.families[language].family(role.family), role.size, role.bold, role.color, role.tracking)

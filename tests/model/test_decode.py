@@ -9,7 +9,7 @@ from generator.model.blocks import Block, Columns, PageBreak
 from generator.model.chart import Chart, ChartKind
 from generator.model.compare import Compare, Side
 from generator.model.decode import decode_document
-from generator.model.document import Closing, Document, Event, Field, Language, Person, Preset
+from generator.model.document import Breaking, Closing, Document, Event, Field, Language, Lines, Person, Preset
 from generator.model.figures import Change, Figure, Figures
 from generator.model.image import Image
 from generator.model.inline import RichText, Run
@@ -180,6 +180,7 @@ language: en
 preset: work-report
 date: 2026-10-12
 kind:
+lines: {breaking: loose, divide-words: false, hanging: true}
 event: {series: 系列, session: 第十三场}
 people: [王芳, {name: 李明, role: 主任, label: 发言人}]
 summary: ["一\\n\\n二", 三]
@@ -198,6 +199,7 @@ closing: {message: 谢谢, fields: [{label: 电话, value: 007}]}
         "2026-10-12",
         "",
     )
+    assert head.lines == Lines(Breaking.LOOSE, divide_words=False, hanging=True)
     assert head.event == Event("系列", "第十三场")
     assert head.people == (Person("王芳"), Person("李明", "主任", "发言人"))
     assert head.summary == (words("一"), words("二"), words("三"))

@@ -52,6 +52,19 @@ def test_small_kana_may_start_a_line_from_the_normal_level_on(level: BreakLevel,
     assert (2 in line_breaks("ちょっと", "ja", level)) is allowed_at
 
 
+LOOSE = "）》〉」』】〕〗”’，、。．"
+NORMAL = LOOSE + "：；！？・％‰℃°′″々ヽヾゝゞ〻…"
+STRICT = NORMAL + "·～／ー〜゠っャ‐–"
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant", "ja"])
+@pytest.mark.parametrize(("level", "never"), [(BreakLevel.STRICT, STRICT), (BreakLevel.NORMAL, NORMAL), (BreakLevel.LOOSE, LOOSE)])
+def test_each_level_keeps_its_characters_from_the_edges(language: str, level: BreakLevel, never: str) -> None:
+    first = {mark for mark in STRICT if 1 not in line_breaks(f"国{mark}国", language, level)}
+    last = {mark for mark in "（《￥＄￡№／" + STRICT if 2 not in line_breaks(f"国{mark}国", language, level)}
+    assert (first, last) == (set(never), set("（《￥＄￡№／"))
+
+
 @pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant", "ja"])
 @pytest.mark.parametrize(
     ("level", "marked"),
