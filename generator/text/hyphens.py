@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from generator.text.fill import Cut
+from generator.text.fill import EPSILON, Cut, Setting
+from generator.text.justify import spread
 from generator.text.paragraph import Paragraph
 
 SHORTEST_START: Final = 2
@@ -39,14 +40,22 @@ def soft_hyphens(text: str) -> Iterator[int]:
             yield match.start()
 
 
-def too_many(paragraph: Paragraph, cuts: Sequence[Cut]) -> int | None:
-    """Return the offset of the first hyphen that would follow `MOST_IN_A_ROW` others at the ends of lines, if there is one."""
+def unwanted(paragraph: Paragraph, cuts: Sequence[Cut], setting: Setting) -> Iterator[int]:
+    """Yield the offsets of hyphens that would follow `MOST_IN_A_ROW` others, or end a line that is ragged for all that."""
     in_a_row = 0
-    for cut in cuts:
-        in_a_row = in_a_row + 1 if cut.next in paragraph.hyphens else 0
-        if in_a_row > MOST_IN_A_ROW:
-            return paragraph.starts[cut.next]
-    return None
+    for number, cut in enumerate(cuts):
+        if cut.next not in paragraph.hyphens:
+            in_a_row = 0
+            continue
+        in_a_row += 1
+        if in_a_row > MOST_IN_A_ROW or (setting.justify and _is_ragged(paragraph, cut, setting, is_first=number == 0)):
+            yield paragraph.starts[cut.next]
+            in_a_row = 0
+
+
+def _is_ragged(paragraph: Paragraph, cut: Cut, setting: Setting, *, is_first: bool) -> bool:
+    width = spread(paragraph, cut, setting, is_first=is_first, is_last=False).width
+    return width < setting.measure - (setting.indent if is_first else 0.0) - EPSILON
 
 
 def at_offsets(cuts: Sequence[Cut], paragraph: Paragraph, other: Paragraph) -> list[Cut]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.text.balance import balanced
 from generator.text.breaks import Breaks, emergency_breaks, heading_breaks, hyphen_breaks, last_resort_breaks, line_breaks
 from generator.text.fill import Cut, Setting, fill, overlong
-from generator.text.hyphens import Hyphenator, at_offsets, soft_hyphens, too_many
+from generator.text.hyphens import Hyphenator, at_offsets, soft_hyphens, unwanted
 from generator.text.itemize import tokenize
 from generator.text.justify import spread
 from generator.text.library import FontLibrary
@@ -129,10 +129,12 @@ class Typesetter:
         cuts = choose(paragraph, breaks, setting)
         if not hyphens:
             return paragraph, cuts
-        while (offset := too_many(paragraph, cuts)) is not None:
-            del breaks[offset]
+        joined, joined_cuts = self._joined(stretch, style, size, paragraph, cuts)
+        while refused := set(unwanted(joined, joined_cuts, setting)):
+            breaks = {offset: penalty for offset, penalty in breaks.items() if offset not in refused}
             cuts = choose(paragraph, breaks, setting)
-        return self._joined(stretch, style, size, paragraph, cuts)
+            joined, joined_cuts = self._joined(stretch, style, size, paragraph, cuts)
+        return joined, joined_cuts
 
     def _joined(
         self, stretch: _Stretch, style: ParagraphStyle, size: float, paragraph: Paragraph, cuts: Sequence[Cut]

@@ -63,16 +63,17 @@ def test_hyphens_are_used_where_gaps_would_open_too_far(typesetter: Typesetter) 
     assert not any(hyphened(typesetter.set(runs(TEXT, "en"), style("en"), 22 * SIZE)))
 
 
-def test_a_line_with_a_hyphen_is_flush(typesetter: Typesetter) -> None:
-    block = typesetter.set(runs(TEXT, "en"), style("en", hyphenate=True), 260)
+@pytest.mark.parametrize("ems", [14, 18, 22, 26])
+def test_a_line_with_a_hyphen_is_flush(typesetter: Typesetter, ems: int) -> None:
+    block = typesetter.set(runs(TEXT, "en"), style("en", hyphenate=True), ems * SIZE)
     edges = [line.runs[-1].right for line, hyphen in zip(block.lines, hyphened(block), strict=True) if hyphen]
-    assert edges == pytest.approx([260] * len(edges))
+    assert edges == pytest.approx([ems * SIZE] * len(edges))
     assert edges
 
 
 def test_a_soft_hyphen_shows_only_where_it_ends_a_line(typesetter: Typesetter) -> None:
     text = "Wirtschafts\u00adwachstum und Wirtschafts\u00adwachstum"
-    block = typesetter.set(runs(text), style(), 205)
+    block = typesetter.set(runs(text), style(), 180)
     assert [line.text for line in block.lines] == ["Wirtschafts\u00adwachstum und Wirtschafts\u00ad", "wachstum"]
     assert hyphened(block) == [True, False]
     soft = [glyph for line in block.lines for run in line.runs for glyph in run.glyphs if glyph.text == "\u00ad"]
