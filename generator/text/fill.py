@@ -6,7 +6,9 @@ acceptable lines can reach are looked at, and from each only those near the meas
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from itertools import accumulate, pairwise
+from math import inf
 from typing import Final, NamedTuple
 
 from generator.text.breaks import LETTER_PENALTY, Breaks
@@ -92,7 +94,7 @@ class _Nodes(NamedTuple):
 def fill(paragraph: Paragraph, breaks: Breaks, setting: Setting) -> list[Cut]:
     """Return the lines of `paragraph`, which is not empty."""
     nodes = _make_nodes(paragraph, breaks, setting)
-    previous = _justified(paragraph, nodes, setting) if setting.justify else _ragged(paragraph, nodes, setting)
+    previous = _cheapest(nodes, setting, _tail(paragraph))
     path = [len(nodes.units) - 1]
     while path[-1]:
         path.append(previous[path[-1]])
@@ -119,62 +121,63 @@ def _width_alone(paragraph: Paragraph, start: int, end: int, setting: Setting) -
     """Return the width of a line of the units from `start` up to `end`, its edges trimmed as far as they may be."""
     natural = paragraph.natural
     left = 0.0 if start == 0 and setting.indent else start_trim(paragraph.units[start])
-    right = _kept_trim(paragraph, end, setting) + _spare(paragraph, end, setting)
+    last = paragraph.units[end - 1]
+    right = _kept_trim(last, setting) + _spare(last, setting)
     return natural[end] - natural[start] - paragraph.gaps[end - 1].natural - left - right + paragraph.hyphen_width(end)
 
 
 def _make_nodes(paragraph: Paragraph, breaks: Breaks, setting: Setting) -> _Nodes:
-    units, gaps, starts = paragraph.units, paragraph.gaps, paragraph.starts
+    units, starts = paragraph.units, paragraph.starts
     count = len(units)
-    at = [i for i in range(1, count) if starts[i] in breaks]
-    penalties = [0.0, *[breaks[starts[i]] for i in at], 0.0]
-    at = [0, *at, count]
-    ends = [paragraph.before_spaces(i) for i in at]
-    trims = [0.0 if k == 0 and setting.indent else start_trim(units[i]) for k, i in enumerate(at[:-1])]
-    last_gaps = [gaps[e - 1] if e else gaps[-1] for e in ends]
-    end_trims = [_kept_trim(paragraph, e, setting) for e in ends]
-    spare = [_spare(paragraph, e, setting) for e in ends]
+    at = [0, *[i for i in range(1, count) if starts[i] in breaks], count]
+    ends = [i if i and units[i - 1].kind.char_class is not CharClass.SPACE else paragraph.before_spaces(i) for i in at]
+    last_units = [units[end - 1] for end in ends]
+    last_gaps = [paragraph.gaps[end - 1] for end in ends]
+    trims = [unit.trim_left and start_trim(unit) for unit in [units[i] for i in at[:-1]]]
+    end_trims = [unit.trim_right and _kept_trim(unit, setting) for unit in last_units]
+    spare = [_spare(unit, setting) for unit in last_units] if setting.hang or setting.stop_keeps_blank else [0.0] * len(at)
     if setting.hang and not setting.justify:
         end_trims = [trim + hung for trim, hung in zip(end_trims, spare, strict=True)]
     if paragraph.hyphens:
-        end_trims = [trim - paragraph.hyphen_width(e) for trim, e in zip(end_trims, ends, strict=True)]
+        end_trims = [trim - paragraph.hyphen_width(end) for trim, end in zip(end_trims, ends, strict=True)]
+    penalties = [0.0, *[breaks[starts[i]] for i in at[1:-1]], 0.0]
     natural, shrink, stretch, room = paragraph.natural, paragraph.shrink, paragraph.stretch, paragraph.room
     return _Nodes(
         at,
         ends,
         penalties,
-        [natural[i] + trim for i, trim in zip(at, trims, strict=False)],
-        [natural[e] - gap.natural - trim for e, gap, trim in zip(ends, last_gaps, end_trims, strict=True)],
+        [natural[i] + trim for i, trim in zip(at, [0.0 if setting.indent else trims[0], *trims[1:]], strict=False)],
+        [natural[end] - gap.natural - trim for end, gap, trim in zip(ends, last_gaps, end_trims, strict=True)],
         [shrink[i] for i in at],
-        [shrink[e] - gap.shrink for e, gap in zip(ends, last_gaps, strict=True)],
+        [shrink[end] - gap.shrink for end, gap in zip(ends, last_gaps, strict=True)],
         [stretch[i] for i in at],
-        [stretch[e] - gap.stretch for e, gap in zip(ends, last_gaps, strict=True)],
+        [stretch[end] - gap.stretch for end, gap in zip(ends, last_gaps, strict=True)],
         [room[i] for i in at],
-        [room[e] - gap.room for e, gap in zip(ends, last_gaps, strict=True)],
+        [room[end] - gap.room for end, gap in zip(ends, last_gaps, strict=True)],
         spare,
         list(accumulate([k if penalty < LETTER_PENALTY else 0 for k, penalty in enumerate(penalties)], max)),
     )
 
 
-def _kept_trim(paragraph: Paragraph, end: int, setting: Setting) -> float:
-    """Return what is always cut at a line's end before unit `end`."""
-    if not end:
-        return 0.0
-    unit = paragraph.units[end - 1]
-    return 0.0 if _keeps_blank(unit.kind.char_class, setting) else end_trim(unit)
+def _kept_trim(unit: Unit, setting: Setting) -> float:
+    """Return what is always cut from `unit` where it ends a line."""
+    return 0.0 if _keeps_blank(unit, setting) else end_trim(unit)
 
 
-def _keeps_blank(char_class: CharClass, setting: Setting) -> bool:
-    return setting.stop_keeps_blank and char_class is CharClass.STOP
+def _keeps_blank(unit: Unit, setting: Setting) -> bool:
+    return setting.stop_keeps_blank and unit.kind.char_class is CharClass.STOP
 
 
-def _spare(paragraph: Paragraph, end: int, setting: Setting) -> float:
-    if not end:
-        return 0.0
-    unit = paragraph.units[end - 1]
-    if setting.hang and unit.text in HANGING and not unit.trim_left:
-        return unit.width - _kept_trim(paragraph, end, setting)
-    return end_trim(unit) if _keeps_blank(unit.kind.char_class, setting) else 0.0
+def _spare(unit: Unit, setting: Setting) -> float:
+    """Return what `unit` can give beyond that."""
+    if may_hang(unit, setting):
+        return unit.width - _kept_trim(unit, setting)
+    return end_trim(unit) if _keeps_blank(unit, setting) else 0.0
+
+
+def may_hang(unit: Unit, setting: Setting) -> bool:
+    """Return whether `unit` may stand beyond the measure."""
+    return setting.hang and unit.text in HANGING and not unit.trim_left
 
 
 def _tail(paragraph: Paragraph) -> int:
@@ -194,48 +197,58 @@ def _characters(unit: Unit) -> int:
     return len(unit.text) if unit.kind.char_class in _BODY else 0
 
 
-def _justified(paragraph: Paragraph, nodes: _Nodes, setting: Setting) -> list[int]:
-    """Return for each break the one before it on the cheapest way from the paragraph's start."""
-    start, end, spare, penalties, cheap = nodes.start, nodes.end, nodes.spare, nodes.penalties, nodes.cheap
-    shrink_end, stretch_end, room_end = nodes.shrink_end, nodes.stretch_end, nodes.room_end
-    last, tail = len(nodes.units) - 1, _tail(paragraph)
-    best = [float("inf")] * (last + 1)
-    best[0] = 0.0
+def _cheapest(nodes: _Nodes, setting: Setting, tail: int) -> list[int]:
+    """Return for each break the one before it on the cheapest way from the paragraph's start.
+
+    A last line that starts after unit `tail` is too short.
+    """
+    lines_from, line_cost = (_justified, LINE_COST) if setting.justify else (_ragged, RAGGED_LINE_COST)
+    penalties, last = nodes.penalties, len(nodes.units) - 1
+    best = [0.0, *[inf] * last]
     previous = [0] * (last + 1)
     for p in range(last):
-        so_far = best[p] + LINE_COST
-        if so_far == float("inf"):
+        so_far = best[p] + line_cost
+        if so_far == inf:
             continue
-        measure = setting.measure - setting.indent if p == 0 else setting.measure
-        left, limit = start[p], start[p] + measure
-        shrink_p, stretch_p, room_p = nodes.shrink_start[p], nodes.stretch_start[p], nodes.room_start[p]
-        fits = bisect_right(end, limit, p + 1)
-        q = max(p + 1, min(bisect_left(end, limit - SLACK, p + 1), fits - NEAREST, cheap[fits - 1]))
-        while q <= last:
-            slack = limit - end[q]
-            if slack < 0.0 and spare[q]:
-                slack = min(0.0, slack + spare[q]) if setting.hang else slack + spare[q]
-            if slack < -EPSILON:
-                shrink = shrink_end[q] - shrink_p
-                if -slack > shrink + EPSILON:
-                    if q > p + 1:
-                        break
-                    cost = OVERFULL_COST * -slack
-                else:
-                    ratio = -slack / shrink
-                    cost = SQUEEZE_COST * ratio * ratio + (TIGHT_COST if ratio > TIGHT else 0.0)
-            elif q == last:
-                cost = SHORT_LAST_COST if p and end[q] - left < 0.2 * measure else 0.0
-            else:
-                cost = opening_cost(slack, stretch_end[q] - stretch_p, room_end[q] - room_p, measure)
+        for q, cost in lines_from(nodes, setting, p):
             if q == last and p and nodes.units[p] > tail:
                 cost += ORPHAN_COST
             cost += so_far + penalties[q]
             if cost < best[q]:
                 best[q] = cost
                 previous[q] = p
-            q += 1
     return previous
+
+
+def _justified(nodes: _Nodes, setting: Setting, p: int) -> Iterator[tuple[int, float]]:
+    """Yield the breaks at which a line from break `p` may end, each with what it costs to make that line fit."""
+    end, spare, last = nodes.end, nodes.spare, len(nodes.units) - 1
+    shrink, stretch, room = nodes.shrink_start[p], nodes.stretch_start[p], nodes.room_start[p]
+    measure = setting.measure - setting.indent if p == 0 else setting.measure
+    limit = nodes.start[p] + measure
+    fits = bisect_right(end, limit, p + 1)
+    nearest = min(bisect_left(end, limit - SLACK, p + 1), fits - NEAREST, nodes.cheap[fits - 1])
+    for q in range(max(p + 1, nearest), last + 1):
+        slack = limit - end[q]
+        if slack < 0.0 and spare[q]:
+            slack = min(0.0, slack + spare[q]) if setting.hang else slack + spare[q]
+        if slack < -EPSILON:
+            give = nodes.shrink_end[q] - shrink
+            if -slack > give + EPSILON and q > p + 1:
+                return
+            yield q, _squeezing_cost(-slack, give)
+        elif q == last:
+            yield q, SHORT_LAST_COST if p and slack > 0.8 * measure else 0.0
+        else:
+            yield q, opening_cost(slack, nodes.stretch_end[q] - stretch, nodes.room_end[q] - room, measure)
+
+
+def _squeezing_cost(needed: float, give: float) -> float:
+    """Return the cost of shrinking a line by `needed`, which should not be more than it can `give`."""
+    if needed > give + EPSILON:
+        return OVERFULL_COST * needed
+    ratio = needed / give
+    return SQUEEZE_COST * ratio * ratio + (TIGHT_COST if ratio > TIGHT else 0.0)
 
 
 def opening_cost(slack: float, stretch: float, room: float, measure: float) -> float:
@@ -248,32 +261,18 @@ def opening_cost(slack: float, stretch: float, room: float, measure: float) -> f
     return UNFILLED_COST + 300.0 * (rest - room) / measure
 
 
-def _ragged(paragraph: Paragraph, nodes: _Nodes, setting: Setting) -> list[int]:
+def _ragged(nodes: _Nodes, setting: Setting, p: int) -> Iterator[tuple[int, float]]:
     """As `_justified`, for lines in their natural width: as few as possible, then as even as possible."""
-    start, end, penalties = nodes.start, nodes.end, nodes.penalties
-    last, tail, target = len(nodes.units) - 1, _tail(paragraph), setting.target
-    best = [float("inf")] * (last + 1)
-    best[0] = 0.0
-    previous = [0] * (last + 1)
-    for p in range(last):
-        so_far = best[p] + RAGGED_LINE_COST
-        left = start[p]
-        measure = setting.measure - setting.indent if p == 0 else setting.measure
-        for q in _ragged_candidates(nodes, p, left + measure, target):
-            width = end[q] - left
-            if width > measure + EPSILON:
-                cost = OVERFULL_COST * (width - measure)
-            elif target:
-                cost = EVEN_COST * (width / target - 1.0) ** 2
-            else:
-                cost = 0.0 if q == last else 20.0 * (1.0 - width / measure) ** 2
-            if q == last and p and nodes.units[p] > tail:
-                cost += ORPHAN_COST
-            cost += so_far + penalties[q]
-            if cost < best[q]:
-                best[q] = cost
-                previous[q] = p
-    return previous
+    left, last, target = nodes.start[p], len(nodes.units) - 1, setting.target
+    measure = setting.measure - setting.indent if p == 0 else setting.measure
+    for q in _ragged_candidates(nodes, p, left + measure, target):
+        width = nodes.end[q] - left
+        if width > measure + EPSILON:
+            yield q, OVERFULL_COST * (width - measure)
+        elif target:
+            yield q, EVEN_COST * (width / target - 1.0) ** 2
+        else:
+            yield q, 0.0 if q == last else 20.0 * (1.0 - width / measure) ** 2
 
 
 def _ragged_candidates(nodes: _Nodes, p: int, limit: float, target: float) -> range:

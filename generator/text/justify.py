@@ -1,12 +1,13 @@
 """One line of a paragraph → the size of each of its gaps, shrunk or opened in the order of CLREQ 3.2.3. Lengths in em."""
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from math import copysign
+from typing import NamedTuple
 
-from generator.text.fill import EPSILON, HANGING, Cut, Setting
+from generator.text.fill import EPSILON, Cut, Setting, may_hang
 from generator.text.itemize import CharClass
 from generator.text.paragraph import Paragraph, end_trim, start_trim
-from generator.text.spacing import Gap, Squeeze, Stretch
+from generator.text.spacing import Gap, Stretch
 
 
 class Spread(NamedTuple):
@@ -15,10 +16,6 @@ class Spread(NamedTuple):
     gaps: Sequence[float]
     cut: float
     width: float
-
-
-SQUEEZE_ORDER: Final = tuple(order for order in Squeeze if order is not Squeeze.NEVER)
-EASY_ORDER: Final = (Stretch.WORD_SPACE, Stretch.AUTOSPACE)
 
 
 def spread(paragraph: Paragraph, cut: Cut, setting: Setting, *, is_first: bool, is_last: bool) -> Spread:
@@ -34,7 +31,7 @@ def spread(paragraph: Paragraph, cut: Cut, setting: Setting, *, is_first: bool, 
     slack = setting.measure - (setting.indent if is_first else 0.0) - (width - right)
     if setting.stop_keeps_blank and units[end - 1].kind.char_class is CharClass.STOP and slack >= right:
         slack, right = slack - right, 0.0
-    hung = min(-slack, units[end - 1].width - right) if slack < 0 and _may_hang(paragraph, end, setting) else 0.0
+    hung = min(-slack, units[end - 1].width - right) if slack < 0 and may_hang(units[end - 1], setting) else 0.0
     slack += hung
     if slack < -EPSILON:
         squeeze(sizes, gaps, -slack)
@@ -43,46 +40,33 @@ def spread(paragraph: Paragraph, cut: Cut, setting: Setting, *, is_first: bool, 
     return Spread(sizes, left, width - right + sum(sizes) - sum(gap.natural for gap in gaps))
 
 
-def _may_hang(paragraph: Paragraph, end: int, setting: Setting) -> bool:
-    unit = paragraph.units[end - 1]
-    return setting.hang and unit.text in HANGING and not unit.trim_left
-
-
 def squeeze(sizes: list[float], gaps: Sequence[Gap], needed: float) -> None:
     """Shrink `sizes` by `needed` in all, kind after kind; each kind evenly."""
-    for order in SQUEEZE_ORDER:
-        places = [i for i, gap in enumerate(gaps) if gap.squeeze is order and gap.shrink]
-        capacity = sum(gaps[i].shrink for i in places)
-        if not capacity:
-            continue
-        share = min(1.0, needed / capacity)
-        for i in places:
-            sizes[i] -= gaps[i].shrink * share
-        needed -= capacity * share
-        if needed <= EPSILON:
-            return
+    _share_out(sizes, -needed, [(gap.squeeze, i, gap.shrink) for i, gap in enumerate(gaps) if gap.shrink])
 
 
 def open_up(sizes: list[float], gaps: Sequence[Gap], needed: float) -> bool:
-    """Open `sizes` by `needed` in all; return whether the limits allow it."""
-    for order in EASY_ORDER:
-        places = [i for i, gap in enumerate(gaps) if gap.order is order and gap.stretch]
-        capacity = sum(gaps[i].stretch for i in places)
-        if not capacity:
-            continue
-        share = min(1.0, needed / capacity)
-        for i in places:
-            sizes[i] += gaps[i].stretch * share
-        needed -= capacity * share
-        if needed <= EPSILON:
+    """Open `sizes` by `needed` in all; return whether the limits allow it.
+
+    Word spaces and autospace open a little first, then all gaps but those between hangul, and these last.
+    """
+    easy = [(gap.order, i, gap.stretch) for i, gap in enumerate(gaps) if gap.stretch]
+    room = [(Stretch.HANGUL if gap.order is Stretch.HANGUL else Stretch.IDEOGRAPH, i, gap.room) for i, gap in enumerate(gaps) if gap.room]
+    return _share_out(sizes, needed, easy + room)
+
+
+def _share_out(sizes: list[float], needed: float, give: Sequence[tuple[int, int, float]]) -> bool:
+    """Change `sizes` by `needed` in all: each of `give` says when, which and by how much at most. Return whether that is enough."""
+    stages: dict[int, list[tuple[int, float]]] = {}
+    for order, i, amount in give:
+        stages.setdefault(order, []).append((i, amount))
+    for order in sorted(stages):
+        capacity = sum(amount for _, amount in stages[order])
+        share = min(1.0, abs(needed) / capacity)
+        change = copysign(share, needed)
+        for i, amount in stages[order]:
+            sizes[i] += change * amount
+        needed -= change * capacity
+        if abs(needed) <= EPSILON:
             return True
-    for is_hangul in (False, True):
-        room = sum(gap.room for gap in gaps if (gap.order is Stretch.HANGUL) is is_hangul)
-        if not room:
-            continue
-        share = min(1.0, needed / room)
-        for i, gap in enumerate(gaps):
-            if (gap.order is Stretch.HANGUL) is is_hangul:
-                sizes[i] += gap.room * share
-        needed -= room * share
-    return needed <= EPSILON
+    return False
