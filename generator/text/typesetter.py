@@ -124,7 +124,7 @@ class Typesetter:
         breaks, hyphens = self._breaks(stretch, style)
         if style.balance:
             breaks = heading_breaks(breaks, stretch.text, style.language)
-        paragraph, breaks = self._divided(stretch, style, setting, size, gaps, breaks, hyphens)
+        paragraph, breaks = self._divided(paragraph, stretch, style, setting, size, gaps, breaks, hyphens)
         choose = balanced if style.balance else fill
         cuts = choose(paragraph, breaks, setting)
         if not hyphens:
@@ -148,6 +148,7 @@ class Typesetter:
 
     def _divided(
         self,
+        whole: Paragraph,
         stretch: _Stretch,
         style: ParagraphStyle,
         setting: Setting,
@@ -156,8 +157,9 @@ class Typesetter:
         breaks: Breaks,
         hyphens: Set[int] = NO_PLACES,
     ) -> tuple[Paragraph, Breaks]:
-        """Return the paragraph with tokens divided at their breaks; what is longer than a line may break anywhere."""
-        paragraph = self._paragraph(stretch.runs, style, size, gaps, breaks, hyphens)
+        """Return `whole` with tokens divided at their breaks; what is longer than a line may break anywhere."""
+        is_whole = not hyphens and breaks.keys() <= set(whole.starts)
+        paragraph = whole if is_whole else self._paragraph(stretch.runs, style, size, gaps, breaks, hyphens)
         for further_breaks in (emergency_breaks, last_resort_breaks):
             too_long = overlong(paragraph, breaks, setting)
             if not too_long:
@@ -178,7 +180,7 @@ class Typesetter:
             yield stretch.text + stretch.feed
             return
         breaks, _ = self._breaks(stretch, style)
-        paragraph, breaks = self._divided(stretch, style, setting, size, gaps, breaks)
+        paragraph, breaks = self._divided(paragraph, stretch, style, setting, size, gaps, breaks)
         starts = paragraph.starts
         for cut in office_cuts(paragraph, breaks, setting):
             text = stretch.text[starts[cut.start] : starts[cut.next]]
