@@ -29,6 +29,9 @@ LATIN_FEATURES: Final = {"kern": True}
 PROPORTIONAL: Final = {"kern": True, "pwid": True}
 """Apostrophes and quotation marks inside Latin words take their narrow forms in faces whose own are full width."""
 
+REMEMBERED: Final = 10_000
+"""How many tokens a table keeps, some 15 MB of words: more than one document's characters and words, fewer than a library's."""
+
 
 class Glyph(NamedTuple):
     """A glyph `x` from its unit's left edge, its ink moved left by `shift`."""
@@ -64,7 +67,8 @@ class Look(NamedTuple):
 
 
 class UnitTable(dict[str, tuple[Unit, ...]]):
-    """Token → its units in one look: one, or several where a token needs several faces. Filled when first asked for.
+    """Token → its units in one look: one, or several where a token needs several faces. Filled when first asked for, and
+    emptied when it is full.
 
     Characters that no face has are drawn as .notdef and noted in `missing`.
     """
@@ -78,6 +82,8 @@ class UnitTable(dict[str, tuple[Unit, ...]]):
         self.face = library.face(look.family, look.bold)
 
     def __missing__(self, token: str) -> tuple[Unit, ...]:
+        if len(self) >= REMEMBERED:
+            self.clear()
         units = self[token] = tuple(self._unit(part, face) for part, face in self._parts(token))
         return units
 

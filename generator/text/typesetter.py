@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 from generator.text.balance import balanced
@@ -16,6 +16,7 @@ from generator.text.lines import Line, TextBlock
 from generator.text.office import office_cuts
 from generator.text.paragraph import Paragraph, make_paragraph, start_trim
 from generator.text.place import place
+from generator.text.recent import RecentParagraphs
 from generator.text.shape import Look, Unit, UnitTable
 from generator.text.spacing import OFFICE, GapTable, Kinds
 from generator.text.style import Align, ParagraphStyle, StyledRun, TextStyle
@@ -23,8 +24,6 @@ from generator.text.style import Align, ParagraphStyle, StyledRun, TextStyle
 Runs = Sequence[StyledRun]
 NO_BREAKS: Breaks = {}
 NO_PLACES: Set[int] = frozenset()
-REMEMBERED = 512
-"""How many undivided paragraphs are kept: what is measured is soon measured again or set."""
 
 
 class _Stretch(NamedTuple):
@@ -37,7 +36,7 @@ class _Stretch(NamedTuple):
 
 
 class Typesetter:
-    """Sets paragraphs in the faces of a library. Shaped tokens and gap tables are kept as long as the typesetter."""
+    """Sets paragraphs in the faces of a library. Shaped tokens, gap tables and recent paragraphs are kept, within limits."""
 
     def __init__(self, library: FontLibrary) -> None:
         self.library = library
@@ -45,7 +44,7 @@ class Typesetter:
         self._units: dict[Look, UnitTable] = {}
         self._gaps: dict[tuple[str, float], GapTable] = {}
         self._missing: dict[tuple[str, str], None] = {}
-        self._whole = lru_cache(maxsize=REMEMBERED)(self._undivided)
+        self._whole = RecentParagraphs(self._undivided)
 
     @property
     def missing(self) -> tuple[tuple[str, str], ...]:
