@@ -36,13 +36,9 @@ class Paragraph(NamedTuple):
     def width(self) -> float:
         """The whole text on one line, without the blank at its edges."""
         last = self.before_spaces(len(self.units))
-        return self.full_width - start_trim(self.units[0]) - end_trim(self.units[last - 1]) if last else 0.0
-
-    @property
-    def full_width(self) -> float:
-        """The whole text on one line, marks at its edges keeping their blank."""
-        last = self.before_spaces(len(self.units))
-        return self.natural[last] - self.gaps[last - 1].natural if last else 0.0
+        if not last:
+            return 0.0
+        return self.natural[last] - self.gaps[last - 1].natural - start_trim(self.units[0]) - end_trim(self.units[last - 1])
 
     def hyphen_width(self, index: int) -> float:
         """Return how wide the hyphen is that a line before unit `index` ends with, 0 without one."""

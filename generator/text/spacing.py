@@ -140,8 +140,6 @@ _RULES: Final[dict[str, Sequence[Rule]]] = {
     "ko": (*_SOLID, Rule(_HANGUL, _ALL), Rule(_ALL, _HANGUL), *_BRACKETS, *_AFTER, *_OTHERWISE),
     "en": _CHINESE,
 }
-OFFICE: Final = "office"
-"""Stands for a language: how office programs space text, full-width marks keeping all their blank."""
 _AUTOSPACED: Final = frozenset({CharClass.IDEOGRAPH, CharClass.KANA})
 
 
@@ -170,8 +168,7 @@ class GapTable(dict[tuple[Kind, Kind], Gap]):
 
     def __init__(self, language: str, autospace: float) -> None:
         super().__init__()
-        self._rules = _OTHERWISE if language == OFFICE else _RULES.get(language, _CHINESE)
-        self._is_autospaced = _is_autospaced_in_office if language == OFFICE else _is_autospaced
+        self._rules = _RULES.get(language, _CHINESE)
         self._autospace = autospace
 
     def __missing__(self, pair: tuple[Kind, Kind]) -> Gap:
@@ -191,7 +188,7 @@ class GapTable(dict[tuple[Kind, Kind], Gap]):
         scale = min(left.scale, right.scale)
         if left.char_class is CharClass.SPACE:
             return _word_space(left)
-        if self._autospace and self._is_autospaced(left, right):
+        if self._autospace and _is_autospaced(left, right):
             natural = self._autospace * scale
             shrink = max(0.0, natural - AUTOSPACE_MINIMUM * scale)
             easy = max(natural, AUTOSPACE_EASY * scale)
@@ -205,11 +202,6 @@ def _is_autospaced(left: Kind, right: Kind) -> bool:
     if left.char_class in _AUTOSPACED:
         return right.char_class is CharClass.LATIN and right.letter_left
     return right.char_class in _AUTOSPACED and left.char_class is CharClass.LATIN and left.letter_right
-
-
-def _is_autospaced_in_office(left: Kind, right: Kind) -> bool:
-    """Measured in LibreOffice Impress 26.8: a gap wherever Latin meets Asian text, marks and hangul included."""
-    return (left.char_class is CharClass.LATIN) is not (right.char_class is CharClass.LATIN) and right.char_class is not CharClass.SPACE
 
 
 def _word_space(space: Kind) -> Gap:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from generator.text.balance import balanced
@@ -13,12 +14,12 @@ from generator.text.itemize import tokenize
 from generator.text.justify import spread
 from generator.text.library import FontLibrary
 from generator.text.lines import Line, TextBlock
-from generator.text.office import office_cuts
+from generator.text.office import Rows, office_cuts, rows
 from generator.text.paragraph import Paragraph, make_paragraph, start_trim
 from generator.text.place import place
 from generator.text.recent import RecentParagraphs
 from generator.text.shape import Look, Unit, UnitTable
-from generator.text.spacing import OFFICE, GapTable, Kinds
+from generator.text.spacing import GapTable, Kinds
 from generator.text.style import Align, ParagraphStyle, StyledRun, TextStyle
 
 Runs = Sequence[StyledRun]
@@ -45,6 +46,7 @@ class Typesetter:
         self._gaps: dict[tuple[str, float], GapTable] = {}
         self._missing: dict[tuple[str, str], None] = {}
         self._whole = RecentParagraphs(self._undivided)
+        self._office_rows = RecentParagraphs(self._rows)
 
     @property
     def missing(self) -> tuple[tuple[str, str], ...]:
@@ -64,30 +66,28 @@ class Typesetter:
 
     def width(self, runs: Runs, style: ParagraphStyle) -> float:
         """Return the width of `runs` on one line in points; where line feeds end lines, of the widest."""
-        widths = (paragraph.width * size for paragraph, size in self._unbroken(runs, style, style.language))
-        return max(widths, default=0.0)
+        main = _main_style(runs)
+        if main is None:
+            return 0.0
+        stretches = [stretch for stretch in _stretches(runs) if stretch.text]
+        return max((self._whole(tuple(s.runs), style, main.size).width for s in stretches), default=0.0) * main.size
 
     def office_width(self, runs: Runs, style: ParagraphStyle) -> float:
         """Return the width of `runs` on one line as PowerPoint and Impress set it: no punctuation squeezed or trimmed."""
+        main = _main_style(runs)
+        if main is None:
+            return 0.0
         full_width = style._replace(squeeze_quotes=False)
-        widths = (paragraph.full_width * size for paragraph, size in self._unbroken(runs, full_width, OFFICE))
-        return max(widths, default=0.0)
+        stretches = [stretch for stretch in _stretches(runs) if stretch.text]
+        return max((self._office_rows(tuple(s.runs), full_width, main.size).width for s in stretches), default=0.0) * main.size
 
     def office_lines(self, runs: Runs, style: ParagraphStyle, measure: float) -> tuple[str, ...]:
-        """Return the text of each line as PowerPoint and Impress are expected to break `runs` at `measure` points."""
+        """Return the text of each line as PowerPoint or Impress is expected to break `runs` at `measure` points, whichever takes more."""
         main = _main_style(runs)
         if main is None:
             return ()
         full_width = style._replace(squeeze_quotes=False)
         return tuple(line for stretch in _stretches(runs) for line in self._office(stretch, full_width, measure, main.size))
-
-    def _unbroken(self, runs: Runs, style: ParagraphStyle, spacing: str) -> Iterator[tuple[Paragraph, float]]:
-        """Yield each stretch between line feeds as a paragraph, with the size of its em."""
-        main = _main_style(runs)
-        if main is not None:
-            for stretch in _stretches(runs):
-                if stretch.text:
-                    yield self._whole(tuple(stretch.runs), style, main.size, spacing), main.size
 
     def _ascent(self, main: TextStyle, leading: float) -> float:
         """The first baseline: the middle of the line, then half of what the face has more above the baseline than below."""
@@ -115,7 +115,7 @@ class Typesetter:
     def _cut(self, stretch: _Stretch, style: ParagraphStyle, setting: Setting, size: float) -> tuple[Paragraph, list[Cut]]:
         """Return the paragraph and its lines; text that fits on one line is not searched for breaks."""
         gaps = self._gap_table(style.language, style.autospace)
-        paragraph = self._whole(tuple(stretch.runs), style, size, style.language)
+        paragraph = self._whole(tuple(stretch.runs), style, size)
         kept = start_trim(paragraph.units[0]) if setting.indent else 0.0
         if paragraph.width + kept <= setting.measure - setting.indent:
             count = len(paragraph.units)
@@ -154,7 +154,7 @@ class Typesetter:
         size: float,
         gaps: GapTable,
         breaks: Breaks,
-        hyphens: Set[int] = NO_PLACES,
+        hyphens: Set[int],
     ) -> tuple[Paragraph, Breaks]:
         """Return `whole` with tokens divided at their breaks; what is longer than a line may break anywhere."""
         is_whole = not hyphens and breaks.keys() <= set(whole.starts)
@@ -172,22 +172,21 @@ class Typesetter:
         if not stretch.text:
             yield stretch.feed
             return
-        setting = Setting(measure / size, 0.0 if stretch.start else style.indent)
-        gaps = self._gap_table(OFFICE, style.autospace)
-        paragraph = self._whole(tuple(stretch.runs), style, size, OFFICE)
-        if paragraph.full_width <= setting.measure - setting.indent:
+        paragraph = self._office_rows(tuple(stretch.runs), style, size)
+        if paragraph.width <= measure / size:
             yield stretch.text + stretch.feed
             return
-        breaks, _ = self._breaks(stretch, style)
-        paragraph, breaks = self._divided(paragraph, stretch, style, setting, size, gaps, breaks)
-        starts = paragraph.starts
-        for cut in office_cuts(paragraph, breaks, setting):
-            text = stretch.text[starts[cut.start] : starts[cut.next]]
-            yield text + stretch.feed if cut.next == len(paragraph.units) else text
+        ends = office_cuts(paragraph, measure / size, style.language)
+        for start, end in pairwise((0, *ends)):
+            yield stretch.text[start:end] + (stretch.feed if end == ends[-1] else "")
 
-    def _undivided(self, runs: Runs, style: ParagraphStyle, size: float, spacing: str) -> Paragraph:
-        """Return the units of `runs` with no token divided, the gaps those of `spacing`."""
-        return self._paragraph(runs, style, size, self._gap_table(spacing, style.autospace))
+    def _rows(self, runs: Runs, style: ParagraphStyle, size: float) -> Rows:
+        """Return the text of `runs` on one line of each office program."""
+        return rows(_text(runs), self._divided_units(runs, style, size, NO_BREAKS)[0], style.language)
+
+    def _undivided(self, runs: Runs, style: ParagraphStyle, size: float) -> Paragraph:
+        """Return the units of `runs` with no token divided."""
+        return self._paragraph(runs, style, size, self._gap_table(style.language, style.autospace))
 
     def _breaks(self, stretch: _Stretch, style: ParagraphStyle) -> tuple[Breaks, Set[int]]:
         """Return where lines may end, and where of these with a hyphen.
@@ -215,6 +214,13 @@ class Typesetter:
         self, runs: Runs, style: ParagraphStyle, size: float, gaps: GapTable, breaks: Breaks = NO_BREAKS, hyphens: Set[int] = NO_PLACES
     ) -> Paragraph:
         """Return the units of `runs`, in em of `size`; tokens with a break inside are divided there."""
+        units, numbers = self._divided_units(runs, style, size, breaks)
+        clinging = {number for number, run in enumerate(runs) if number and run.clings}
+        paragraph = make_paragraph(_text(runs), units, numbers, gaps, clinging)
+        return paragraph._replace(hyphens=self._hyphens(paragraph, hyphens, runs, style, size)) if hyphens else paragraph
+
+    def _divided_units(self, runs: Runs, style: ParagraphStyle, size: float, breaks: Breaks) -> tuple[list[Unit], list[int]]:
+        """Return the units of `runs` and the number of the run that each is from."""
         units: list[Unit] = []
         numbers: list[int] = []
         offset = 0
@@ -226,9 +232,7 @@ class Typesetter:
             units += [unit for token in tokens for unit in table[token]]
             numbers += [number] * (len(units) - len(numbers))
             offset += len(run.text)
-        clinging = {number for number, run in enumerate(runs) if number and run.clings}
-        paragraph = make_paragraph(_text(runs), units, numbers, gaps, clinging)
-        return paragraph._replace(hyphens=self._hyphens(paragraph, hyphens, runs, style, size)) if hyphens else paragraph
+        return units, numbers
 
     def _hyphens(self, paragraph: Paragraph, offsets: Set[int], runs: Runs, style: ParagraphStyle, size: float) -> Mapping[int, Unit]:
         """Return the hyphen of each unit that starts at one of `offsets`, in the look of the unit before it."""

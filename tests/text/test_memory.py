@@ -22,16 +22,16 @@ class Maker:
         self._units = new_table()["甲"]
         self.made: list[str] = []
 
-    def __call__(self, runs: tuple[StyledRun, ...], style: ParagraphStyle, size: float, spacing: str) -> Paragraph:
+    def __call__(self, runs: tuple[StyledRun, ...], style: ParagraphStyle, size: float) -> Paragraph:
         self.made.append(runs[0].text)
-        return make_paragraph(runs[0].text, self._units, [0], GapTable(spacing, 0.25))
+        return make_paragraph(runs[0].text, self._units, [0], GapTable(style.language, 0.25))
 
 
 def test_a_paragraph_is_made_once_while_it_is_recent() -> None:
     make = Maker()
     recent_paragraphs = RecentParagraphs(make)
     for text in ("甲", "乙", "甲", "甲"):
-        assert recent_paragraphs(tuple(runs(text)), style(), 10, "ja").text == text
+        assert recent_paragraphs(tuple(runs(text)), style(), 10).text == text
     assert make.made == ["甲", "乙"]
 
 
@@ -40,13 +40,13 @@ def test_the_paragraphs_longest_unused_are_forgotten() -> None:
     recent_paragraphs = RecentParagraphs(make)
     half = recent.LIMIT // 2
     for text in ("甲" * half, "乙" * half, "甲" * half, "丙", "甲" * half, "乙" * half):
-        recent_paragraphs(tuple(runs(text)), style(), 10, "ja")
+        recent_paragraphs(tuple(runs(text)), style(), 10)
     assert [text[0] for text in make.made] == ["甲", "乙", "丙", "乙"]
 
 
 def test_a_paragraph_beyond_the_limit_is_made_all_the_same() -> None:
     text = "甲" * (recent.LIMIT + 1)
-    assert RecentParagraphs(Maker())(tuple(runs(text)), style(), 10, "ja").text == text
+    assert RecentParagraphs(Maker())(tuple(runs(text)), style(), 10).text == text
 
 
 def test_tokens_without_end_are_not_all_kept() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.text.itemize import CharClass
-from generator.text.spacing import OFFICE, GapTable, Kinds, Squeeze
+from generator.text.spacing import GapTable, Kinds, Squeeze
 
 KINDS = Kinds()
 HAN = KINDS.kind(CharClass.IDEOGRAPH)
@@ -41,9 +41,6 @@ DASH = KINDS.kind(CharClass.DASH)
         ("zh-Hans", HAN, DASH, 0, 0, 1 / 3),
         ("zh-Hans", WORD, WORD, 0, 0, 0),
         ("zh-Hans", HAN, SPACE, 0, 0, 0),
-        (OFFICE, CLOSE, STOP, 0, 0, 1 / 3),
-        (OFFICE, COMMA, WORD, 0.25, 0.125, 1 / 6),
-        (OFFICE, HANGUL, BRACKETED, 0.25, 0.125, 1 / 6),
     ],
 )
 def test_gaps_follow_the_table(language: str, left: object, right: object, natural: float, shrink: float, room: float) -> None:

@@ -277,17 +277,6 @@ def test_an_apostrophe_in_a_word_is_narrow(typesetter: Typesetter) -> None:
     assert typesetter.width(runs("国’国"), style()) == 30
 
 
-def test_office_lines_break_first_fit_with_full_width_marks(typesetter: Typesetter) -> None:
-    assert typesetter.office_lines(runs("甲乙（丙）（丁）戊己"), style(), 60) == ("甲乙（丙）", "（丁）戊己")
-    assert typesetter.office_lines(runs("甲乙丙丁，戊己"), style(), 40) == ("甲乙丙丁，", "戊己")  # the comma hangs
-    assert typesetter.office_lines(runs("甲\n乙"), style(), 40) == ("甲\n", "乙")
-
-
-def test_office_width_trims_nothing(typesetter: Typesetter) -> None:
-    assert typesetter.office_width(runs("（续）"), style()) == 30
-    assert typesetter.width(runs("（续）"), style()) == 20
-
-
 def test_settings_do_not_depend_on_what_was_set_before(typesetter: Typesetter) -> None:
     text, how = "会议定于周三上午召开，API议题有三：其一，核对上季数据。", style()
     fresh, used = new_typesetter().set(runs(text), how, 120), typesetter.set(runs(text), how, 120)
