@@ -239,7 +239,9 @@ def test_a_longer_list_of_parts_is_set_closer(lettering: Lettering, parts: int, 
 
 def test_a_ring_whose_parts_have_no_room_beside_it_becomes_bars(lettering: Lettering) -> None:
     block = chart(ChartKind.DOUGHNUT)
-    block = replace(block, categories=tuple(f"{name}在全市各区县的网上申请、窗口办理和自助终端办理的业务总量" for name in block.categories))
+    block = replace(
+        block, categories=tuple(f"{name}在全市各区县的网上申请、邮寄申请、窗口办理和自助终端办理的业务总量" for name in block.categories)
+    )
     (part,) = chart_parts(lettering, Piece(block), block, BODY)
     assert part.block == replace(block, kind=ChartKind.BAR)
 

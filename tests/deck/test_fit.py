@@ -71,9 +71,9 @@ def test_headings_are_halved_at_a_comma_or_a_quotation(text: str, halves: tuple[
 
 def test_lines_are_measured_short_of_the_box(lettering: Lettering) -> None:
     ten = lettering.paragraph("一二三四五六七八九十", "body")  # 10 × 18 = 180
-    assert len(fit.lines(lettering, ten, 188)) == 1  # 188 × 0.96 = 180.5
-    assert len(fit.lines(lettering, ten, 187)) == 2  # 187 × 0.96 = 179.5
-    assert fit.height(lettering, (ten, ten), 187) == 112  # 2 × 2 × 28
+    assert len(fit.lines(lettering, ten, 182)) == 1  # 182 × 0.99 = 180.2
+    assert len(fit.lines(lettering, ten, 181)) == 2  # 181 × 0.99 = 179.2
+    assert fit.height(lettering, (ten, ten), 181) == 112  # 2 × 2 × 28
 
 
 def test_breaks_within_a_paragraph_end_its_lines(lettering: Lettering) -> None:
