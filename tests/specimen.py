@@ -1,7 +1,7 @@
 """Set a file of test paragraphs in columns: python tests/specimen.py CASES.yaml OUT.pdf
 
 One page for each case and width, through the product's text engine and PDF fonts. The file has `meta` (size_pt, leading_pt, x0_pt)
-and `cases`, each with text, lang, widths_em and, where wanted, indent_em.
+and `cases`, each with text, lang, widths_em and, where wanted, indent_em. Korean words stay whole, English ones are hyphenated.
 """
 
 import sys
@@ -31,7 +31,9 @@ def specimen(cases: dict[str, Any]) -> bytes:
     pdf = PdfDocument((595.0, PAGE_HEIGHT), Description("Specimen", "", "", "zh-Hans"), datetime(2026, 1, 1, tzinfo=UTC), BLACK)
     for case in cases["cases"]:
         runs = [StyledRun(case["text"].strip(), TextStyle(FAMILIES[case["lang"]], meta["size_pt"]))]
-        style = ParagraphStyle(case["lang"], meta["leading_pt"], Align.JUSTIFY, indent=case.get("indent_em", 0))
+        style = ParagraphStyle(
+            case["lang"], meta["leading_pt"], Align.JUSTIFY, indent=case.get("indent_em", 0), hyphenate=case["lang"] == "en"
+        )
         for width in case["widths_em"]:
             block = typesetter.set(runs, style, width * meta["size_pt"])
             for number, line in enumerate(block.lines):

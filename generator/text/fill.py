@@ -34,6 +34,8 @@ ORPHAN_COST: Final = 6000.0
 SHORT_LAST_COST: Final = 6.0
 UNFILLED_COST: Final = 90.0
 """A justified line that its gaps cannot fill within their limits, and so stays ragged."""
+EMPTY_COST: Final = 1200.0
+"""Added for such a line if it were empty; it grows with the square, since one short word in a line shows more than two uneven lines."""
 OVERFULL_COST: Final = 1e6
 LAST_LINE_CHARACTERS: Final = 2
 NEAREST: Final = 3
@@ -258,7 +260,7 @@ def opening_cost(slack: float, stretch: float, room: float, measure: float) -> f
     rest = slack - stretch
     if rest <= room:
         return (EASY_COST if stretch else 0.0) + OPEN_COST * (rest / room) ** 2
-    return UNFILLED_COST + 300.0 * (rest - room) / measure
+    return UNFILLED_COST + EMPTY_COST * ((rest - room) / measure) ** 2
 
 
 def _ragged(nodes: _Nodes, setting: Setting, p: int) -> Iterator[tuple[int, float]]:

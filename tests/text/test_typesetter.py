@@ -111,6 +111,20 @@ def test_narrow_punctuation_is_no_character_of_the_last_line(typesetter: Typeset
 
 
 @pytest.mark.parametrize(
+    ("text", "ems"),
+    [
+        ("Harbour wardens (such as Quartermasters and Shipwrights) are appointed by councils", 14),
+        ("Ferries leave the harbour at seven (weather permitting) and the Strengthening of quays goes on", 10),
+    ],
+)
+def test_where_lines_stay_ragged_none_is_nearly_empty(typesetter: Typesetter, text: str, ems: float) -> None:
+    block = typesetter.set(runs(text, "en"), style("en"), ems * SIZE)
+    widths = [line.width / SIZE for line in block.lines[:-1]]
+    assert min(widths) < ems - 1
+    assert min(widths) > 0.57 * ems
+
+
+@pytest.mark.parametrize(
     ("text", "language", "ems", "pitch"), [("甲乙丙 Modernization", "zh-Hans", 3.66, 4 / 3), ("가을철 Modernization", "ko", 3.57, 4 / 3)]
 )
 def test_ideographs_and_hangul_are_opened_to_the_same_pitch_at_most(
@@ -130,7 +144,7 @@ def test_words_and_numbers_stay_whole(typesetter: Typesetter) -> None:
 
 
 def test_only_what_is_longer_than_a_line_breaks_anywhere(typesetter: Typesetter) -> None:
-    assert lines(typesetter, "用 Kubernetes 部署", 3.2) == ["用 ", "Kube", "rnetes ", "部署"]
+    assert lines(typesetter, "用 Kubernetes 部署", 3.2) == ["用 ", "Kuber", "netes ", "部署"]
 
 
 @pytest.mark.parametrize("mark", ["，", "）", "（", "”", "…", "—", "!", "ー"])
