@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import Final
 from unicodedata import category
 
-from icu4py.breakers import CharacterBreaker, LineBreaker, WordBreaker
+from icu4py.breakers import CharacterBreaker, LineBreaker
 
 from generator.text.itemize import CLOSERS, DASHES, MARKS, OPENERS, SPACES
 from generator.text.style import BreakLevel, WordBreak
@@ -34,10 +34,8 @@ INSIDE_WORD_PENALTY: Final = 20_000.0
 """Of the places where only what is longer than a line may break."""
 FORBIDDEN_EDGE_PENALTY: Final = 100_000.0
 """Where a mark comes to the wrong edge of a line: a row of marks that is longer than a line has no better place."""
-WORD_PENALTY: Final = 40.0
-"""In headings: a line that ends inside a Chinese or Japanese word."""
 
-_HAN_LANGUAGES: Final = frozenset({"zh-Hans", "zh-Hant", "ja"})
+HAN_LANGUAGES: Final = frozenset({"zh-Hans", "zh-Hant", "ja"})
 _LOCALES: Final = {"zh-Hans": "zh", "zh-Hant": "zh_Hant", "ja": "ja", "ko": "ko"}
 _CONNECTED: Final = "·～／‰℃°′″％"
 """Not at a line start at the strict level (CLREQ 3.1.5, GB-style), whatever UAX #14 says of them."""
@@ -68,8 +66,6 @@ _NUMBER: Final = re.compile(
 )
 _COUNTED: Final = re.compile(r"(?<=\d)(?=[\u3041-\u30ff\u3400-\u9fff])|(?<=第)(?=\d)")
 _LONG_TOKEN: Final = re.compile(r"[!-~]{16,}")
-_PARTICLE: Final = re.compile("[的了着著们們等]")
-"""Chinese particles, which belong to the word before them."""
 _WORD_START: Final = re.compile(r"(?<=[ \u00a0])(?=.)|(?<=[^ \u00a0(（])(?=[(（])")
 
 
@@ -79,23 +75,13 @@ def line_breaks(text: str, language: str, level: BreakLevel, words: WordBreak = 
     breaks: Breaks = dict.fromkeys(accumulate(map(len, LineBreaker(text, locale))), 0.0)
     _treat_quotes_as_brackets(breaks, text, language)
     _forbid_line_edges(breaks, text, level)
-    if level is not BreakLevel.STRICT and language in _HAN_LANGUAGES:
+    if level is not BreakLevel.STRICT and language in HAN_LANGUAGES:
         _relax(breaks, text, level)
     _discourage_dashes(breaks, text)
     _treat_words(breaks, text, language, words)
     _keep_numbers(breaks, text)
     _open_long_tokens(breaks, text)
     return breaks
-
-
-def heading_breaks(breaks: Breaks, text: str, language: str) -> Breaks:
-    """Return `breaks` with a penalty on those inside a word (ICU's dictionary), in Japanese inside a phrase (`lw=phrase`)."""
-    locale = _LOCALES.get(language, "en")
-    pieces = LineBreaker(text, f"{locale}@lb=strict;lw=phrase") if language == "ja" else WordBreaker(text, locale)
-    whole = set(accumulate(map(len, pieces)))
-    if language in ("zh-Hans", "zh-Hant"):
-        whole.difference_update(match.start() for match in _PARTICLE.finditer(text))
-    return {offset: penalty if offset in whole else penalty + WORD_PENALTY for offset, penalty in breaks.items()}
 
 
 def hyphen_breaks(breaks: Breaks, hyphens: Set[int]) -> Breaks:

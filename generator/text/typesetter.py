@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generator.text.balance import balanced
-from generator.text.breaks import Breaks, emergency_breaks, heading_breaks, hyphen_breaks, last_resort_breaks, line_breaks
+from generator.text.breaks import HAN_LANGUAGES, Breaks, emergency_breaks, hyphen_breaks, last_resort_breaks, line_breaks
 from generator.text.fill import Cut, Setting, fill, overlong
 from generator.text.hyphens import Hyphenator, at_offsets, soft_hyphens, unwanted
 from generator.text.itemize import tokenize
@@ -16,6 +16,7 @@ from generator.text.library import FontLibrary
 from generator.text.lines import Line, TextBlock
 from generator.text.office import Rows, office_cuts, rows
 from generator.text.paragraph import Paragraph, make_paragraph, start_trim
+from generator.text.phrases import Phraser
 from generator.text.place import place
 from generator.text.recent import RecentParagraphs
 from generator.text.shape import Look, Unit, UnitTable
@@ -44,6 +45,7 @@ class Typesetter:
         self._kinds = Kinds()
         self._units: dict[Look, UnitTable] = {}
         self._gaps: dict[tuple[str, float], GapTable] = {}
+        self._phrasers: dict[str, Phraser] = {}
         self._missing: dict[tuple[str, str], None] = {}
         self._whole = RecentParagraphs(self._undivided)
         self._office_rows = RecentParagraphs(self._rows)
@@ -121,8 +123,8 @@ class Typesetter:
             count = len(paragraph.units)
             return paragraph, [Cut(0, paragraph.before_spaces(count), count)]
         breaks, hyphens = self._breaks(stretch, style)
-        if style.balance:
-            breaks = heading_breaks(breaks, stretch.text, style.language)
+        if style.balance and style.language in HAN_LANGUAGES:
+            breaks = self._phraser(style.language).heading_breaks(breaks, stretch.text)
         paragraph, breaks = self._divided(paragraph, stretch, style, setting, size, gaps, breaks, hyphens)
         choose = balanced if style.balance else fill
         cuts = choose(paragraph, breaks, setting)
@@ -205,6 +207,11 @@ class Typesetter:
             return breaks, hyphens
         moved = {at: at + lengths[bisect_right(places, at)] for at in breaks}
         return {moved[at]: penalty for at, penalty in breaks.items()}, {moved[at] for at in hyphens}
+
+    def _phraser(self, language: str) -> Phraser:
+        if language not in self._phrasers:
+            self._phrasers[language] = Phraser(language)
+        return self._phrasers[language]
 
     @cached_property
     def _hyphenator(self) -> Hyphenator:

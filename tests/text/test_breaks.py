@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.text.breaks import WORD_PENALTY, heading_breaks, line_breaks
+from generator.text.breaks import line_breaks
 from generator.text.style import BreakLevel, WordBreak
 
 CASES = [
@@ -101,9 +101,3 @@ def test_a_long_address_breaks_after_its_marks_first() -> None:
 
 def test_offsets_count_characters_beyond_the_basic_plane_once() -> None:
     assert sorted(line_breaks("𠮷野家", "ja", BreakLevel.STRICT)) == [1, 2, 3]
-
-
-def test_a_heading_costs_extra_inside_words_and_before_particles() -> None:
-    text = "收入的回升"
-    breaks = heading_breaks(line_breaks(text, "zh-Hans", BreakLevel.STRICT), text, "zh-Hans")
-    assert breaks == {1: WORD_PENALTY, 2: WORD_PENALTY, 3: 0.0, 4: WORD_PENALTY, 5: 0.0}

@@ -1,0 +1,44 @@
+"""Headings that need several lines: "/" in a case is where one ends."""
+
+import pytest
+
+from generator.text.breaks import line_breaks
+from generator.text.phrases import PHRASE_PENALTY, WORD_PENALTY, Phraser
+from generator.text.style import Align, BreakLevel
+from generator.text.typesetter import Typesetter
+from tests.text.setting import SIZE, new_typesetter, runs, style
+
+HEADINGS = [
+    ("zh-Hans", 12, "人民广场站换乘步行/由6.5分钟减至4分钟"),
+    ("zh-Hans", 14, "三条线都在增长，/3号线增幅最大"),
+    ("zh-Hans", 16, "客流稳步回升，四季度/把信号和换乘两件事办好"),
+    ("zh-Hans", 11, "公共租赁住房/申请条件全面放宽"),
+    ("zh-Hant", 11, "改善偏鄉醫療/資源分配計畫"),
+    ("zh-Hant", 13, "長者健康檢查補助/擴大至65歲以上"),
+    ("ja", 18, "四半期の売上高は前年同期比で/大きく増加し市場の期待を上回った"),
+    ("ja", 14, "データと対話でつくる/持続可能なまちづくり"),
+    ("ja", 12, "災害時の避難所運営/マニュアルを改訂"),
+    ("ja", 12, "高齢者の見守り/ネットワークを強化する"),
+    ("ja", 11, "小中学校の/学習用端末を更新します"),
+    ("ko", 12, "주민 1,240명이 나무/3,600그루를 심었습니다"),
+    ("en", 16, "Infrastructure/modernization programme"),
+]
+
+
+@pytest.fixture(scope="module")
+def typesetter() -> Typesetter:
+    return new_typesetter()
+
+
+@pytest.mark.parametrize(("language", "ems", "divided"), HEADINGS)
+def test_headings_are_divided_between_phrases(typesetter: Typesetter, language: str, ems: int, divided: str) -> None:
+    between = " " if language in ("ko", "en") else ""
+    text = divided.replace("/", between)
+    block = typesetter.set(runs(text, language), style(language, Align.START, balance=True), ems * SIZE)
+    assert "/".join(line.text.rstrip() for line in block.lines) == divided
+
+
+def test_a_line_that_ends_inside_a_phrase_costs_less_than_one_inside_a_word() -> None:
+    text = "收入的回升"
+    breaks = Phraser("zh-Hans").heading_breaks(line_breaks(text, "zh-Hans", BreakLevel.STRICT), text)
+    assert breaks == {1: PHRASE_PENALTY + WORD_PENALTY, 2: WORD_PENALTY, 3: 0.0, 4: PHRASE_PENALTY + WORD_PENALTY, 5: 0.0}
