@@ -45,16 +45,20 @@ _NEVER_FIRST: Final = {
     BreakLevel.LOOSE: re.compile(f"[{re.escape(CLOSERS)}，、。．]"),
 }
 _NEVER_LAST: Final = re.compile(f"[{re.escape(OPENERS)}￥＄￡№／]")
-_EMERGENCY_NEVER_FIRST: Final = re.compile(f"[{re.escape(CLOSERS)}，、。．：；！？{_CONNECTED}{SPACES}{MARKS}]")
+_NEVER_FIRST_KANA: Final = "・々〻ー〜゠ゝゞヽヾぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰ-ㇿ"
+"""Classes NS and CJ of UAX #14 in Japanese."""
+_EMERGENCY_NEVER_FIRST: Final = re.compile(
+    f"[{re.escape(CLOSERS)}，、。．：；！？{_CONNECTED}{_NEVER_FIRST_KANA}{SPACES}{MARKS}]|(?<=[{DASHES}])[{DASHES}]"
+)
 _MARK: Final = re.compile(f"[{MARKS}]")
 _LETTER: Final = "A-Za-z\u00c0-\u024f\\d"
 _MYRIADS: Final = "万亿千百億萬兆만억조"
 _INSIDE_WORD: Final = re.compile(
-    rf"(?<=[{_LETTER}])[{_LETTER}%℃°]|(?<=\d)[{_MYRIADS}]|(?<=[$￥€£+\-±])\d|(?<=\d)[.,]\d|(?<=\d[.,])\d",
+    rf"(?<=[{_LETTER}])[{_LETTER}%℃°]|(?<=\d)[{_MYRIADS}]|(?<=[$￥€£+\-±])\d|(?<=[A-Z])[$￥€£]|(?<=\d)[.,]\d|(?<=\d[.,])\d",
 )
 _CJK: Final = "\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003fffd"
-_OPEN_QUOTE: Final = re.compile(f"(?<=[{_CJK}”’…—])[“‘](?=.)")
-_CLOSE_QUOTE: Final = re.compile(f"[”’](?=[{_CJK}“‘])")
+_OPEN_QUOTE: Final = re.compile(f"(?<=[{_CJK}”’…—])[“‘](?=.)|(?<=[{_LETTER}%])[“‘](?=[{_CJK}])")
+_CLOSE_QUOTE: Final = re.compile(f"[”’](?=[{_CJK}“‘])(?![{_NEVER_FIRST_KANA}])")
 _DASH: Final = re.compile(f"(?<=.)[{DASHES}]")
 _INSEPARABLE: Final = re.compile(f"(?<=[{_CJK}])[․‥…⋯︙\U00010af6]")
 """Class IN of UAX #14: not first in a line but at the loose level."""
@@ -74,9 +78,9 @@ def line_breaks(text: str, language: str, level: BreakLevel, words: WordBreak = 
     locale = f"{_LOCALES.get(language, 'en')}@lb={level.value}"
     breaks: Breaks = dict.fromkeys(accumulate(map(len, LineBreaker(text, locale))), 0.0)
     _treat_quotes_as_brackets(breaks, text, language)
-    _forbid_line_edges(breaks, text, level)
     if level is not BreakLevel.STRICT and language in HAN_LANGUAGES:
         _relax(breaks, text, level)
+    _forbid_line_edges(breaks, text, level)
     _discourage_dashes(breaks, text)
     _treat_words(breaks, text, language, words)
     _keep_numbers(breaks, text)

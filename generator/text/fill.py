@@ -111,7 +111,8 @@ def overlong(paragraph: Paragraph, breaks: Breaks, setting: Setting) -> list[tup
     count = len(paragraph.units)
     at = [0, *[i for i in range(1, count) if starts[i] in breaks], count]
     measure = setting.measure - setting.indent
-    suspects = [(i, j) for i, j in pairwise(at) if natural[j] - natural[i] + paragraph.hyphen_width(j) > measure]
+    widths = ((i, j, natural[j] - natural[i] - paragraph.gaps[j - 1].natural) for i, j in pairwise(at))
+    suspects = [(i, j) for i, j, width in widths if width + paragraph.hyphen_width(j) > measure]
     return [
         (starts[i], starts[end])
         for i, j in suspects

@@ -132,7 +132,10 @@ class Typesetter:
             return paragraph, cuts
         joined, joined_cuts = self._joined(stretch, style, size, paragraph, cuts)
         while refused := set(unwanted(joined, joined_cuts, setting)):
-            breaks = {offset: penalty for offset, penalty in breaks.items() if offset not in refused}
+            fewer = {offset: penalty for offset, penalty in breaks.items() if offset not in refused}
+            if overlong(paragraph, fewer, setting):
+                break
+            breaks = fewer
             cuts = choose(paragraph, breaks, setting)
             joined, joined_cuts = self._joined(stretch, style, size, paragraph, cuts)
         return joined, joined_cuts
