@@ -1,13 +1,22 @@
 """Inline content: a stretch of author's text as runs of one kind each."""
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from generator.problems import NO_SPAN, Span
 
 LINK_SCHEMES = ("https://", "http://", "mailto:")
 """What links may start with besides `#`: web pages and mail, never programs, files or shares."""
+
+BETWEEN_READINGS: Final = "|"
+_CHARACTER: Final = re.compile("(?s:.)[\u0300-\u036f\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef]*")
+
+
+def characters_of(text: str) -> list[str]:
+    """Return the characters of `text`, each with the combining marks and variation selectors upon it."""
+    return _CHARACTER.findall(text)
 
 
 class Script(StrEnum):
@@ -19,7 +28,10 @@ class Script(StrEnum):
 
 
 class Run(NamedTuple):
-    """Text of one kind. `ruby` is the reading of the whole run; `link` an http, https, mailto or #anchor target."""
+    """Text of one kind. `link` is an http, https, mailto or #anchor target.
+
+    `ruby` is the reading of the whole run, or one reading for each of its characters with `|` between them.
+    """
 
     text: str
     strong: bool = False
@@ -32,7 +44,21 @@ class Run(NamedTuple):
     @property
     def plain(self) -> str:
         """The text alone, its reading behind it in parentheses."""
-        return f"{self.text}（{self.ruby}）" if self.ruby else self.text
+        return f"{self.text}（{self.reading}）" if self.ruby else self.text
+
+    @property
+    def reading(self) -> str:
+        """The reading of the whole run, "" without one."""
+        return self.ruby.replace(BETWEEN_READINGS, "")
+
+    @property
+    def parts(self) -> tuple["Run", ...]:
+        """The run as one run for each reading: its characters where each has its own, else itself."""
+        if BETWEEN_READINGS not in self.ruby:
+            return (self,)
+        readings = self.ruby.split(BETWEEN_READINGS)
+        pairs = zip(characters_of(self.text), readings, strict=True)
+        return tuple(self._replace(text=character, ruby=reading) for character, reading in pairs)
 
 
 class NoteReference(NamedTuple):

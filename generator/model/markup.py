@@ -1,14 +1,14 @@
 """Inline mark-up to runs: a small Markdown, with readings and footnote marks.
 
 `**strong**`, `*emphasis*`, `` `code` ``, `[text](https://…)`, `<https://…>`, `\\*` and the like follow CommonMark 0.31; HTML and
-entities are plain text. Added: `{漢字|かんじ}`, `[^name]`, `m^2^`, `H~2~O`. Emphasis may open and close beside CJK
-punctuation, where CommonMark's flanking rules (6.2) take 。** for a mark inside a word.
+entities are plain text. Added: `{漢字|かんじ}`, `{漢字|かん|じ}` (a reading for each character), `[^name]`, `m^2^`, `H~2~O`.
+Emphasis may open and close beside CJK punctuation, where CommonMark's flanking rules (6.2) take 。** for a mark inside a word.
 """
 
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from generator.model.inline import LINK_SCHEMES, Inline, NoteReference, RichText, Run, Script
+from generator.model.inline import BETWEEN_READINGS, LINK_SCHEMES, Inline, NoteReference, RichText, Run, Script, characters_of
 from generator.model.paragraphs import SHARED_MARKS, is_cjk
 from generator.problems import Problems, Span
 
@@ -23,7 +23,7 @@ MAX_CHARACTERS: Final = 20_000
 _MARKED: Final = re.compile(r"[*`\\{^]|\[[^\]]|(?<!\w)_|<[A-Za-z]|~[0-9A-Za-z+\-]{1,4}~")
 """What a text must hold for there to be any mark-up in it; other texts never reach the parser."""
 _NOTE: Final = re.compile(r"\[\^([\w-]{1,64})\]")
-_RUBY: Final = re.compile(r"\{([^{}|\n]{1,60})\|([^{}|\n]{1,120})\}")
+_RUBY: Final = re.compile(r"\{([^{}|\n]{1,60})\|([^{}\n]{1,240})\}")
 _SUPERSCRIPT: Final = re.compile(r"(?<=\S)\^([0-9A-Za-z+\-−]{1,8})\^")
 _SUBSCRIPT: Final = re.compile(r"(?<=[A-Za-z)])~([0-9A-Za-z+\-]{1,4})~")
 """Only after a Latin letter: `3~5天，7~9天` are ranges."""
@@ -142,7 +142,6 @@ def _pushed(state: "StateInline", silent: bool, pattern: "re.Pattern[str]", kind
     if not silent:
         token = state.push(kind, "", 0)
         token.content = match.group(1)
-        token.meta = {"reading": match.group(2)} if pattern is _RUBY else {}
     state.pos = match.end()
     return True
 
@@ -152,7 +151,32 @@ def _note(state: "StateInline", silent: bool) -> bool:
 
 
 def _ruby(state: "StateInline", silent: bool) -> bool:
-    return state.src[state.pos] == "{" and _pushed(state, silent, _RUBY, "ruby")
+    match = _RUBY.match(state.src, state.pos, state.posMax) if state.src[state.pos] == "{" else None
+    if match is None or not _are_readings(*match.groups()):
+        return False
+    if not silent:
+        token = state.push("ruby", "", 0)
+        token.content, token.meta = match[1], {"reading": _readings(match[1], match[2], state.env[_SOURCE], state.pos)}
+    state.pos = match.end()
+    return True
+
+
+def _are_readings(base: str, readings: str) -> bool:
+    """Tell whether `{base|readings}` is meant as ruby: Latin text takes one reading, `{a|b|c}` is something else."""
+    return BETWEEN_READINGS not in readings or (
+        bool(readings.strip("| ")) and all(_is_east_asian(character[0]) for character in characters_of(base))
+    )
+
+
+def _readings(base: str, readings: str, source: _Source, offset: int) -> str:
+    """Return the readings of `base`: one, or as many as it has characters."""
+    count, needed = readings.count(BETWEEN_READINGS) + 1, len(characters_of(base))
+    if count not in (1, needed):
+        message = f'"{base}" has {needed} character{"s" if needed > 1 else ""} and {count} readings'
+        hint = f"give one reading for all, or one for each character: {{{base}|{'|'.join('…' * needed)}}}; a reading may be left empty"
+        source.problems.error("ruby-count", message, source.place(offset), hint)
+        return readings.replace(BETWEEN_READINGS, "")
+    return readings
 
 
 def _superscript(state: "StateInline", silent: bool) -> bool:

@@ -51,6 +51,10 @@ def test_what_is_no_mark_up_is_shown_as_typed(text: str) -> None:
         ("**a**[](https://x.y)", (Run("a", strong=True), Run("https://x.y", link="https://x.y"))),
         ("[见](#总体情况)", (Run("见", link="#总体情况"),)),
         ("{漢字|かんじ}", (Run("漢字", ruby="かんじ"),)),
+        ("{東京|とう|きょう}", (Run("東京", ruby="とう|きょう"),)),
+        ("{北京|běi|jīng}", (Run("北京", ruby="běi|jīng"),)),
+        ("{お茶||ちゃ}", (Run("お茶", ruby="|ちゃ"),)),
+        ("{葛\ufe00城|かつら|ぎ}", (Run("葛\ufe00城", ruby="かつら|ぎ"),)),
         ("**{漢|かん}**", (Run("漢", strong=True, ruby="かん"),)),
         ("数[^n-1]。", (Run("数"), NoteReference("n-1"), Run("。"))),
         ("m^2^", (Run("m"), Run("2", script=Script.SUPERSCRIPT))),
@@ -91,6 +95,20 @@ def test_a_link_leads_to_the_web_to_mail_or_to_a_section(target: str) -> None:
 def test_a_picture_in_text_is_told_where_it_stands() -> None:
     (problem,) = faults("图 ![a](b.png)")
     assert (problem.code, problem.span.column) == ("inline-image", 12)  # 10 + offset 2
+
+
+def test_readings_for_each_character_are_as_many_as_the_characters() -> None:
+    (problem,) = faults("駅は{東京都|とう|きょう}")
+    assert (problem.code, problem.span.column) == ("ruby-count", 12)  # 10 + offset 2
+    assert problem.message == '"東京都" has 3 characters and 2 readings'
+    assert problem.hint.endswith("{東京都|…|…|…}; a reading may be left empty")
+
+
+def test_a_run_is_read_whole_or_character_by_character() -> None:
+    run = Run("お茶", ruby="|ちゃ", strong=True)
+    assert run.parts == (Run("お", strong=True), Run("茶", ruby="ちゃ", strong=True))
+    assert (run.reading, run.plain) == ("ちゃ", "お茶（ちゃ）")
+    assert Run("漢字", ruby="かんじ").parts == (Run("漢字", ruby="かんじ"),)
 
 
 def test_a_text_has_a_greatest_length() -> None:
