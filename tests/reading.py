@@ -2,18 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from ctypes import addressof, c_ulong, c_ushort
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
-from itertools import pairwise
+from itertools import groupby, pairwise
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
 import pypdfium2
+import pypdfium2.raw as raw
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+RUBY_TEXT = "RT\0".encode("utf-16-le")
 LONGEST_NUMBER = 12
 """A longer text that begins or ends with a digit is a sentence: a footnote mark may stand next to it."""
 SHORTEST_SPLIT = 16
@@ -30,12 +33,29 @@ def page_texts(report: bytes) -> tuple[str, ...]:
 
 
 def _page_text(page: pypdfium2.PdfPage) -> str:
+    """Return a page's text; readings above a line (marked content of the kind RT) come at the end, one a line."""
     text = page.get_textpage()
     try:
-        return text.get_text_range().replace("\r", "").replace("\ufffe", "")
+        whole = text.get_text_range()
+        if any(_is_reading(item.raw) for item in page.get_objects([raw.FPDF_PAGEOBJ_TEXT])):
+            whole = _readings_last(text)
+        return whole.replace("\r", "").replace("\ufffe", "")
     finally:
         text.close()
         page.close()
+
+
+def _readings_last(text: pypdfium2.PdfTextPage) -> str:
+    characters = [(text.get_text_range(n, 1), raw.FPDFText_GetTextObject(text.raw, n)) for n in range(text.count_chars())]
+    base = "".join(character for character, item in characters if not (item and _is_reading(item)))
+    readings = groupby((pair for pair in characters if pair[1] and _is_reading(pair[1])), key=lambda pair: addressof(pair[1].contents))
+    return "\n".join([base, *("".join(character for character, _ in group) for _, group in readings)])
+
+
+def _is_reading(item: raw.FPDF_PAGEOBJECT) -> bool:
+    name, length = (c_ushort * 16)(), c_ulong()
+    marks = (raw.FPDFPageObj_GetMark(item, n) for n in range(raw.FPDFPageObj_CountMarks(item)))
+    return any(raw.FPDFPageObjMark_GetName(mark, name, 32, length) and bytes(name)[: length.value] == RUBY_TEXT for mark in marks)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from generator.model.base import Audience, Number
 from generator.model.chart import Chart, ChartKind, Series
 from generator.model.document import Document, Metadata, Section
 from generator.model.figures import Figure, Figures
-from generator.model.inline import plain_text
+from generator.model.inline import RichText, Run, plain_text
 from generator.model.leaves import Leaf, leaves
 from generator.model.prose import Callout, Notes, Point, Points, Prose, Quote
 from generator.model.table import Column, Row, Table
@@ -56,7 +56,7 @@ def lost_facts(document: Document, outputs: Outputs) -> dict[str, list[str]]:
     """Return what each output lacks of `document`."""
     all_leaves = list(leaves(document))
     return {
-        "paper": lost((leaf.text for leaf in all_leaves if leaf.shown.paper), outputs.paper),
+        "paper": lost((text for leaf in all_leaves if leaf.shown.paper for text in leaf.printed), outputs.paper),
         "slides": lost((leaf.text for leaf in all_leaves if leaf.shown.slides), outputs.slides),
         "notes": lost((leaf.text for leaf in all_leaves if leaf.shown.notes), outputs.notes),
     }
@@ -112,6 +112,10 @@ def made_in_code() -> Document:
         Timeline(steps=(Step("3月", plain_text("启动")), Step("6月", plain_text("验收"), plain_text("分两批进行")))),
         Callout(paragraphs=(plain_text("请留意这件事。"),)),
         Prose(paragraphs=(plain_text("正文一段，只在纸上和备注里。"),)),
+        Prose(
+            paragraphs=(RichText((Run("注了音的长句子"), Run("朝阳", ruby="Cháoyáng"), Run("还有", ruby="hái|yǒu"), Run("后半句" * 20))),)
+        ),
+        Points(items=(Point(RichText((Run("要点里的", emphasis=True), Run("重庆", ruby="Chóngqìng"), Run("读音")))),)),
         Notes(paragraphs=(plain_text("讲稿提示。"),)),
         Points(items=(Point(plain_text("内部口径")),), internal=True),
         Quote(text=plain_text("只印在纸上的话。"), by="纸上人", audience=Audience.REPORT),

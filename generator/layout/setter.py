@@ -1,6 +1,6 @@
 """Words set by role: the typesetter, asked in the theme's terms."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from generator.layout.drawing import Glyphs
@@ -89,6 +89,14 @@ class Setter(NamedTuple):
     def width(self, text: str, role: str) -> float:
         """Return how wide `text` is on one line."""
         return self.typesetter.width((self.run(text, role),), self.style(role))
+
+
+def level(blocks: Sequence[TextBlock]) -> list[TextBlock]:
+    """Return `blocks`, which stand side by side, on one line grid: that of the one with the most leading."""
+    if len({block.leading for block in blocks}) < 2:
+        return list(blocks)
+    widest = max(blocks, key=lambda block: block.leading)
+    return [block._replace(leading=widest.leading, ascent=widest.ascent) for block in blocks]
 
 
 def placed(block: TextBlock, x: float, y: float) -> tuple[Glyphs, ...]:

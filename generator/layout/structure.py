@@ -33,6 +33,9 @@ class Tag(StrEnum):
     REFERENCE = "Reference"
     LINK = "Link"
     SPAN = "Span"
+    RUBY = "Ruby"
+    RUBY_BASE = "RB"
+    RUBY_TEXT = "RT"
 
 
 class Artifact(StrEnum):

@@ -1,10 +1,11 @@
 """Tables: column widths from their content, one drawing for the header and one or more for each row."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.layout.drawing import Drawing, Glyphs, Group, Mark, Rule
-from generator.layout.setter import Setter
+from generator.layout.setter import Setter, level
 from generator.layout.structure import Element, Scope, Tag
 from generator.model.inline import RichText
 from generator.model.quantity import NO_VALUE, are_numbers
@@ -234,14 +235,22 @@ class _Row(NamedTuple):
     reprise: tuple[Mark, ...]
     keep_next: bool
     ends: bool
+    top: float
+    """Where the first lines begin."""
+    leading: float
 
     @property
     def lines(self) -> int:
         return max((cell.lines for cell in self.cells if cell), default=1) or 1
 
+    @property
+    def height(self) -> float:
+        return self.top + self.lines * self.leading + ROW_SPACE / 2
+
 
 def _head(table: Table, setter: Setter, element: Element, tracks: list[_Track], width: float) -> Drawing:
-    cells = [_Cell(setter.rich(column.title, "table-head", track.width)) for column, track in zip(table.columns, tracks, strict=True)]
+    titles = level([setter.rich(column.title, "table-head", track.width) for column, track in zip(table.columns, tracks, strict=True)])
+    cells = [_Cell(title) for title in titles]
     lines = max(cell.block.height for cell in cells)
     height = lines + HEAD_SPACE
     marks: list[Mark] = []
@@ -254,12 +263,10 @@ def _head(table: Table, setter: Setter, element: Element, tracks: list[_Track], 
 
 def _rows(table: Table, setter: Setter, element: Element, tracks: list[_Track], width: float, max_row: float) -> tuple[RowDrawing, ...]:
     group = next((n for n, track in enumerate(tracks) if track.group), None)
-    leading = setter.leading("table")
     drawings: list[RowDrawing] = []
     for number in range(len(table.rows)):
         row = _row(table, number, group, setter, element.add(Tag.ROW), tracks, width)
-        whole = row.lines * leading + ROW_SPACE <= max_row
-        drawings += [_whole(row, tracks, width, leading)] if whole else _slices(row, tracks, width, leading)
+        drawings += [_whole(row, tracks, width)] if row.height <= max_row else _slices(row, tracks, width)
     return tuple(drawings)
 
 
@@ -267,18 +274,27 @@ def _row(table: Table, number: int, group: int | None, setter: Setter, element: 
     """Return row `number`; a group's name is kept for a new page where the row above has printed it."""
     row = table.rows[number]
     same = _is_same_group(table, number, group)
-    cells = [_cell(cell, track, setter) for cell, track in zip(row.cells, tracks, strict=True)]
+    cells = _level([_cell(cell, track, setter) for cell, track in zip(row.cells, tracks, strict=True)])
+    # Below the divider, with room for readings.
+    top = ROW_SPACE / 2 + max((cell.block.above for cell in cells if cell), default=0.0)
+    leading = next((cell.block.leading for cell in cells if cell), setter.leading("table"))
     reprise: tuple[Mark, ...] = ()
     if same and group is not None:
         name, cells[group] = cells[group], None
         if name and name.lines <= max((cell.lines for cell in cells if cell), default=1):
-            reprise = name.marks(tracks[group], ROW_SPACE / 2)
+            reprise = name.marks(tracks[group], top)
     divider = () if number == 0 else (_divider(same, group, tracks, width),)
     # Neither the first nor the last row of a group stands alone on a page.
     keep = _is_same_group(table, number + 1, group) and not (same and _is_same_group(table, number + 2, group))
     size = _group_size(table, number, group)
     elements = tuple(None if same and n == group else _element(element, track, size if n == group else 1) for n, track in enumerate(tracks))
-    return _Row(number, tuple(cells), elements, divider, reprise, keep, ends=number == len(table.rows) - 1)
+    return _Row(number, tuple(cells), elements, divider, reprise, keep, number == len(table.rows) - 1, top, leading)
+
+
+def _level(cells: Sequence[_Cell | None]) -> list[_Cell | None]:
+    """Return the cells of a row on one line grid."""
+    blocks = iter(level([cell.block for cell in cells if cell]))
+    return [cell and cell._replace(block=next(blocks)) for cell in cells]
 
 
 def _element(row: Element, track: _Track, rows: int) -> Element:
@@ -319,24 +335,24 @@ def _divider(same: bool, group: int | None, tracks: list[_Track], width: float) 
     return Rule(0, 0, width, 0, GROUP_RULE, "ink")
 
 
-def _whole(row: _Row, tracks: list[_Track], width: float, leading: float) -> RowDrawing:
-    height = row.lines * leading + ROW_SPACE
+def _whole(row: _Row, tracks: list[_Track], width: float) -> RowDrawing:
+    height = row.height
     marks: list[Mark] = []
     for cell, track, element in zip(row.cells, tracks, row.elements, strict=True):
         if cell and element:
-            marks.append(Group(cell.marks(track, ROW_SPACE / 2), element))
+            marks.append(Group(cell.marks(track, row.top), element))
     if row.ends:
         marks.append(Rule(0, height, width, height, HEAD_RULE, "ink"))
     return RowDrawing(Drawing(width, height, tuple(marks)), row.number, row.keep_next, row.divider, row.reprise)
 
 
-def _slices(row: _Row, tracks: list[_Track], width: float, leading: float) -> list[RowDrawing]:
+def _slices(row: _Row, tracks: list[_Track], width: float) -> list[RowDrawing]:
     """Return one drawing for each line of a row that is too tall to stay whole."""
     last = row.lines - 1
     slices: list[RowDrawing] = []
     for n in range(row.lines):
-        above = ROW_SPACE / 2 if n == 0 else 0.0
-        height = above + leading + (ROW_SPACE / 2 if n == last else 0.0)
+        above = row.top if n == 0 else 0.0
+        height = above + row.leading + (ROW_SPACE / 2 if n == last else 0.0)
         marks: list[Mark] = []
         for cell, track, element in zip(row.cells, tracks, row.elements, strict=True):
             if cell and element and n < cell.lines:

@@ -43,11 +43,22 @@ IN_NOTES = Shown(paper=False, slides=False, notes=True)
 
 
 class Leaf(NamedTuple):
-    """A text without gaps: footnote marks cut a paragraph into several leaves. `span` is where its paragraph or block stands."""
+    """A text without gaps: footnote marks cut a paragraph into several leaves. `span` is where its paragraph or block stands.
+
+    `text` has readings in parentheses behind their bases, as slides and notes do; on paper `readings` stand above the text without them.
+    """
 
     text: str
     span: Span
     shown: Shown
+    base: str = ""
+    """The text without its readings, "" where it has none."""
+    readings: tuple[str, ...] = ()
+
+    @property
+    def printed(self) -> tuple[str, ...]:
+        """The texts without gaps that paper has: the leaf's own, then its readings."""
+        return (self.base or self.text, *self.readings)
 
 
 def leaves(document: Document) -> Iterator[Leaf]:
@@ -68,21 +79,24 @@ def _plain(texts: Iterable[str], span: Span, shown: Shown) -> Iterator[Leaf]:
 
 
 def _rich_leaves(rich: RichText, shown: Shown) -> Iterator[Leaf]:
-    return _plain(stretches(rich), rich.span, shown)
+    for runs in stretches(rich):
+        text = "".join(run.plain for run in runs)
+        readings = tuple(part.ruby for run in runs if run.ruby for part in run.parts if part.ruby)
+        yield Leaf(text, rich.span, shown, "".join(run.text for run in runs) if readings else "", readings)
 
 
-def stretches(rich: RichText) -> tuple[str, ...]:
-    """Return the text between footnote marks; readings follow their base in parentheses."""
-    parts = [""]
+def stretches(rich: RichText) -> tuple[tuple[Run, ...], ...]:
+    """Return the runs between footnote marks."""
+    parts: list[list[Run]] = [[]]
     for inline in rich.inlines:
         match inline:
             case Run():
-                parts[-1] += inline.plain
+                parts[-1].append(inline)
             case NoteReference():
-                parts.append("")
+                parts.append([])
             case _:
                 assert_never(inline)
-    return tuple(part for part in parts if part)
+    return tuple(tuple(part) for part in parts if part)
 
 
 def _metadata_leaves(metadata: Metadata) -> Iterator[Leaf]:

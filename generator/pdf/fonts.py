@@ -6,17 +6,19 @@ since readers take a TJ offset of a fraction of an em for a space. ISO 32000-2, 
 """
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Any, Final
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFString
 
-from generator.pdf.objects import compressed
+from generator.pdf.decoration import dots, tint, underline
+from generator.pdf.objects import compressed, number
 from generator.text.face import Face
 from generator.text.lines import GlyphRun, Line, PlacedGlyph
 from generator.text.sfnt import Variant, add_variants
+from generator.text.style import Dots
 from generator.text.subset import subset_glyphs
 from generator.theme.tokens import Palette
 
@@ -24,9 +26,6 @@ EM: Final = 1000
 """Glyph space units to the em (ISO 32000-2, 9.2.4)."""
 STEP: Final = 100
 """Gaps are folded into widths in steps of a tenth of an em: few codes, and a rest too small to be read as a space."""
-UNDERLINE_POSITION: Final = 0.2
-"""Top of the underline below the baseline, in em: clear of ideographs, whose ink ends at 0.11 em."""
-UNDERLINE_WEIGHT: Final = 0.05
 DEFAULT_WIDTH: Final = 1000
 NO_TEXT: Final = "\u200b"
 """Stands for the text of a glyph that has none: a space without width."""
@@ -45,19 +44,37 @@ class FontTable:
         self._fonts: dict[Face, EmbeddedFont] = {}
         self._colors: dict[str, Any] = {}
 
-    def show(self, line: Line, x: float, y: float, palette: Palette, begin: Callable[[GlyphRun], None] | None = None) -> None:
+    def show(self, line: Line, x: float, y: float, palette: Palette, begin: Callable[[GlyphRun, bool], None] | None = None) -> None:
         """Draw `line` with the left edge of its measure at `x` and its baseline at `y`, in points from the page's lower left.
 
-        `begin` is called before each run is drawn.
+        `begin` is called before each run is drawn, and with True before its reading is. Readings come last: what is
+        copied or searched is the line without them.
         """
-        following = [*[run.left for run in line.runs[1:]], None]
-        for run, end in zip(line.runs, following, strict=True):
+        runs = line.runs
+        following = [*[run.left for run in runs[1:]], None]
+        for n, (run, end) in enumerate(zip(runs, following, strict=True)):
             if begin:
-                begin(run)
-            self._fill(palette.color(run.color))
-            self._canvas._code.append(self._font(run.face).operators(run, x, y + run.rise, end))
+                begin(run, False)
+            if run.tint:
+                self._draw(tint(run, x, y), palette.color(run.tint))
+            self._show(run, x, y, palette, end)
             if run.underline:
-                self._underline(run, x, y + run.rise)
+                self._draw(underline(runs, n, x, y), palette.color(run.color))
+            if run.dots is not Dots.NONE:
+                self._draw(dots(run, x, y), palette.color(run.color))
+        for run in _bases(runs):
+            if begin:
+                begin(run, True)
+            for part, end in zip(run.reading, [*[part.left for part in run.reading[1:]], None], strict=True):
+                self._show(part, x, y, palette, end)
+
+    def _show(self, run: GlyphRun, x: float, y: float, palette: Palette, end: float | None) -> None:
+        self._fill(palette.color(run.color))
+        self._canvas._code.append(self._font(run.face).operators(run, x, y + run.rise, end))
+
+    def _draw(self, operators: str, color: str) -> None:
+        self._fill(color)
+        self._canvas._code.append(operators)
 
     def _font(self, face: Face) -> "EmbeddedFont":
         font = self._fonts.get(face)
@@ -72,10 +89,14 @@ class FontTable:
         if self._canvas._fillColorObj is not self._colors[color]:
             self._canvas.setFillColor(self._colors[color])
 
-    def _underline(self, run: GlyphRun, x: float, y: float) -> None:
-        height = UNDERLINE_WEIGHT * run.size
-        bottom = y - UNDERLINE_POSITION * run.size - height
-        self._canvas._code.append(f"{_number(x + run.left)} {_number(bottom)} {_number(run.right - run.left)} {_number(height)} re f")
+
+def _bases(runs: Sequence[GlyphRun]) -> Iterator[GlyphRun]:
+    """Yield the first run of each base that has a reading."""
+    last: tuple[GlyphRun, ...] = ()
+    for run in runs:
+        if run.reading and run.reading is not last:
+            yield run
+        last = run.reading
 
 
 class EmbeddedFont:
@@ -90,7 +111,7 @@ class EmbeddedFont:
     def operators(self, run: GlyphRun, x: float, y: float, end: float | None) -> str:
         """Return the operators that show `run`; `end` is where the next run of the line starts, if there is one."""
         glyphs = _each_with_text(run.glyphs)
-        return f"BT /{self._name} {_number(run.size)} Tf {_number(x + glyphs[0].x)} {_number(y)} Td {self._show(glyphs, run.size, end)} ET"
+        return f"BT /{self._name} {number(run.size)} Tf {number(x + glyphs[0].x)} {number(y)} Td {self._show(glyphs, run.size, end)} ET"
 
     def _show(self, glyphs: Sequence[PlacedGlyph], size: float, end: float | None) -> str:
         """Return the glyphs' codes with what their widths leave of the gaps, as `<…> Tj` or `[<…> n <…>] TJ`."""
@@ -195,11 +216,6 @@ def _each_with_text(glyphs: Sequence[PlacedGlyph]) -> Sequence[PlacedGlyph]:
         tail = text[split:].ljust(rest, NO_TEXT)
         shared += (glyph._replace(text=part) for glyph, part in zip(glyphs[start:end], (text[:split] or NO_TEXT, *tail), strict=True))
     return shared
-
-
-def _number(value: float) -> str:
-    """Return `value` to a thousandth of a point, without needless zeros."""
-    return f"{value:.3f}".rstrip("0").rstrip(".")
 
 
 def _subset_tag(program: bytes) -> str:

@@ -40,3 +40,8 @@ class Written(PDFObject):
 def text_string(text: str) -> str:
     """Return `text` as a PDF text string (ISO 32000-1, 7.9.2.2)."""
     return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
+
+
+def number(value: float) -> str:
+    """Return `value` to a thousandth of a point, without needless zeros."""
+    return f"{value:.3f}".rstrip("0").rstrip(".")

@@ -8,6 +8,7 @@ from generator.layout.structure import Artifact, Element, Owner
 from generator.pdf.document import PdfDocument
 from generator.pdf.images import show_image
 from generator.pdf.links import links_of, target_of
+from generator.pdf.tags import Tags
 from generator.text.lines import GlyphRun
 
 
@@ -49,29 +50,47 @@ def _paint_mark(pdf: PdfDocument, mark: Mark, x: float, y: float, owner: Owner, 
 
 
 def _paint_glyphs(pdf: PdfDocument, mark: Glyphs, x: float, y: float, owner: Owner) -> None:
-    if isinstance(owner, Element) and any(run.link or run.note for run in mark.line.runs):
-        _paint_linked(pdf, mark, x, y, owner)
+    if isinstance(owner, Element) and any(run.link or run.note or run.reading for run in mark.line.runs):
+        _paint_divided(pdf, mark, x, y, owner)
     elif mark.line.runs:
         pdf.tags.begin(owner)
         pdf.fonts.show(mark.line, x + mark.x, pdf.height - y - mark.y, pdf.palette)
 
 
-def _paint_linked(pdf: PdfDocument, mark: Glyphs, x: float, y: float, owner: Element) -> None:
-    """Paint a line of `owner` with the links in it, each of which is an element of its own."""
-    elements: list[Element] = []
-    last = ""
-
-    def begin(run: GlyphRun) -> None:
-        nonlocal last
-        target = target_of(run)
-        if target and target != last:
-            elements.append(pdf.tags.link(owner, target, is_note=not run.link))
-        pdf.tags.begin(elements[-1] if target else owner)
-        last = target
-
-    pdf.fonts.show(mark.line, x + mark.x, pdf.height - y - mark.y, pdf.palette, begin)
-    for link, element in zip(links_of(mark), elements, strict=True):
+def _paint_divided(pdf: PdfDocument, mark: Glyphs, x: float, y: float, owner: Element) -> None:
+    """Paint a line of `owner` with the links and readings in it, which are elements of their own."""
+    parts = _Parts(pdf.tags, owner)
+    pdf.fonts.show(mark.line, x + mark.x, pdf.height - y - mark.y, pdf.palette, parts.begin)
+    for link, element in zip(links_of(mark), parts.links, strict=True):
         pdf.link(link._replace(rect=link.rect.moved(x, y)), element)
+
+
+class _Parts:
+    """The elements inside a line of `owner`: made as its runs are painted, so that they are read in the order of the text."""
+
+    def __init__(self, tags: Tags, owner: Element) -> None:
+        self.links: list[Element] = []
+        self._tags = tags
+        self._owner = owner
+        self._target = ""
+        self._base = owner
+        self._readings: dict[int, Element] = {}
+        """By the identity of the reading, which all runs of its base share."""
+
+    def begin(self, run: GlyphRun, is_reading: bool) -> None:
+        """Begin the next run of the line, or the reading of one that has been painted."""
+        self._tags.begin(self._readings[id(run.reading)] if is_reading else self._element(run))
+
+    def _element(self, run: GlyphRun) -> Element:
+        last, self._target = self._target, target_of(run)
+        if self._target and self._target != last:
+            self.links.append(self._tags.link(self._owner, self._target, is_note=not run.link))
+        within = self.links[-1] if self._target else self._owner
+        if not run.reading:
+            return within
+        if id(run.reading) not in self._readings:
+            self._base, self._readings[id(run.reading)] = self._tags.ruby(within)
+        return self._base
 
 
 def _paint_rule(pdf: PdfDocument, rule: Rule, x: float, y: float) -> None:

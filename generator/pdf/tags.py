@@ -82,12 +82,18 @@ class Tags:
         """Return the link to `target` that comes next in the text of `within`; one that goes on over lines is one link."""
         content = self.content[within]
         last = content[-1] if content else None
-        if isinstance(last, Element) and self._targets[last] == target:
+        if isinstance(last, Element) and self._targets.get(last) == target:
             return last.children[0] if is_note else last
         outer = Element(Tag.REFERENCE if is_note else Tag.LINK)
         content.append(outer)
         self._targets[outer] = target
         return outer.add(Tag.LINK) if is_note else outer
+
+    def ruby(self, within: Element) -> tuple[Element, Element]:
+        """Return the base and the reading that come next in the text of `within` (ISO 32000-1, 14.8.4.4.1)."""
+        outer = Element(Tag.RUBY)
+        self.content[within].append(outer)
+        return outer.add(Tag.RUBY_BASE), outer.add(Tag.RUBY_TEXT)
 
     def tie(self, element: Element, page: int, name: str) -> int:
         """Tie annotation `name` on `page` to `element`; return its key in the parent tree."""

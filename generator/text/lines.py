@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.text.style import Dots
+
 if TYPE_CHECKING:
     from generator.text.face import Face
 
@@ -22,7 +24,7 @@ class PlacedGlyph(NamedTuple):
 
 
 class GlyphRun(NamedTuple):
-    """Neighbouring glyphs of one face, size and colour role."""
+    """Neighbouring glyphs of one face, size and colour role. `reading` stands above them; runs of one base have the same one."""
 
     face: "Face"
     size: float
@@ -32,6 +34,9 @@ class GlyphRun(NamedTuple):
     underline: bool = False
     link: str = ""
     note: int = 0
+    dots: Dots = Dots.NONE
+    tint: str = ""
+    reading: tuple["GlyphRun", ...] = ()
 
     @property
     def left(self) -> float:
@@ -59,12 +64,16 @@ class Line(NamedTuple):
 
 
 class TextBlock(NamedTuple):
-    """The lines of one paragraph on a constant leading. `ascent` is the first baseline's distance from the top, in points."""
+    """The lines of one paragraph on a constant leading. `ascent` is the first baseline's distance from the top, in points.
+
+    `above` is how far readings over the first line stand out above the top: less than the blank that every block leaves at its foot.
+    """
 
     lines: tuple[Line, ...]
     leading: float
     ascent: float
     measure: float
+    above: float = 0.0
 
     @property
     def height(self) -> float:

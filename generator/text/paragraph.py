@@ -14,6 +14,28 @@ _NO_GAP = Gap()
 _TRIMMED_AT_END = frozenset({CharClass.CLOSE, CharClass.PAUSE, CharClass.STOP})
 
 
+class ReadingUnit(NamedTuple):
+    """A unit of a reading, `x` em from the left edge of its base's first unit."""
+
+    unit: Unit
+    x: float
+
+
+class Group(NamedTuple):
+    """A base, the units from `start` up to `end`, with the reading above it: kept whole, and as wide as the wider of both.
+
+    `left` and `right` are what the reading covers of its neighbours, `inner` the gaps inside the base.
+    """
+
+    start: int
+    end: int
+    reading: Sequence[ReadingUnit]
+    rise: float
+    left: float
+    right: float
+    inner: Sequence[float]
+
+
 class Paragraph(NamedTuple):
     """What lines are cut from. Lists run in step with `units`; sums have one more entry, the first being zero. In em.
 
@@ -31,6 +53,8 @@ class Paragraph(NamedTuple):
     stretch: Sequence[float]
     room: Sequence[float]
     hyphens: Mapping[int, Unit] = NO_HYPHENS
+    groups: Sequence[Group] = ()
+    """The bases with readings, in order."""
 
     @property
     def width(self) -> float:
@@ -52,13 +76,20 @@ class Paragraph(NamedTuple):
 
 
 def make_paragraph(
-    text: str, units: Sequence[Unit], runs: Sequence[int], gap_table: GapTable, clinging: Set[int] = NONE_CLINGING
+    text: str,
+    units: Sequence[Unit],
+    runs: Sequence[int],
+    gap_table: GapTable,
+    clinging: Set[int] = NONE_CLINGING,
+    groups: Sequence[Group] = (),
 ) -> Paragraph:
     """Return `units` with their gaps; `clinging` are the numbers of the runs that cling to what stands before them."""
     kinds = [unit.kind for unit in units]
     gaps = [*map(gap_table.__getitem__, pairwise(kinds)), _NO_GAP]
     if clinging:
         _close_up(gaps, kinds, runs, gap_table, clinging)
+    if groups:
+        _close_in(gaps, groups)
     return Paragraph(
         text,
         units,
@@ -69,6 +100,7 @@ def make_paragraph(
         [0.0, *accumulate([gap.shrink for gap in gaps])],
         [0.0, *accumulate([gap.stretch for gap in gaps])],
         [0.0, *accumulate([gap.room for gap in gaps])],
+        groups=groups,
     )
 
 
@@ -84,6 +116,20 @@ def _close_up(gaps: list[Gap], kinds: Sequence[Kind], runs: Sequence[int], gap_t
             gaps[i - 1] = gap_table.before_raised(base)
         elif runs[i - 1] != runs[i]:
             gaps[i - 1] = Gap(MARKS_APART)
+
+
+def _close_in(gaps: list[Gap], groups: Sequence[Group]) -> None:
+    """Fix the gaps inside bases, and draw in those that readings reach over."""
+    for group in groups:
+        for index, natural in enumerate(group.inner, group.start):
+            gaps[index] = Gap(natural)
+        if group.start:
+            gaps[group.start - 1] = _drawn_in(gaps[group.start - 1], group.left)
+        gaps[group.end - 1] = _drawn_in(gaps[group.end - 1], group.right)
+
+
+def _drawn_in(gap: Gap, by: float) -> Gap:
+    return gap._replace(natural=gap.natural - by) if by else gap
 
 
 def end_trim(unit: Unit) -> float:

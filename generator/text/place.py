@@ -62,4 +62,4 @@ def _add_hyphen(glyphs: list[PlacedGlyph], hyphen: Unit, pen: float, size: float
 
 def _glyph_run(face: Face, run: StyledRun, glyphs: list[PlacedGlyph]) -> GlyphRun:
     style = run.style
-    return GlyphRun(face, style.size, style.color, tuple(glyphs), style.rise, style.underline, run.link, run.note)
+    return GlyphRun(face, style.size, style.color, tuple(glyphs), style.rise, style.underline, run.link, run.note, style.dots, style.tint)

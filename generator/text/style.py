@@ -7,8 +7,19 @@ from enum import StrEnum
 from typing import NamedTuple
 
 
+class Dots(StrEnum):
+    """Emphasis dots, one for each character that is no punctuation."""
+
+    NONE = "none"
+    BELOW = "below"
+    ABOVE = "above"
+
+
 class TextStyle(NamedTuple):
-    """The look of a run. `size` in points; `tracking` in em; `rise` in points, upwards; `color` is a palette role."""
+    """The look of a run. `size` in points; `tracking` in em; `rise` in points, upwards; `color` and `tint` are palette roles.
+
+    `tint` is the colour behind the run, "" for none.
+    """
 
     family: str
     size: float
@@ -17,15 +28,21 @@ class TextStyle(NamedTuple):
     tracking: float = 0.0
     rise: float = 0.0
     underline: bool = False
+    dots: Dots = Dots.NONE
+    tint: str = ""
 
 
 class StyledRun(NamedTuple):
-    """Text in one style, as the typesetter takes it. `note` is the number of the footnote whose mark this is."""
+    """Text in one style, as the typesetter takes it. `note` is the number of the footnote whose mark this is.
+
+    `reading` stands above the run, which is never broken then.
+    """
 
     text: str
     style: TextStyle
     link: str = ""
     note: int = 0
+    reading: str = ""
 
     @property
     def clings(self) -> bool:

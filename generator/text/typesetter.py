@@ -19,6 +19,7 @@ from generator.text.paragraph import Paragraph, make_paragraph, start_trim
 from generator.text.phrases import Phraser
 from generator.text.place import place
 from generator.text.recent import RecentParagraphs
+from generator.text.ruby import RUBY_SIZE, above, aside, has_readings, leading_of, set_groups, unbroken, with_readings
 from generator.text.shape import Look, Unit, UnitTable
 from generator.text.spacing import GapTable, Kinds
 from generator.text.style import Align, ParagraphStyle, StyledRun, TextStyle
@@ -63,8 +64,21 @@ class Typesetter:
         main = _main_style(runs)
         if main is None:
             return TextBlock((), style.leading, style.leading / 2, measure)
+        if has_readings(runs):
+            runs = self._fitting(runs, style, measure, main.size)
+            style = style._replace(leading=leading_of(runs, style))
         lines = [line for stretch in _stretches(runs) for line in self._lines(stretch, style, measure, main.size)]
-        return TextBlock(tuple(lines), style.leading, self._ascent(main, style.leading), measure)
+        ascent = self._ascent(main, style.leading)
+        return TextBlock(tuple(lines), style.leading, ascent, measure, above(lines[0], ascent))
+
+    def _fitting(self, runs: Runs, style: ParagraphStyle, measure: float, size: float) -> Runs:
+        """Return `runs` with the readings aside that are too wide for a line."""
+        room = measure - style.indent * size
+        return [
+            part
+            for run in runs
+            for part in (aside(run) if run.reading and self._whole((run,), style, size).width * size > room else (run,))
+        ]
 
     def width(self, runs: Runs, style: ParagraphStyle) -> float:
         """Return the width of `runs` on one line in points; where line feeds end lines, of the widest."""
@@ -110,6 +124,8 @@ class Typesetter:
             width = spaced.width * size
             x = _left_edge(style.align, measure, width, indent * size if number == 0 else 0.0)
             glyphs = place(paragraph, cut, spaced, stretch.runs, x, size)
+            if paragraph.groups:
+                glyphs = with_readings(glyphs, paragraph, cut, spaced, x, size)
             first, end = paragraph.starts[cut.start], paragraph.starts[cut.next]
             text = stretch.text[first:end] + (stretch.feed if is_last else "")
             yield Line(glyphs, text, start + first, start + first + len(text), x, width)
@@ -169,7 +185,7 @@ class Typesetter:
             if not too_long:
                 break
             for start, end in too_long:
-                breaks = further_breaks(breaks, stretch.text, start, end)
+                breaks = unbroken(further_breaks(breaks, stretch.text, start, end), stretch.runs)
             paragraph = self._paragraph(stretch.runs, style, size, gaps, breaks, hyphens)
         return paragraph, breaks
 
@@ -206,10 +222,10 @@ class Typesetter:
             hyphens = hyphens.union(self._hyphenator.places(text))
         if hyphens:
             breaks = hyphen_breaks(breaks, hyphens)
-        if not places:
-            return breaks, hyphens
-        moved = {at: at + lengths[bisect_right(places, at)] for at in breaks}
-        return {moved[at]: penalty for at, penalty in breaks.items()}, {moved[at] for at in hyphens}
+        if places:
+            moved = {at: at + lengths[bisect_right(places, at)] for at in breaks}
+            breaks, hyphens = {moved[at]: penalty for at, penalty in breaks.items()}, frozenset(moved[at] for at in hyphens)
+        return unbroken(breaks, stretch.runs), hyphens
 
     def _phraser(self, language: str) -> Phraser:
         if language not in self._phrasers:
@@ -226,7 +242,8 @@ class Typesetter:
         """Return the units of `runs`, in em of `size`; tokens with a break inside are divided there."""
         units, numbers = self._divided_units(runs, style, size, breaks)
         clinging = {number for number, run in enumerate(runs) if number and run.clings}
-        paragraph = make_paragraph(_text(runs), units, numbers, gaps, clinging)
+        groups = set_groups(units, numbers, runs, gaps, lambda run: self._reading(run, style, size)) if has_readings(runs) else ()
+        paragraph = make_paragraph(_text(runs), units, numbers, gaps, clinging, groups)
         return paragraph._replace(hyphens=self._hyphens(paragraph, hyphens, runs, style, size)) if hyphens else paragraph
 
     def _divided_units(self, runs: Runs, style: ParagraphStyle, size: float, breaks: Breaks) -> tuple[list[Unit], list[int]]:
@@ -252,6 +269,12 @@ class Typesetter:
             for number, start in starts
             if start in offsets
         }
+
+    def _reading(self, run: StyledRun, style: ParagraphStyle, size: float) -> list[Unit]:
+        """Return the units of a run's reading."""
+        small = run.style._replace(size=run.style.size * RUBY_SIZE, tracking=0.0)
+        table = self._unit_table(small, style, size)
+        return [unit for token in tokenize(run.reading, style.language) for unit in table[token]]
 
     def _unit_table(self, run: TextStyle, style: ParagraphStyle, size: float) -> UnitTable:
         look = Look(run.family, run.bold, style.language, run.size / size, run.tracking, style.squeeze_quotes)

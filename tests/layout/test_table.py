@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from generator.layout.drawing import Drawing, Glyphs, Rule
 from generator.layout.structure import Element, Tag
 from generator.layout.table import GROUP_RULE, ROW_RULE, TableDrawing, table_drawing
-from generator.model.inline import plain_text
+from generator.model.inline import RichText, Run, plain_text
 from generator.model.table import Alignment, Column, Row, Table
 from tests.layout.marks import flat, glyphs, right_edge, setter, texts
 
@@ -143,3 +143,16 @@ def test_a_long_heading_of_figures_is_broken_before_words_are_squeezed() -> None
 def test_a_word_longer_than_the_page_leaves_the_other_columns_their_own() -> None:
     result = laid_out(table(["名称", "说明", "数"], ("x" * 300, "说明文字", "12")))
     assert {"说明", "文字", "12"} <= set(texts(result.rows[0].drawing))  # columns keep three ideographs
+
+
+def test_a_row_has_room_for_readings_below_its_divider_and_keeps_its_cells_on_one_line() -> None:
+    cells = (RichText((Run("朝阳", ruby="Cháoyáng"),)), plain_text("文"))
+    rows = (Row(cells), Row((plain_text("甲"), plain_text("乙"))))
+    block = Table(caption="表", columns=(Column(plain_text("名")), Column(plain_text("文"))), rows=rows)
+    read, plain = laid_out(block).rows
+    first, second = glyphs(read.drawing, "朝阳"), glyphs(read.drawing, "文")
+    assert first.y == second.y
+    reading = first.line.runs[0].reading[0]
+    assert first.y - 1.4 * 9.5 == pytest.approx(1.0)  # the ink of readings ends below the divider
+    assert read.drawing.height - plain.drawing.height == pytest.approx(first.y - glyphs(plain.drawing, "甲").y)
+    assert reading.rise == pytest.approx(0.99 * 9.5)

@@ -8,7 +8,7 @@ from generator.model.document import Closing, Document, Event, Field, Metadata, 
 from generator.model.figures import Figure, Figures
 from generator.model.image import Image
 from generator.model.inline import NoteReference, RichText, Run, plain_text
-from generator.model.leaves import IN_BOTH, IN_NOTES, ON_PAPER, Leaf, Shown, leaves, stretches
+from generator.model.leaves import IN_BOTH, IN_NOTES, ON_PAPER, Leaf, Shown, leaves
 from generator.model.prose import Callout, Notes, Point, Points, Prose, Quote
 from generator.model.table import Column, Row, Table
 from generator.model.timeline import Step, Timeline
@@ -113,8 +113,10 @@ def test_the_document_s_own_texts_are_leaves_too() -> None:
 
 
 def test_footnote_marks_cut_a_paragraph_and_readings_follow_their_base() -> None:
-    rich = RichText((Run("漢字", ruby="かんじ"), Run("と"), NoteReference("n"), Run("後")))
-    assert stretches(rich) == ("漢字（かんじ）と", "後")
+    rich = RichText((Run("漢字", ruby="かんじ"), Run("と"), NoteReference("n"), Run("東京", ruby="とう|きょう")))
+    first, second = of_blocks(Prose(paragraphs=(rich,)))
+    assert (first.text, first.printed) == ("漢字（かんじ）と", ("漢字と", "かんじ"))
+    assert (second.text, second.printed) == ("東京（とうきょう）", ("東京", "とう", "きょう"))
 
 
 def test_equal_neighbours_of_a_grouping_column_are_one_leaf() -> None:

@@ -162,3 +162,21 @@ def test_a_reference_mark_is_a_link_in_a_reference() -> None:
     text = RichText((Run("甲"), NoteReference("a"), Run("乙"), NoteReference("a")))
     marks = tree(document(Prose(paragraphs=(text,)), footnotes={"a": plain_text("注")}, sources={"s": Source("s", "源")})).all("Reference")
     assert [(mark.text, mark.children[0].tag) for mark in marks] == [("1", "Link"), ("1", "Link")]
+
+
+def test_a_reading_is_heard_behind_its_base() -> None:
+    text = RichText((Run("在"), Run("朝阳", ruby="Cháoyáng"), Run("和"), Run("重庆", ruby="Chóng|qìng"), Run("。"), NoteReference("late")))
+    made = document(Prose(paragraphs=(text,)), footnotes={"late": plain_text("注")})
+    (paragraph,) = [node for node in tree(made).all("P") if node.text.startswith("在")]
+    assert paragraph.text == "在朝阳Cháoyáng和重Chóng庆qìng。1"
+    assert [(node.tag, node.own) for node in paragraph.walk()][:10] == [
+        ("P", "在和。"), ("Ruby", ""), ("RB", "朝阳"), ("RT", "Cháoyáng"), ("Ruby", ""), ("RB", "重"), ("RT", "Chóng"),
+        ("Ruby", ""), ("RB", "庆"), ("RT", "qìng"),
+    ]  # fmt: skip
+
+
+def test_a_reading_inside_a_link_belongs_to_the_link() -> None:
+    text = RichText(tuple(Run(base, ruby=ruby, link="https://x.cn") for base, ruby in (("见", ""), ("朝阳", "Cháoyáng"), ("区", ""))))
+    (link,) = tree(document(Prose(paragraphs=(text,)))).all("Link")
+    assert (link.text, len(link.annotations)) == ("见朝阳Cháoyáng区", 1)
+    assert [node.tag for node in link.walk()] == ["Link", "Ruby", "RB", "RT"]
