@@ -16,6 +16,8 @@ from generator.theme.words import Words, words
 SUPERSCRIPT_RISE = 30.0
 SUBSCRIPT_RISE = -25.0
 """Per cent of the size: what PowerPoint's own buttons write."""
+READING_SIZE = 0.75
+"""Of a reading in parentheses behind its base, to the size of that."""
 OPENING_QUOTES = "“‘"
 CLOSING_QUOTES = "”’"
 QUOTE_TRIM = -0.5
@@ -44,7 +46,8 @@ class Lettering:
         look = self.role(role)
         size = size or look.size
         base = TextRun("", size, look.bold, color or look.color, _typeface(look), look.tracking * size)
-        return half_width_quotes(tuple(run for inline in rich.inlines for run in self._styled(inline, base)), self.language)
+        reading_size = size if role == "notes" else round(size * READING_SIZE, 1)
+        return half_width_quotes(tuple(run for inline in rich.inlines for run in self._styled(inline, base, reading_size)), self.language)
 
     def paragraph(
         self,
@@ -63,14 +66,23 @@ class Lettering:
         runs = self.runs(text, role, color=color)
         return TextParagraph(runs, self.role(role).leading, align, before, margin, hanging, level, bullet)
 
-    def _styled(self, inline: Run | NoteReference, base: TextRun) -> tuple[TextRun, ...]:
+    def _styled(self, inline: Run | NoteReference, base: TextRun, reading_size: float) -> tuple[TextRun, ...]:
         if isinstance(inline, NoteReference):
             number = self.marks.get(inline.name)
             return (base._replace(text=str(number), bold=False, rise=SUPERSCRIPT_RISE),) if number else ()
         rise = {Script.NORMAL: 0.0, Script.SUPERSCRIPT: SUPERSCRIPT_RISE, Script.SUBSCRIPT: SUBSCRIPT_RISE}[inline.script]
-        text = f"{inline.text}（{inline.ruby}）" if inline.ruby else inline.text
-        strong = base.bold or inline.strong or inline.emphasis
-        return (base._replace(text=text, bold=strong, rise=rise, link=inline.link, code=inline.code),)
+        run = base._replace(text=inline.text, bold=base.bold or inline.strong, rise=rise, link=inline.link, code=inline.code)
+        if inline.emphasis:
+            run = self._emphasized(run)
+        if not inline.ruby:
+            return (run,)
+        return (run, run._replace(text=f"（{inline.reading}）", size=reading_size, dotted=False))
+
+    def _emphasized(self, run: TextRun) -> TextRun:
+        """Return `run` with a dotted line below; English has bold letters where that is a difference."""
+        if self.language is Language.ENGLISH and not run.bold:
+            return run._replace(bold=True)
+        return run._replace(dotted=True)
 
 
 def half_width_quotes(runs: tuple[TextRun, ...], language: str) -> tuple[TextRun, ...]:

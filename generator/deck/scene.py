@@ -31,6 +31,8 @@ class TextRun(NamedTuple):
     rise: float = 0.0
     link: str = ""
     code: bool = False
+    dotted: bool = False
+    """Whether a heavy dotted line goes below it: what DrawingML has for emphasis dots."""
 
 
 class Bullet(NamedTuple):

@@ -37,10 +37,26 @@ def test_strong_words_links_and_readings_become_runs(lettering: Lettering) -> No
         (Run("前"), Run("重", strong=True), Run("字", ruby="じ"), Run("2", script=Script.SUBSCRIPT), Run("站", link="https://x.cn"))
     )
     runs = lettering.runs(rich, "body")
-    assert [run.text for run in runs] == ["前", "重", "字（じ）", "2", "站"]
-    assert [run.bold for run in runs] == [False, True, False, False, False]
-    assert runs[3].rise == -25
-    assert runs[4].link == "https://x.cn"
+    assert [run.text for run in runs] == ["前", "重", "字", "（じ）", "2", "站"]
+    assert [run.bold for run in runs] == [False, True, False, False, False, False]
+    assert runs[4].rise == -25
+    assert runs[5].link == "https://x.cn"
+
+
+def test_a_reading_is_smaller_than_its_base_but_in_notes(lettering: Lettering) -> None:
+    rich = RichText((Run("東京", ruby="とう|きょう"),))
+    base, reading = lettering.runs(rich, "body")
+    assert (base.text, reading.text) == ("東京", "（とうきょう）")
+    assert (base.size, reading.size) == (18, 13.5)  # 18 × 0.75
+    assert {run.size for run in lettering.runs(rich, "notes")} == {lettering.role("notes").size}
+
+
+def test_emphasis_is_a_dotted_line_and_in_english_bold_where_that_shows(lettering: Lettering) -> None:
+    emphasis = RichText((Run("重", emphasis=True),))
+    english = replace(lettering, language=Language.ENGLISH)
+    assert [(run.bold, run.dotted) for run in lettering.runs(emphasis, "body")] == [(False, True)]
+    assert [(run.bold, run.dotted) for run in english.runs(emphasis, "body")] == [(True, False)]
+    assert [(run.bold, run.dotted) for run in english.runs(emphasis, "headline")] == [(True, True)]
 
 
 def test_footnotes_are_marked_with_their_numbers_and_sources_are_not(lettering: Lettering) -> None:

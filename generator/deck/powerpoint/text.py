@@ -172,6 +172,8 @@ class TextWriter:
             attributes += f' sz="{hundredths(run.size)}"'
         if inherited is None or run.bold != inherited.bold:
             attributes += f' b="{int(run.bold)}"'
+        if run.dotted:
+            attributes += ' u="dottedHeavy"'
         if run.tracking != (inherited.tracking if inherited else 0.0):
             attributes += f' spc="{hundredths(run.tracking)}"'
         if run.rise:
