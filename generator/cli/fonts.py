@@ -11,10 +11,11 @@ from generator.cli.theme import refuse_unknown_theme
 from generator.model.document import Document
 from generator.pipeline import load
 from generator.problems import Problems, ResourceError
-from generator.text.face import fs_type, open_face
+from generator.text.face import Face, fs_type, open_face
 from generator.text.folders import open_library
-from generator.text.library import FaceFile, FontLibrary
+from generator.text.library import FontLibrary
 from generator.text.licence import usage_in_words
+from generator.text.members import FaceFile
 from generator.theme.choose import choose_theme
 from generator.theme.coverage import characters, missing_characters, name_character
 from generator.theme.theme import Theme
@@ -42,13 +43,13 @@ def _tell_unusable(library: FontLibrary, console: Console) -> None:
 
 
 def _row(file: FaceFile) -> Row:
-    return ", ".join(file.families), str(file.weight), file.language or "any", _licence(file.path), str(file.path)
+    return ", ".join(file.families), str(file.weight), file.language or "any", _licence(file), str(file.path)
 
 
-def _licence(path: Path) -> str:
+def _licence(file: FaceFile) -> str:
     """Return what a face's licence bits say about embedding, in words."""
     try:
-        bits = fs_type(open_face(path))
+        bits = fs_type(open_face(file.path, file.member))
     except ResourceError:
         return "unreadable"
     return f"{usage_in_words(bits)} ({bits:#06x})"
@@ -77,15 +78,13 @@ def _uses(document: Document, theme: Theme, library: FontLibrary) -> Iterable[Ro
     """
     language = document.metadata.language
     families = theme.families[language]
-    used: dict[Path, set[str]] = {}
-    names: dict[Path, str] = {}
+    used: dict[Face, set[str]] = {}
     for family in dict.fromkeys((families.sans, families.serif)):
         for character in sorted(characters(document)):
             face = library.resolve(character, family, False, language)
             if face:
-                names[face.path] = face.family
-                used.setdefault(face.path, set()).add(character)
-    return [(names[path], str(len(found)), str(path)) for path, found in used.items()]
+                used.setdefault(face, set()).add(character)
+    return [(face.family, str(len(found)), str(face.path)) for face, found in used.items()]
 
 
 def _write_table(rows: Sequence[Row], console: Console) -> None:

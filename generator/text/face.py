@@ -1,10 +1,12 @@
-"""One font file's design: names, metrics and coverage, read through HarfBuzz from a memory-mapped file.
+"""One design of a font file: names, metrics and coverage, read through HarfBuzz from a memory-mapped file.
 
-Sizes are in em of the face. Tables: OpenType 1.9 (`OS/2`, `hhea`, `name`, `head`).
+A file may hold several: a collection has members, a variable font has instances.
+Sizes are in em of the face. Tables: OpenType 1.9 (`OS/2`, `hhea`, `name`, `head`, `fvar`).
 """
 
 import re
 import struct
+import unicodedata
 from collections.abc import Mapping, Set
 from functools import cached_property
 from pathlib import Path
@@ -13,16 +15,22 @@ from typing import Any, Final
 import uharfbuzz as hb
 
 from generator.problems import ResourceError
+from generator.text.itemize import IGNORABLE
 from generator.text.licence import may_be_embedded
 
 BOLD_WEIGHT: Final = 600
 """usWeightClass from which a face counts as bold: SemiBold and heavier."""
+HEAVIEST: Final = 1000
+"""What usWeightClass goes up to."""
 ITALIC: Final = 0x0001
 """OS/2 fsSelection bit 0."""
 NEEDED_TABLES: Final = {"head": 54, "hhea": 36, "name": 6, "OS/2": 78}
 """What tells names, metrics and licence, with the bytes of each table's first version (OpenType 1.9)."""
-OUTLINE_TABLES: Final = {"maxp": 32, "cmap": 4, "hmtx": 4, "loca": 4, "glyf": 0}
-"""What characters are drawn from, with the least bytes of each."""
+DRAWING_TABLES: Final = {"maxp": 6, "cmap": 4, "hmtx": 4}
+TRUETYPE_TABLES: Final = {"maxp": 32, "loca": 4, "glyf": 0}
+"""What characters are drawn from, with the least bytes of each: in every font, and where outlines are TrueType."""
+POSTSCRIPT_TABLES: Final = ("CFF ", "CFF2")
+"""Either has outlines with cubic curves."""
 LONGEST_NAME: Final = 63
 _NOT_IN_NAMES: Final = re.compile(r"[^!-~]|[\[\](){}<>/%#]")
 """What a PostScript name may not hold (OpenType `name`, ID 6), and the escape of PDF names (ISO 32000-2, 7.3.5)."""
@@ -30,22 +38,29 @@ FAMILY_NAME_IDS: Final = (16, 1)
 """`name` identifiers of the family: the typographic one first (OpenType `name`, IDs 1 and 16)."""
 
 
-class Face:
-    """A static TrueType face. `family` is the name it was asked by, `bold` whether it is the heavy cut of that family.
+Location = tuple[tuple[str, float], ...]
+"""A point of a variable font's design space: every axis with its value. Empty for a static font."""
 
-    Raises `ResourceError` for a file that is not a font, or a kind that cannot be embedded in both outputs as it is:
-    collections, CFF outlines and variable fonts.
+
+class Face:
+    """A face with TrueType or PostScript outlines. `family` is its family's first name, `bold` whether it is the heavy cut of it.
+
+    `index` is its place in a collection, `location` the instance of a variable font.
+    Raises `ResourceError` for a file that is not a font or has no outlines.
     """
 
-    def __init__(self, path: Path, family: str, bold: bool) -> None:
+    def __init__(self, path: Path, family: str, bold: bool, index: int = 0, location: Location = ()) -> None:
         self.path = path
         self.family = family
         self.bold = bold
-        self.hb_face: Any = open_face(path)
+        self.location = location
+        self.hb_face: Any = open_face(path, index)
         tags = set(self.hb_face.table_tags)
-        _refuse_other_kinds(path, tags)
-        _require_tables(path, self.hb_face, tags, OUTLINE_TABLES)
+        require_outlines(path, self.hb_face, tags)
+        self.has_cubic_outlines = "glyf" not in tags
         self.hb_font: Any = hb.Font(self.hb_face)
+        if location:
+            self.hb_font.set_variations(dict(location))
         self.upem: int = self.hb_face.upem
         ascender, descender = struct.unpack_from(">hh", _table(self.hb_face, "hhea"), 4)
         self.ascender: float = ascender / self.upem
@@ -64,13 +79,14 @@ class Face:
     @cached_property
     def postscript_name(self) -> str:
         """`name` ID 6, which the PDF font dictionaries carry, or the family, of either what a PostScript name may hold."""
-        names = (_NOT_IN_NAMES.sub("", name or "") for name in (self.hb_face.get_name(6), self.family))
+        named = () if self.location else (self.hb_face.get_name(6),)  # a variable font's is that of its default instance
+        names = (_NOT_IN_NAMES.sub("", name or "") for name in (*named, f"{self.family}-Bold" if self.bold else self.family))
         return next((name[:LONGEST_NAME] for name in names if name), "Font")
 
     @cached_property
     def weight(self) -> int:
-        """OS/2 usWeightClass, 400 for regular."""
-        return weight(self.hb_face)
+        """OS/2 usWeightClass, or where the instance stands on the axis of weight; 400 for regular."""
+        return max(1, min(round(dict(self.location).get("wght", weight(self.hb_face))), HEAVIEST))
 
     @cached_property
     def bounds(self) -> tuple[float, float, float, float]:
@@ -96,22 +112,48 @@ class Face:
         return may_be_embedded(self.fs_type)
 
     def covers(self, codepoint: int) -> bool:
+        """Tell whether the face has a glyph of its own for `codepoint`."""
         return codepoint in self._unicodes
+
+    def draws(self, cluster: str) -> bool:
+        """Tell whether the face shows `cluster`, a character with the marks on it, in one of its canonically equivalent forms.
+
+        Selectors of variants and joiners that it knows nothing of are left out of account.
+        """
+        if all(ord(c) in self._unicodes or IGNORABLE.match(c) for c in cluster):
+            return True
+        if unicodedata.normalize("NFD", cluster) == cluster == unicodedata.normalize("NFC", cluster):
+            return False
+        buffer = hb.Buffer()
+        buffer.add_str(cluster)
+        buffer.language = "en"  # else that of whoever runs this
+        buffer.guess_segment_properties()
+        hb.shape(self.hb_font, buffer)  # HarfBuzz composes and decomposes as the face allows
+        return all(info.codepoint for info in buffer.glyph_infos)
 
     def advance(self, gid: int) -> float:
         """Return the advance of glyph `gid` in em."""
         return float(self.hb_font.get_glyph_h_advance(gid)) / self.upem
 
 
-def open_face(path: Path) -> Any:
-    """Return HarfBuzz's face of the (first) font in `path`, memory-mapped. Raises `ResourceError` for what is no font."""
+def open_face(path: Path, index: int = 0) -> Any:
+    """Return HarfBuzz's face of font number `index` in `path`, memory-mapped. Raises `ResourceError` for what is no font."""
     try:
-        face = hb.Face(hb.Blob.from_file_path(str(path)))
+        face = hb.Face(hb.Blob.from_file_path(str(path)), index)
         tags = set(face.table_tags)
     except (OSError, hb.HarfBuzzError, UnicodeDecodeError) as error:
         raise ResourceError(f"the font file {path.name} cannot be read: {error}") from error
     _require_tables(path, face, tags, NEEDED_TABLES)
     return face
+
+
+def require_outlines(path: Path, face: Any, tags: Set[str]) -> None:
+    """Raise `ResourceError` if the font in `path` has nothing to draw its characters from."""
+    if not tags & {"glyf", *POSTSCRIPT_TABLES}:
+        raise ResourceError(f"{path.name} has no outlines: use a TrueType or OpenType file of the family instead")
+    _require_tables(path, face, tags, DRAWING_TABLES)
+    if "glyf" in tags:
+        _require_tables(path, face, tags, TRUETYPE_TABLES)
 
 
 def _require_tables(path: Path, face: Any, tags: Set[str], needed: Mapping[str, int]) -> None:
@@ -122,10 +164,15 @@ def _require_tables(path: Path, face: Any, tags: Set[str], needed: Mapping[str, 
 
 
 def family_names(face: Any) -> tuple[str, ...]:
-    """Return every name the family goes by: the typographic family first, English before other languages."""
+    """Return every name the family goes by: the typographic family first, English before other languages.
+
+    Control characters, which damaged fonts have, are left out: neither output could hold them.
+    """
     entries = [entry for entry in face.list_names() if entry.name_id in FAMILY_NAME_IDS]
     entries.sort(key=lambda entry: (FAMILY_NAME_IDS.index(entry.name_id), entry.language != "en", entry.language))
-    return tuple(dict.fromkeys(face.get_name(entry.name_id, entry.language) for entry in entries))
+    names = (face.get_name(entry.name_id, entry.language) or "" for entry in entries)
+    printable = ("".join(filter(str.isprintable, name)).strip() for name in names)
+    return tuple(dict.fromkeys(filter(None, printable)))
 
 
 def weight(face: Any) -> int:
@@ -141,19 +188,11 @@ def is_italic(face: Any) -> bool:
     return bool(struct.unpack_from(">H", _table(face, "OS/2"), 62)[0] & ITALIC)
 
 
+def code_pages(face: Any) -> int:
+    """Return OS/2 ulCodePageRange1, 0 where the table is too old to have it."""
+    os2 = _table(face, "OS/2")
+    return int(struct.unpack_from(">I", os2, 78)[0]) if len(os2) >= 86 else 0
+
+
 def _table(face: Any, tag: str) -> bytes:
     return bytes(face.reference_table(tag).data)
-
-
-def _refuse_other_kinds(path: Path, tags: Set[str]) -> None:
-    with path.open("rb") as file:
-        signature = file.read(4)
-    if signature == b"ttcf":
-        kind = "a font collection"
-    elif "glyf" not in tags:
-        kind = "a font with PostScript (CFF) outlines"
-    elif "fvar" in tags:
-        kind = "a variable font"
-    else:
-        return
-    raise ResourceError(f"{path.name} is {kind}: use the family's static TrueType file (.ttf) of that weight instead")

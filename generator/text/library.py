@@ -6,20 +6,22 @@ an author's folder is scanned by name table, whatever manifest lies in it.
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from generator.problems import ResourceError
-from generator.text.face import BOLD_WEIGHT, Face, family_names, is_italic, open_face, weight
+from generator.text.face import Face, Location, fs_type, open_face, require_outlines
+from generator.text.itemize import IGNORABLE
+from generator.text.licence import may_be_embedded
+from generator.text.members import HEAVY_WEIGHT, REGULAR_WEIGHT, FaceFile, faces_in
 
 MANIFEST: Final = "manifest.json"
 FONT_SUFFIXES: Final = frozenset({".ttf", ".otf", ".ttc", ".otc"})
-"""What the scan looks at; kinds that cannot be embedded are refused by name when they are asked for, not passed over."""
+WEB_SUFFIXES: Final = frozenset({".woff", ".woff2"})
+"""Fonts packed for browsers: passed over with a word, for they may lie there by mistake."""
 MOST_NAMED: Final = 5
 """Unusable files named in a message."""
-REGULAR_WEIGHT: Final = 400
-HEAVY_WEIGHT: Final = 700
 
 NEIGHBOURS: Final = {
     "zh-Hans": ("zh-Hans", "zh-Hant", "ja", "ko"),
@@ -29,19 +31,6 @@ NEIGHBOURS: Final = {
     "en": ("zh-Hans", "zh-Hant", "ja", "ko"),
 }
 """Whose faces stand in when a character is missing, nearest letterforms first."""
-
-
-class FaceFile(NamedTuple):
-    """A face as a catalogue knows it, before its file is opened. `language` is "" in authors' folders."""
-
-    path: Path
-    families: tuple[str, ...]
-    weight: int
-    language: str = ""
-
-    @property
-    def bold(self) -> bool:
-        return self.weight >= BOLD_WEIGHT
 
 
 class Unusable(NamedTuple):
@@ -73,12 +62,12 @@ class FontLibrary:
         self._files: tuple[FaceFile, ...] = tuple(file for catalogue in catalogues for file in catalogue.files)
         self._unusable: tuple[Unusable, ...] = tuple(file for catalogue in catalogues for file in catalogue.unusable)
         self._faces: dict[tuple[str, bool], Face] = {}
-        self._opened: dict[Path, Face] = {}
+        self._opened: dict[tuple[Path, int, Location], Face] = {}
         self._resolved: dict[tuple[str, str, bool, str], Face | None] = {}
 
     @property
     def files(self) -> tuple[FaceFile, ...]:
-        """Every face file of the folders, in their order, whether it can be embedded or not."""
+        """Every face of the folders, in their order, whether it can be embedded or not."""
         return self._files
 
     @property
@@ -88,13 +77,13 @@ class FontLibrary:
 
     @property
     def families(self) -> tuple[str, ...]:
-        """Every family's first name, in the order of the folders."""
-        return tuple(dict.fromkeys(file.families[0] for file in self._files))
+        """Every family's first name, in the order of the folders; further cuts of variable fonts are not among them."""
+        return tuple(dict.fromkeys(file.families[0] for file in self._files if not file.is_named_instance))
 
     def face(self, family: str, bold: bool) -> Face:
         """Return the face of `family` nearest to regular or bold.
 
-        Raises `ResourceError` when no folder has the family, its file is of a kind that cannot be embedded, or its licence forbids it.
+        Raises `ResourceError` when no folder has the family, its file is damaged, or its licence forbids embedding.
         """
         key = family.casefold(), bold
         if key not in self._faces:
@@ -105,14 +94,22 @@ class FontLibrary:
         """Return the faces to ask for a character, in order: the family, the language's own faces, other shipped ones, the author's."""
         return tuple(self._chain(family, bold, language))
 
-    def resolve(self, character: str, family: str, bold: bool, language: str) -> Face | None:
-        """Return the first face of the chain that has every code point of `character` (one cluster), or None."""
-        key = character, family, bold, language
+    def resolve(self, cluster: str, family: str, bold: bool, language: str) -> Face | None:
+        """Return the first face of the chain that draws `cluster` (a character with the marks on it), or None.
+
+        A face that has a single character itself goes before one that puts it together from its parts.
+        """
+        key = cluster, family, bold, language
         if key not in self._resolved:
-            codepoints = [ord(c) for c in character]
-            faces = self._chain(family, bold, language)
-            self._resolved[key] = next((face for face in faces if all(map(face.covers, codepoints))), None)
+            self._resolved[key] = self._find(cluster, family, bold, language)
         return self._resolved[key]
+
+    def _find(self, cluster: str, family: str, bold: bool, language: str) -> Face | None:
+        if len(cluster) == 1 and not IGNORABLE.match(cluster):
+            having = next((face for face in self._chain(family, bold, language) if face.covers(ord(cluster))), None)
+            if having:
+                return having
+        return next((face for face in self._chain(family, bold, language) if face.draws(cluster)), None)
 
     def _chain(self, family: str, bold: bool, language: str) -> Iterator[Face]:
         """Yield lazily: most characters are in the first face, and no other file need be opened."""
@@ -121,12 +118,15 @@ class FontLibrary:
             if fallback.casefold() != family.casefold():
                 yield self.face(fallback, bold)
 
-    def _fallback_families(self, language: str) -> Iterable[str]:
+    def _fallback_families(self, language: str) -> Iterator[str]:
+        """Yield each family once: shipped ones, then the author's; in either those of `language` and of its neighbours first."""
         near = NEIGHBOURS.get(language, NEIGHBOURS["en"])
-        shipped = [file for file in self._files if file.language in near]
+        shipped = [file for file in self._files if not file.is_own and file.language in near]
         shipped.sort(key=lambda file: (near.index(file.language), _is_serif(file)))
-        own = [file for file in self._files if not file.language and _is_usable(file)]
-        return dict.fromkeys(file.families[0] for file in (*shipped, *own))
+        yield from dict.fromkeys(file.families[0] for file in shipped)
+        own = [file for file in self._files if file.is_own and not file.is_named_instance]
+        own.sort(key=lambda file: near.index(file.language) if file.language in near else 0)
+        yield from dict.fromkeys(file.families[0] for file in own if _is_usable(file))
 
     def _open(self, family: str, bold: bool) -> Face:
         wanted = family.casefold()
@@ -138,13 +138,14 @@ class FontLibrary:
             )
         goal = HEAVY_WEIGHT if bold else REGULAR_WEIGHT
         file = min(files, key=lambda f: abs(f.weight - goal))
-        if file.path not in self._opened:
-            self._opened[file.path] = _open_embeddable(file)
-        return self._opened[file.path]
+        place = file.path, file.member, file.location
+        if place not in self._opened:
+            self._opened[place] = _open_embeddable(file)
+        return self._opened[place]
 
 
 def _open_embeddable(file: FaceFile) -> Face:
-    face = Face(file.path, file.families[0], file.bold)
+    face = Face(file.path, file.families[0], file.bold, file.member, file.location)
     if not face.embeddable:
         raise ResourceError(
             f'the licence bits of "{face.name}" ({file.path.name}, fsType {face.fs_type}) forbid embedding: choose another font'
@@ -159,9 +160,11 @@ def _is_serif(file: FaceFile) -> bool:
 def _is_usable(file: FaceFile) -> bool:
     """Whether an author's file can stand in for another; what cannot be embedded is refused only when asked for by name."""
     try:
-        return Face(file.path, file.families[0], file.bold).embeddable
+        face = open_face(file.path, file.member)
+        require_outlines(file.path, face, set(face.table_tags))
     except ResourceError:
         return False
+    return may_be_embedded(fs_type(face))
 
 
 def _catalogue(folder: Path) -> Catalogue:
@@ -189,25 +192,27 @@ def _manifest_file(folder: Path, entry: dict[str, str]) -> FaceFile:
 def _scan(folder: Path) -> Catalogue:
     """Return the upright faces of `folder`'s font files by name, and the files that are no fonts."""
     try:
-        paths = sorted(path for path in folder.iterdir() if path.suffix.lower() in FONT_SUFFIXES)
+        paths = sorted(path for path in folder.iterdir() if path.suffix.lower() in FONT_SUFFIXES | WEB_SUFFIXES)
     except OSError as error:
         raise ResourceError(f"the font folder {folder} cannot be read: {error.strerror}") from error
-    found = [_read_names(path) for path in paths]
-    files = tuple(file for file in found if isinstance(file, FaceFile))
-    return Catalogue(files, tuple(file for file in found if isinstance(file, Unusable)))
+    files: list[FaceFile] = []
+    unusable: list[Unusable] = []
+    for path in paths:
+        reason = _why_not(path)
+        if reason:
+            unusable.append(Unusable(path, reason))
+            continue
+        try:
+            files += faces_in(path)
+        except ResourceError:
+            unusable.append(Unusable(path, "is not a usable font file"))
+    return Catalogue(tuple(files), tuple(unusable))
 
 
-def _read_names(path: Path) -> FaceFile | Unusable | None:
-    """Return the face in `path` as its names say, or why it is passed over; `None` for an italic, which nothing is set in."""
+def _why_not(path: Path) -> str:
+    """Return why the file `path` is not even opened, "" if it may be."""
     if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(path.parent)):
-        return Unusable(path, "is a link that leads out of its folder")
+        return "is a link that leads out of its folder"
     if not path.is_file():
-        return Unusable(path, "is not a regular file")
-    try:
-        face = open_face(path)
-        families = family_names(face)
-    except ResourceError:
-        families = ()
-    if not families:
-        return Unusable(path, "is not a usable font file")
-    return None if is_italic(face) else FaceFile(path, families, weight(face))
+        return "is not a regular file"
+    return "is packed for web pages; put its .ttf or .otf file there instead" if path.suffix.lower() in WEB_SUFFIXES else ""

@@ -114,9 +114,14 @@ def _composite(outline: bytes, variant: Variant) -> tuple[bytes, int]:
         return b"", 0
     _, left, bottom, right, top = struct.unpack_from(">hhhhh", outline)
     shift = variant.shift
-    header = struct.pack(">hhhhh", -1, left - shift, bottom, right - shift, top)
-    component = struct.pack(">HHhh", WORD_OFFSETS, variant.gid, -shift, 0)
-    return header + component + bytes(2), left - shift
+    header = struct.pack(">hhhhh", -1, _short(left - shift), bottom, _short(right - shift), top)
+    component = struct.pack(">HHhh", WORD_OFFSETS, variant.gid, _short(-shift), 0)
+    return header + component + bytes(2), _short(left - shift)
+
+
+def _short(value: int) -> int:
+    """Return `value` or what is nearest to it in 16 bits: damaged fonts have boxes at their limits."""
+    return max(-0x8000, min(value, 0x7FFF))
 
 
 def _maxima(maxp: bytes, count: int) -> bytes:

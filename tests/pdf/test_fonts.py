@@ -4,6 +4,8 @@ import re
 import zlib
 from datetime import UTC, datetime
 from io import BytesIO
+from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pypdfium2 as pdfium
@@ -12,9 +14,11 @@ import pytest
 
 from generator.pdf.document import PdfDocument
 from generator.pdf.metadata import Description
+from generator.text.library import FontLibrary
 from generator.text.style import Align, ParagraphStyle, StyledRun, TextStyle
 from generator.text.typesetter import Typesetter
 from generator.theme.tokens import Palette
+from tests.text import tiny
 from tests.text.setting import FAMILIES, new_typesetter
 
 PALETTE = Palette(*["#000000"] * 12, series=("#000000",))
@@ -111,6 +115,24 @@ def test_no_code_is_zero_and_ligatures_and_rare_characters_have_their_whole_text
     assert b"<0000> <" not in to_unicode.replace(b"<0000> <FFFF>", b"")
     rare = next(s for s in streams(draw(typesetter, one_run("𠮷", "ja"), "ja", 300.0)) if b"beginbfchar" in s)
     assert b"<D842DFB7>" in rare  # U+20BB7 as two UTF-16 units
+
+
+@pytest.mark.parametrize("make", [tiny.postscript, tiny.variable, tiny.variable_postscript])
+@pytest.mark.parametrize("bold", [False, True])
+def test_every_format_of_font_is_embedded_with_the_widths_it_was_measured_by(make: Any, bold: bool, tmp_path: Path) -> None:
+    family = FontLibrary([make(tmp_path / "own.otf").parent]).families[0]
+    typesetter = Typesetter(FontLibrary([tmp_path]))
+    data = draw(typesetter, [StyledRun("甲乙AB甲", TextStyle(family, 10.0, bold=bold))], "zh-Hans", 300.0)
+    page = pdfium.PdfDocument(data)[0]
+    lefts = [page.get_textpage().get_charbox(n)[0] for n in (0, 1)]
+    width = 10 * typesetter.library.face(family, bold).advance(1)
+    assert read(data) == "甲乙AB甲"
+    assert lefts == pytest.approx([LEFT + 1.0, LEFT + 1.0 + width], abs=0.02)  # ink begins at 0.1 em
+
+
+def test_decomposed_letters_and_characters_without_a_font_are_read_back_as_written(typesetter: Typesetter) -> None:
+    text = "cafe\u0301, Ra\u0308der, 缺𒀀字"
+    assert read(draw(typesetter, one_run(text, "zh-Hans"), "zh-Hans", 300.0)) == text
 
 
 def test_the_same_pages_give_the_same_bytes() -> None:

@@ -121,25 +121,6 @@ def test_a_forbidden_font_does_not_stand_in_for_others(own_font: Path) -> None:
     assert library.resolve("\U0001f600", "Noto Sans SC", bold=False, language="zh-Hans") is None
 
 
-def test_a_collection_is_refused_with_what_to_use_instead(own_font: Path) -> None:
-    data = own_font.read_bytes()
-    own_font.write_bytes(b"ttcf\0\1\0\0\0\0\0\1" + struct.pack(">I", 16) + data)
-    with pytest.raises(ResourceError, match=r"collection: use the family's static TrueType"):
-        Face(own_font, "Any", bold=False)
-
-
-def test_a_variable_font_is_refused_with_what_to_use_instead(own_font: Path) -> None:
-    own_font.write_bytes(own_font.read_bytes().replace(b"gasp", b"fvar", 1))
-    with pytest.raises(ResourceError, match="a variable font"):
-        Face(own_font, "Any", bold=False)
-
-
-def test_postscript_outlines_are_refused_with_what_to_use_instead(own_font: Path) -> None:
-    own_font.write_bytes(own_font.read_bytes().replace(b"glyf", b"CFF ", 1))
-    with pytest.raises(ResourceError, match="PostScript"):
-        Face(own_font, "Any", bold=False)
-
-
 def test_a_broken_manifest_is_a_resource_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copy(shipped_folder() / "OFL.txt", tmp_path / "manifest.json")
     monkeypatch.setattr("generator.text.library.shipped_folder", lambda: tmp_path)

@@ -4,6 +4,7 @@ import struct
 from dataclasses import dataclass
 from typing import Final
 
+from generator.text.names import windows_names
 from generator.text.sfnt import read_tables
 
 VERSION: Final = 0x00020002
@@ -21,8 +22,6 @@ _CODE_PAGES: Final = {
     "en": (0, 0, 1252),
 }
 """Language → bit of OS/2 ulCodePageRange1, GDI character set, ANSI code page (OpenType OS/2; [MS-WMF] 2.1.1.5)."""
-_NAME_RECORD: Final = struct.Struct(">6H")
-_WINDOWS_UNICODE_ENGLISH: Final = (3, 1, 0x409)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +70,7 @@ def _tables(font: bytes) -> dict[str, bytes]:
 
 
 def _names(table: bytes) -> dict[int, str]:
-    """Return the Windows names in US English by identifier; another language's where there is no English one."""
-    count, storage = struct.unpack_from(">2H", table, 2)
-    names: dict[int, str] = {}
-    english: set[int] = set()
-    for n in range(count):
-        platform, encoding, language, identifier, length, offset = _NAME_RECORD.unpack_from(table, 6 + 12 * n)
-        if (platform, encoding) != _WINDOWS_UNICODE_ENGLISH[:2] or identifier in english:
-            continue
-        start = storage + offset
-        names[identifier] = table[start : start + length].decode("utf-16-be")
-        if language == _WINDOWS_UNICODE_ENGLISH[2]:
-            english.add(identifier)
+    names = windows_names(table)
     if 1 not in names:
         raise ValueError("a font without a Windows family name")
     return names

@@ -21,7 +21,7 @@ from generator.deck.powerpoint.text import BULLET
 from generator.problems import ResourceError
 from generator.text.face import Face
 from generator.text.licence import may_be_edited
-from generator.text.subset import subset_face
+from generator.text.subset import subset_face, whole_face
 
 PRINTABLE_ASCII: Final = "".join(map(chr, range(0x20, 0x7F)))
 PUNCTUATION: Final = "、。，．・·：；？！“”‘’（）《》〈〉「」『』【】〔〕—–…～％＋−×÷±°℃¥￥€§№▲▼△▽○●□■◆→←↑↓" + BULLET
@@ -99,7 +99,7 @@ def _embedded_faces(characters: DeckCharacters, embedding: Embedding) -> list[Em
 def _embedded_face(face: Face, used: set[str], common: str, embedding: Embedding, language: str) -> EmbeddedFace:
     _check_licence(face)
     if embedding.mode is EmbedMode.FULL:
-        font = face.path.read_bytes()
+        font = whole_face(face)
     else:
         font = subset_face(face, ("".join(sorted(used)), PRINTABLE_ASCII, PUNCTUATION, common))
     try:

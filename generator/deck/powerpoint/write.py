@@ -27,6 +27,7 @@ from generator.deck.scene import Deck, Shape, Slide, TextBox
 from generator.problems import RenderError
 from generator.text.library import FontLibrary
 from generator.theme.theme import Theme
+from generator.theme.tokens import Families
 
 FIRST_SLIDE_ID: Final = 256
 """Slide ids start here (ECMA-376 Part 1, 19.7.13 ST_SlideId)."""
@@ -53,12 +54,17 @@ def write_deck(
     """
     theme = _on_paper(theme)
     specs = layouts(theme.filled_leaves)
-    characters = DeckCharacters(theme.families[deck.language], deck.language, library)
+    characters = DeckCharacters(_first_names(theme.families[deck.language], library), deck.language, library)
     text = TextWriter(SlideColors(theme.palette), labels(deck.language), characters)
     presentation = open_template(deck, theme, specs, text, created)
     _add_slides(presentation, deck, theme, specs, text)
     embed_fonts(presentation.part, characters, Embedding(embed, encoding, cache))
     return package_bytes(presentation.part.package)
+
+
+def _first_names(families: Families, library: FontLibrary) -> Families:
+    """Return `families` by the names that their embedded faces carry: a theme may call them by others."""
+    return Families(*(library.face(family, False).family for family in families))
 
 
 def _on_paper(theme: Theme) -> Theme:

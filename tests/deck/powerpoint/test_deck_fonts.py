@@ -20,12 +20,14 @@ from generator.deck.powerpoint.fonts import MTX_LIMIT, common_characters
 from generator.deck.powerpoint.write import write_deck
 from generator.deck.scene import Deck, LayoutKind, Slide
 from generator.problems import ResourceError
-from generator.text.library import FontLibrary
+from generator.text.library import FontLibrary, shipped_folder
 from generator.text.subset import subset_face
 from generator.theme.theme import Theme
+from generator.theme.tokens import Families
 from tests.deck.powerpoint import scenes
 from tests.deck.powerpoint.conftest import CREATED
 from tests.deck.powerpoint.mtx_decoder import decode, truetype
+from tests.text import tiny
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -245,3 +247,53 @@ def test_a_face_for_preview_only_is_refused_by_name(theme: Theme, library: FontL
 def test_what_is_no_truetype_font_cannot_be_wrapped() -> None:
     with pytest.raises(ValueError, match="no table"):
         wrap(b"OTTO\0\0\0\0\0\0\0\0", b"", RAW, "zh-Hans")
+
+
+def own_library(folder: Path) -> FontLibrary:
+    """Tiny fonts of three formats before the shipped ones."""
+    tiny.postscript(folder / "round.otf", "标题甲AB", family="Tiny Round")
+    tiny.variable(folder / "flex.ttf", "标题甲AB", family="Tiny Flex")
+    return FontLibrary([folder, shipped_folder()])
+
+
+def in_family(theme: Theme, family: str) -> Theme:
+    return theme._replace(families={**theme.families, "zh-Hans": Families(family, family)})
+
+
+@pytest.mark.parametrize(
+    ("family", "slot", "style", "mode", "encoding"),
+    [
+        ("Tiny Round", "regular", "Regular", EmbedMode.SUBSET, FontEncoding.AUTO),
+        ("Tiny Flex", "bold", "Bold", EmbedMode.SUBSET, FontEncoding.RAW),
+        ("Tiny Round", "regular", "Regular", EmbedMode.FULL, FontEncoding.RAW),
+    ],
+)
+def test_every_format_of_font_is_embedded_under_its_familys_name(
+    family: str, slot: str, style: str, mode: EmbedMode, encoding: FontEncoding, theme: Theme, tmp_path: Path
+) -> None:
+    library = own_library(tmp_path)
+    data = write_deck(small_deck(theme), in_family(theme, family), library, mode, CREATED, encoding)
+    parts = {(typeface, found): take_apart(part) for typeface, found, part in embedded(data)}
+    container = parts[family, slot]
+    assert container.names[:2] == (f"{family}\0", f"{style}\0")
+    assert {"标", "题"} <= covered(container.font)
+    face = library.face(family, bold=True)
+    gid = face.hb_font.get_nominal_glyph(ord("题"))
+    assert outlines(container.font)["题"][0] == face.hb_font.get_glyph_h_advance(gid)
+
+
+def test_a_deck_names_a_family_as_its_embedded_face_does(theme: Theme, tmp_path: Path) -> None:
+    data = write_deck(small_deck(theme), in_family(theme, "tiny flex"), own_library(tmp_path), EmbedMode.SUBSET, CREATED)
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        named = set(re.findall(rb'<a:(?:latin|ea) typeface="([^+"]+)"', package.read("ppt/theme/theme1.xml")))
+    assert named == {b"Tiny Flex"}
+
+
+def test_a_letter_with_its_accent_is_one_run_and_its_composed_form_is_embedded(theme: Theme, tmp_path: Path) -> None:
+    tiny.truetype(tmp_path / "own.ttf", "标题éabc", family="Tiny Sans")
+    library = FontLibrary([tmp_path, shipped_folder()])
+    data = write_deck(small_deck(theme, "e\u0301a"), in_family(theme, "Tiny Sans"), library, EmbedMode.SUBSET, CREATED)
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        slide = package.read("ppt/slides/slide1.xml").decode()
+    assert "<a:t>e\u0301a</a:t>" in slide
+    assert "é" in set[str]().union(*(covered(take_apart(part).font) for typeface, _, part in embedded(data) if typeface == "Tiny Sans"))
