@@ -41,9 +41,12 @@ DASHES: Final = "—…⸺⋯"
 SPACES: Final = " \t\u00a0\u2002\u2003\u2009\u202f"
 BLANK: Final = "\u3000"
 QUOTES: Final = "‘’“”"
-MARKS: Final = "\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff\u200d\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef"
-"""Combining marks, zero-width joiner and variation selectors, as a regular expression's set."""
-IGNORABLE: Final = re.compile("[\u00ad\u034f\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]")
+MARKS: Final = (
+    "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u200c\u200d\u20d0-\u20ff"
+    "\u302a-\u302f\u3099\u309a\ufe00-\ufe0f\ufe20-\ufe2f\U000e0100-\U000e01ef"
+)
+"""Combining marks, zero-width joiner and non-joiner, and variation selectors, as a regular expression's set."""
+IGNORABLE: Final = re.compile("[\u00ad\u034f\u115f\u1160\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]")
 """Default-ignorable characters: a face needs no glyph for them (UAX #44)."""
 
 _LATIN: Final = (
@@ -53,6 +56,7 @@ _LATIN: Final = (
 _LATIN_LETTER: Final = "A-Za-z\u00c0-\u024f"
 _JAMO: Final = "[\u1100-\u115f\ua960-\ua97c]+[\u1160-\u11a7\ud7b0-\ud7c6]*[\u11a8-\u11ff\ud7cb-\ud7fb]*"
 _MULTIPLE: Final = f"{_JAMO}|——|……|.[{MARKS}]*"
+_CLUSTER: Final = re.compile(f"{_JAMO}|.[{MARKS}]*", re.DOTALL)
 _TOKEN: Final = re.compile(f"[{_LATIN}](?:[{_LATIN}{MARKS}]|’(?=[{_LATIN_LETTER}]))*|{_MULTIPLE}", re.DOTALL)
 _TOKEN_ALPHABETIC: Final = re.compile(f"[{_LATIN}—…{QUOTES}][{_LATIN}—…{QUOTES}{MARKS}]*|{_MULTIPLE}", re.DOTALL)
 
@@ -76,6 +80,7 @@ _RANGES: Final = (
     (0x20000, 0x3FFFD, CharClass.IDEOGRAPH),
     (0x3005, 0x3007, CharClass.IDEOGRAPH),
     (0x31F0, 0x31FF, CharClass.KANA),
+    (0xFF66, 0xFF9F, CharClass.KANA),
     (0x1100, 0x11FF, CharClass.HANGUL),
     (0x3130, 0x318F, CharClass.HANGUL),
     (0xA960, 0xA97C, CharClass.HANGUL),
@@ -85,6 +90,11 @@ _RANGES: Final = (
 def tokenize(text: str, language: str) -> list[str]:
     """Return `text` cut into tokens; joined they are `text` again."""
     return (_TOKEN_ALPHABETIC if language == "en" else _TOKEN).findall(text)
+
+
+def clusters(text: str) -> list[str]:
+    """Return `text` cut into characters with the marks upon them and syllables of jamo; joined they are `text` again."""
+    return _CLUSTER.findall(text)
 
 
 def classify(token: str, language: str) -> CharClass:

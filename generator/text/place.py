@@ -33,7 +33,8 @@ def place(paragraph: Paragraph, cut: Cut, spread: Spread, runs: Sequence[StyledR
     for index, gap in enumerate(gaps, cut.start):
         unit = units[index]
         if unit.face is not face or paragraph.runs[index] != run:
-            result.append(_glyph_run(face, runs[run], glyphs))
+            if glyphs:  # a face without a space glyph shows nothing at all for a zero-width character
+                result.append(_glyph_run(face, runs[run], glyphs))
             glyphs = []
             append = glyphs.append
             run, face = paragraph.runs[index], unit.face
@@ -48,13 +49,14 @@ def place(paragraph: Paragraph, cut: Cut, spread: Spread, runs: Sequence[StyledR
         before = gap
     if cut.next in paragraph.hyphens:
         _add_hyphen(glyphs, paragraph.hyphens[cut.next], pen, size)
-    result.append(_glyph_run(face, runs[run], glyphs))
+    if glyphs:
+        result.append(_glyph_run(face, runs[run], glyphs))
     return tuple(result)
 
 
 def _add_hyphen(glyphs: list[PlacedGlyph], hyphen: Unit, pen: float, size: float) -> None:
     """Add a line's hyphen, which is a soft one to whoever reads the text: in place of the author's own, if that stands there."""
-    if glyphs[-1].text == SOFT_HYPHEN:
+    if glyphs and glyphs[-1].text == SOFT_HYPHEN:
         glyphs.pop()
     gid, _, offset, advance, shift = hyphen.glyphs[0]
     glyphs.append(PlacedGlyph(gid, SOFT_HYPHEN, pen + offset * size, advance * size, shift * size))

@@ -4,13 +4,14 @@ Lengths are in em of the paragraph: of its main size, so that a unit of a smalle
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 import uharfbuzz as hb
 
 from generator.text.face import Face
-from generator.text.itemize import IGNORABLE, QUOTES, CharClass, classify
+from generator.text.itemize import IGNORABLE, QUOTES, CharClass, classify, clusters
 from generator.text.library import FontLibrary
 from generator.text.spacing import Kind, Kinds
 
@@ -19,6 +20,8 @@ FULL_WIDTH: Final = 0.75
 INK_MARGIN: Final = 0.06
 """Blank left beside a mark's ink when the face has no `halt` feature to say how far it may be cut."""
 TRIMMED_CLASSES: Final = frozenset({CharClass.OPEN, CharClass.CLOSE, CharClass.PAUSE, CharClass.STOP, CharClass.MIDDLE})
+REPLACEMENTS: Final = "〓\ufffd□?"
+"""What is drawn for a character that no face has: the first of these that some face has. PDF/A forbids .notdef (ISO 19005-2, 6.2.11.8)."""
 LETTER_SIDES: Final = ("$±+#@€£¥", "%℃‰°′″")
 """Symbols that a number begins or ends with: they take the gap towards CJK as its digits do."""
 SCRIPTS: Final = {CharClass.HANGUL: "Hang", CharClass.KANA: "Kana", CharClass.LATIN: "Latn", CharClass.SPACE: "Latn"}
@@ -70,7 +73,7 @@ class UnitTable(dict[str, tuple[Unit, ...]]):
     """Token → its units in one look: one, or several where a token needs several faces. Filled when first asked for, and
     emptied when it is full.
 
-    Characters that no face has are drawn as .notdef and noted in `missing`.
+    Characters that no face has are drawn as a replacement and noted in `missing`.
     """
 
     def __init__(self, look: Look, library: FontLibrary, kinds: Kinds, missing: dict[tuple[str, str], None]) -> None:
@@ -84,29 +87,42 @@ class UnitTable(dict[str, tuple[Unit, ...]]):
     def __missing__(self, token: str) -> tuple[Unit, ...]:
         if len(self) >= REMEMBERED:
             self.clear()
-        units = self[token] = tuple(self._unit(part, face) for part, face in self._parts(token))
+        units = self[token] = tuple(self._unit(part, face) if face else self._replacement(part) for part, face in self._parts(token))
         return units
 
-    def _parts(self, token: str) -> Iterator[tuple[str, Face]]:
-        """Yield the stretches of `token` with the face that draws each."""
-        face = self.face
-        if all(face.covers(ord(c)) or IGNORABLE.match(c) for c in token):
-            yield token, face
+    def _parts(self, token: str) -> Iterator[tuple[str, Face | None]]:
+        """Yield the stretches of `token` with the face that draws each; a character that no face has stands alone."""
+        if all(self.face.covers(ord(c)) or IGNORABLE.match(c) for c in token):
+            yield token, self.face
             return
-        start, current = 0, self._face_for(token[0])
-        for i, character in enumerate(token):
-            face = current if IGNORABLE.match(character) else self._face_for(character)
-            if face is not current:
-                yield token[start:i], current
-                start, current = i, face
-        yield token[start:], current
+        for face, group in groupby(self._clusters(token), key=itemgetter(1)):
+            texts = [text for text, _ in group]
+            yield from [("".join(texts), face)] if face else [(text, None) for text in texts]
 
-    def _face_for(self, character: str) -> Face:
+    def _clusters(self, token: str) -> Iterator[tuple[str, Face | None]]:
+        """Yield each character with the marks on it; if no face draws them together, apart. What shows nothing goes with its neighbour."""
+        look = self._look
+        face: Face | None = None
+        for cluster in clusters(token):
+            if face is None or not all(map(IGNORABLE.match, cluster)):
+                face = self._library.resolve(cluster, look.family, look.bold, look.language)
+            yield from [(cluster, face)] if face else [(character, self._face_for(character)) for character in cluster]
+
+    def _face_for(self, character: str) -> Face | None:
         look = self._look
         face = self._library.resolve(character, look.family, look.bold, look.language)
         if face is None:
             self._missing[character, look.family] = None
-        return face or self.face
+        return face
+
+    def _replacement(self, text: str) -> Unit:
+        """Return a mark that stands for `text`, which no face has; copied, it is `text`."""
+        look = self._look
+        found = ((mark, self._library.resolve(mark, look.family, look.bold, look.language)) for mark in REPLACEMENTS)
+        mark, face = next(((mark, face) for mark, face in found if face), (text, self.face))
+        char_class = classify(mark, look.language)
+        glyphs, width = shape(mark, face, char_class, look.language)
+        return self._scaled(text, face, char_class, (glyphs[0]._replace(text=text), *glyphs[1:]), width, (0.0, 0.0))
 
     def _unit(self, text: str, face: Face) -> Unit:
         look = self._look

@@ -53,7 +53,7 @@ class Typesetter:
 
     @property
     def missing(self) -> tuple[tuple[str, str], ...]:
-        """Characters drawn as .notdef because no face has them, each with the family that was asked; in order of meeting."""
+        """Characters that a replacement is drawn for because no face has them, each with the family that was asked; in order of meeting."""
         return tuple(self._missing)
 
     def set(self, runs: Runs, style: ParagraphStyle, measure: float) -> TextBlock:

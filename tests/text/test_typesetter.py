@@ -1,10 +1,15 @@
 """Paragraphs as lines: places in em of a 10 pt face whose ideographs are one em wide."""
 
+import unicodedata
+from pathlib import Path
+
 import pytest
 
 from generator.problems import ResourceError
+from generator.text.library import FontLibrary, shipped_folder
 from generator.text.style import Align, StyledRun, TextStyle
 from generator.text.typesetter import Typesetter
+from tests.text import tiny
 from tests.text.setting import FAMILIES, SIZE, new_typesetter, positions, runs, style
 
 
@@ -267,6 +272,55 @@ def test_a_character_that_no_face_has_is_noted() -> None:
     typesetter = new_typesetter()
     typesetter.set(runs("好\U0001f600"), style(), 100)
     assert typesetter.missing == (("\U0001f600", "Noto Sans SC"),)
+
+
+def test_a_character_that_no_face_has_is_drawn_as_a_geta_mark_and_read_as_itself(typesetter: Typesetter) -> None:
+    (run,) = typesetter.set(runs("𒀀〓"), style(), 100).lines[0].runs
+    absent, geta = run.glyphs
+    assert (absent.text, geta.text) == ("𒀀", "〓")
+    assert absent.gid == geta.gid != 0
+    assert absent.advance == SIZE
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("zh-Hans", "cafe\u0301"), ("ja", "か\u3099"), ("ko", "\u1112\u1161\u11ab"), ("ja", "葛\U000e01ef")]
+)
+def test_characters_with_marks_are_one_glyph_that_has_all_their_text(language: str, text: str, typesetter: Typesetter) -> None:
+    composed = unicodedata.normalize("NFC", text).rstrip("\U000e01ef")
+    glyphs, expected = (
+        [glyph for run in typesetter.set(runs(one, language), style(language), 100).lines[0].runs for glyph in run.glyphs]
+        for one in (text, composed)
+    )
+    drawn = [glyph for glyph in glyphs if glyph.advance]
+    assert [glyph.gid for glyph in drawn] == [glyph.gid for glyph in expected]
+    assert "".join(glyph.text for glyph in glyphs) == text
+
+
+def test_an_accent_comes_from_the_face_of_its_letter(tmp_path: Path) -> None:
+    tiny.truetype(tmp_path / "own.ttf", "xyä", family="Tiny Sans")
+    block = Typesetter(FontLibrary([tmp_path, shipped_folder()])).set([StyledRun("xa\u0308y", TextStyle("Tiny Sans", SIZE))], style(), 100)
+    (run,) = block.lines[0].runs
+    assert (run.face.family, [glyph.text for glyph in run.glyphs]) == ("Tiny Sans", ["x", "a\u0308", "y"])
+
+
+def test_a_letter_goes_to_the_face_that_has_its_accent_too(tmp_path: Path) -> None:
+    tiny.truetype(tmp_path / "own.ttf", "xya", family="Tiny Sans")
+    block = Typesetter(FontLibrary([tmp_path, shipped_folder()])).set([StyledRun("xa\u0308y", TextStyle("Tiny Sans", SIZE))], style(), 100)
+    assert [(run.face.family, "".join(glyph.text for glyph in run.glyphs)) for run in block.lines[0].runs] == [
+        ("Tiny Sans", "x"),
+        ("Noto Sans SC", "a\u0308"),
+        ("Tiny Sans", "y"),
+    ]
+
+
+def test_what_shows_nothing_stays_with_its_neighbour_and_needs_no_glyph(tmp_path: Path) -> None:
+    tiny.truetype(tmp_path / "own.ttf", "甲", family="Tiny Sans")  # without a space glyph
+    typesetter = Typesetter(FontLibrary([tmp_path]))
+    for text in ("甲\u200d甲", "甲\u200b甲", "\u200b", "\u200d"):
+        (line,) = typesetter.set([StyledRun(text, TextStyle("Tiny Sans", SIZE))], style(), 100).lines
+        assert line.text == text
+        assert line.width == 8.0 * text.count("甲")
+    assert typesetter.missing == ()
 
 
 def test_an_unknown_family_is_refused_by_name(typesetter: Typesetter) -> None:

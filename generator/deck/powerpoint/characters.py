@@ -1,10 +1,12 @@
 """Which family each character of a deck is drawn in, and which characters each embedded face must have."""
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from generator.deck.scene import Typeface
+from generator.text.itemize import clusters
 from generator.text.library import FontLibrary
 from generator.theme.tokens import Families
 
@@ -31,14 +33,11 @@ class DeckCharacters:
         """Yield `text` in pieces of one family: (piece, "") in the slot's own, (piece, family) where another face has to help out."""
         own = self.family(typeface)
         homes = self._homes.setdefault((own, bold), {})
-        characters = set(text)
-        for character in characters.difference(homes):
-            homes[character] = self._home(character, own, bold)
-        if all(homes[character] == own for character in characters):
+        if all(self._home(character, own, bold, homes) == own for character in set(text)):
             self._add(own, bold, text)
             yield text, ""
             return
-        for family, neighbours in groupby(text, homes.__getitem__):
+        for family, neighbours in groupby(clusters(text), lambda cluster: self._home(cluster, own, bold, homes)):
             piece = "".join(neighbours)
             self._add(family, bold, piece)
             yield piece, "" if family == own else family
@@ -48,11 +47,19 @@ class DeckCharacters:
         for _ in self.pieces(text, typeface, bold):
             pass
 
-    def _home(self, character: str, own: str, bold: bool) -> str:
-        if character.isspace() or self.library.face(own, bold).covers(ord(character)):
+    def _home(self, cluster: str, own: str, bold: bool, homes: dict[str, str]) -> str:
+        """Return the family that draws `cluster`; its first character's where none draws all of it, `own` where none draws that."""
+        home = homes.get(cluster)
+        if home is None:
+            home = homes[cluster] = self._found_home(cluster, own, bold)
+        return home
+
+    def _found_home(self, cluster: str, own: str, bold: bool) -> str:
+        if cluster.isspace():
             return own
-        face = self.library.resolve(character, own, bold, self.language)
+        face = self.library.resolve(cluster, own, bold, self.language) or self.library.resolve(cluster[0], own, bold, self.language)
         return face.family if face else own
 
     def _add(self, family: str, bold: bool, text: str) -> None:
-        self.used.setdefault((family, bold), set()).update(text)
+        """Note the characters of `text`, also the composed ones that programs draw for a letter and its accent."""
+        self.used.setdefault((family, bold), set()).update(text, unicodedata.normalize("NFC", text))
