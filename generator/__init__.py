@@ -56,50 +56,53 @@ def load(path: str | PathLike[str]) -> "Document":
     return loaded.document
 
 
-def check(document: "Document", theme: str = "") -> tuple[Problem, ...]:
+def check(document: "Document", theme: str = "", allow_missing: bool = False) -> tuple[Problem, ...]:
     """Return all problems of `document`, errors and warnings, by place: its references and pictures, its theme, its characters' fonts.
 
     `theme` is a preset's name or the path of a theme file; "" leaves the document's own choice. Files are looked for beside the
-    file the document was loaded from.
+    file the document was loaded from. With `allow_missing`, a character that no font has is a warning.
     """
     from generator import pipeline
 
     problems = Problems()
     loaded = pipeline.reopen(document)
     pipeline.examine(loaded, problems)
-    pipeline.prepare(loaded, theme, problems)
+    pipeline.prepare(loaded, theme, problems, allow_missing)
     return tuple(problems.as_named(Path(document.path)))
 
 
-def build_report(document: "Document", theme: str = "") -> bytes:
-    """Return `document` as a PDF briefing.
+def build_report(document: "Document", theme: str = "", allow_missing: bool = False) -> bytes:
+    """Return `document` as a PDF briefing. With `allow_missing`, it shows 〓 for a character that no font has.
 
-    Raises `ContentError` for an unknown theme or a character that no font has, `ResourceError` for an unusable font.
+    Raises `ContentError` for an unknown theme or, otherwise, such a character, `ResourceError` for an unusable font.
     """
     from generator import pipeline
 
-    return pipeline.make(pipeline.Target.PDF, _materials(document, theme))
+    return pipeline.make(pipeline.Target.PDF, _materials(document, theme, allow_missing))
 
 
-def build_deck(document: "Document", theme: str = "", embed_fonts: str = "subset", font_encoding: str = "raw") -> bytes:
+def build_deck(
+    document: "Document", theme: str = "", embed_fonts: str = "subset", font_encoding: str = "raw", allow_missing: bool = False
+) -> bytes:
     """Return `document` as a PowerPoint deck.
 
     `embed_fonts` is how much of each face travels inside: "subset", "common", "full" or "none"; `font_encoding` is the form
-    they have there: "raw", "mtx" (compressed) or "auto". Raises as `build_report` does,
+    they have there: "raw", "mtx" (compressed) or "auto". With `allow_missing`, characters that no font has stand in it all the same.
+    Raises as `build_report` does,
     and `ValueError` for another word.
     """
     from generator import pipeline
     from generator.deck.powerpoint.embed_mode import EmbedMode, FontEncoding
 
     mode, encoding = EmbedMode(embed_fonts), FontEncoding(font_encoding)
-    return pipeline.make(pipeline.Target.PPTX, _materials(document, theme), mode, encoding=encoding)
+    return pipeline.make(pipeline.Target.PPTX, _materials(document, theme, allow_missing), mode, encoding=encoding)
 
 
-def _materials(document: "Document", theme: str) -> "Materials":
+def _materials(document: "Document", theme: str, allow_missing: bool) -> "Materials":
     from generator import pipeline
 
     problems = Problems()
-    materials = pipeline.prepare(pipeline.reopen(document), theme, problems)
+    materials = pipeline.prepare(pipeline.reopen(document), theme, problems, allow_missing)
     problems.as_named(Path(document.path)).raise_errors()
     assert materials is not None  # without a theme there was an error
     return materials

@@ -80,15 +80,16 @@ class Built(NamedTuple):
     warnings: tuple[Problem, ...]
 
 
-def check(path: Path, theme: str = "") -> tuple[Problem, ...]:
+def check(path: Path, theme: str = "", allow_missing: bool = False) -> tuple[Problem, ...]:
     """Return every problem of the document at `path`, by place, without making anything.
 
-    `theme` is a preset's name or a theme file that replaces the document's own choice.
+    `theme` is a preset's name or a theme file that replaces the document's own choice. With `allow_missing`, a character that no
+    font has is a warning.
     """
     problems = Problems()
     loaded = load(path, problems)
     if loaded:
-        prepare(loaded, theme, problems)
+        prepare(loaded, theme, problems, allow_missing)
     return tuple(problems.as_named(path))
 
 
@@ -99,8 +100,11 @@ def build(
     embed: EmbedMode = EmbedMode.SUBSET,
     progress: Progress = silent,
     encoding: FontEncoding = FontEncoding.RAW,
+    allow_missing: bool = False,
 ) -> Built:
     """Return the outputs of the document at `path`; nothing is written to disk.
+
+    With `allow_missing`, a character that no font has is a warning, and a mark is drawn for it.
 
     Raises `ContentError` with every problem if there is an error among them.
     """
@@ -108,7 +112,7 @@ def build(
     progress(Stage.READ)
     loaded = load(path, problems)
     progress(Stage.CHECK)
-    materials = prepare(loaded, theme, problems) if loaded else None
+    materials = prepare(loaded, theme, problems, allow_missing) if loaded else None
     named = problems.as_named(path)
     named.raise_errors()
     assert materials is not None  # without materials there was an error
@@ -140,15 +144,15 @@ def reopen(document: Document) -> Loaded:
     return Loaded(document, workspace, Pictures(workspace))
 
 
-def prepare(loaded: Loaded, theme_name: str, problems: Problems) -> Materials | None:
-    """Open theme and fonts, and see that every character has a face."""
+def prepare(loaded: Loaded, theme_name: str, problems: Problems, allow_missing: bool = False) -> Materials | None:
+    """Open theme and fonts, and see that every character has a face: one that has none is an error, or a warning if `allow_missing`."""
     theme = choose_theme(loaded.document, theme_name, loaded.workspace, problems)
     if theme is None:
         return None
     from generator.text.typesetter import Typesetter
 
     library = open_library(loaded.workspace)
-    check_coverage(loaded.document, theme, library, partial(read_lines, loaded.workspace), problems)
+    check_coverage(loaded.document, theme, library, partial(read_lines, loaded.workspace), problems, allow_missing)
     return Materials(loaded.document, theme, library, Typesetter(library), loaded.pictures, creation_time(loaded.document))
 
 

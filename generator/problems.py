@@ -71,9 +71,9 @@ class Problems:
         """Add an error; see `Problem` for the arguments."""
         self.items.append(Problem(code, message, span, hint, Severity.ERROR, related))
 
-    def warn(self, code: str, message: str, span: Span = NO_SPAN, hint: str = "") -> None:
+    def warn(self, code: str, message: str, span: Span = NO_SPAN, hint: str = "", related: tuple[Related, ...] = ()) -> None:
         """Add a warning."""
-        self.items.append(Problem(code, message, span, hint, Severity.WARNING))
+        self.items.append(Problem(code, message, span, hint, Severity.WARNING, related))
 
     @property
     def has_errors(self) -> bool:

@@ -11,11 +11,12 @@ from generator.model.created import FIXED_DATE, creation_time
 from generator.model.document import Document, Metadata, Section
 from generator.model.inline import plain_text
 from generator.model.prose import Point, Points
-from generator.pipeline import check
+from generator.pipeline import Target, build, check
 from generator.problems import ContentError, Problem, Problems, Related, ResourceError, Severity, Span
 from generator.text.folders import FONT_FOLDER, open_library
 from generator.text.library import shipped_folder
 from generator.workspace import Workspace
+from tests.reading import deck_text, page_texts
 
 GOOD = "title: 标题\nsections:\n- title: 一\n  blocks:\n  - points: [甲, 乙]\n"
 
@@ -88,6 +89,17 @@ def test_all_faults_are_found_at_once(tmp_path: Path) -> None:
 def test_a_character_without_a_face_is_found_at_its_column(tmp_path: Path) -> None:
     (problem,) = check(write(tmp_path, GOOD + "  - text: 楔形文字𒀀\n"))
     assert (problem.code, problem.span.line, problem.span.column) == ("missing-glyph", 6, 15)  # 10 columns of "  - text: " + 4 + 1
+
+
+def test_with_missing_characters_allowed_both_outputs_are_built(tmp_path: Path) -> None:
+    path = write(tmp_path, GOOD.replace("甲", "甲𒀀丙"))
+    with pytest.raises(ContentError, match=r"U\+12000"):
+        build(path, list(Target))
+    built = build(path, list(Target), allow_missing=True)
+    assert [(problem.code, problem.severity) for problem in built.warnings] == [("missing-glyph", Severity.WARNING)]
+    assert check(path, allow_missing=True) == built.warnings
+    assert "甲𒀀丙" in "".join(page_texts(built.outputs[Target.PDF]))
+    assert "甲𒀀丙" in "".join(deck_text(built.outputs[Target.PPTX]).slides)
 
 
 def test_a_theme_file_named_from_the_command_line_is_looked_for_in_the_current_folder(tmp_path: Path) -> None:

@@ -55,7 +55,8 @@ def _build_one(
         line.show(visible(f"{counter}{path}: {stage.value}"))
 
     try:
-        built = build(path, targets, arguments.theme, EmbedMode(arguments.embed_fonts), progress, FontEncoding(arguments.font_encoding))
+        embed, encoding = EmbedMode(arguments.embed_fonts), FontEncoding(arguments.font_encoding)
+        built = build(path, targets, arguments.theme, embed, progress, encoding, arguments.allow_missing)
     except ContentError as error:
         line.clear()
         console.problems(error.problems)

@@ -18,7 +18,7 @@ def run(arguments: Namespace, console: Console) -> int:
         console.remark(f"skipped {skipped.path}: {skipped.reason}")
     found: list[Problem] = []
     for path in documents.paths:
-        problems = check(path, arguments.theme)
+        problems = check(path, arguments.theme, arguments.allow_missing)
         console.problems(problems)
         console.result(f"{path}: {_verdict(problems)}")
         found += problems

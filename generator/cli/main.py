@@ -152,6 +152,11 @@ def _add_theme(parser: "ArgumentParser") -> None:
 
 
 def _add_common(parser: "ArgumentParser") -> None:
+    parser.add_argument(
+        "--allow-missing",
+        action="store_true",
+        help="a character that no font has is a warning: the briefing shows 〓 for it, the deck leaves it to the reader's fonts",
+    )
     parser.add_argument("--json", action="store_true", help="write all problems to standard output as one JSON array")
     _add_debug(parser)
 

@@ -1,12 +1,13 @@
 """Every character that will be shown has a face: checked before anything is laid out, so that no output has a box for a letter."""
 
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from generator.model.document import Document
+from generator.model.document import Document, Language
 from generator.model.leaves import leaves
 from generator.problems import Problems, Related, Span
+from generator.text.itemize import clusters
 from generator.text.library import FontLibrary
 from generator.theme.theme import Theme
 
@@ -14,7 +15,11 @@ UNDRAWN: Final = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
 """General categories that need no glyph: white space, joiners and other format characters."""
 VARIATION_SELECTORS: Final = frozenset(range(0xFE00, 0xFE10)) | frozenset(range(0xE0100, 0xE01F0))
 FURTHER_PLACES: Final = 2
-"""How many more places of one missing character are named."""
+"""How many more places of one missing character an error names."""
+ALLOWED_PLACES: Final = 50
+"""How many more a warning names, which may be the only list of what has to be put right on paper."""
+MOST_NAMED: Final = 8
+"""Families named among those asked."""
 LOOK_AHEAD: Final = 400
 """How many lines below its beginning a text is searched for a character."""
 
@@ -23,29 +28,34 @@ Lines = Callable[[str], Sequence[str]]
 
 
 class Missing(NamedTuple):
-    """A character without a face, and where it stands."""
+    """A character without a face, the families it was wanted in, and where it stands."""
 
     character: str
+    families: tuple[str, ...]
     spans: tuple[Span, ...]
 
 
-def check_coverage(document: Document, theme: Theme, library: FontLibrary, lines: Lines, problems: Problems) -> None:
+def check_coverage(
+    document: Document, theme: Theme, library: FontLibrary, lines: Lines, problems: Problems, allow_missing: bool = False
+) -> None:
     """Tell `problems` each character of `document` that no face has, once, with the places it is used in and the fonts asked.
 
+    They are errors, or warnings with every place if `allow_missing`, since the outputs are then made without them.
     Raises `ResourceError` when a family of the theme is missing or may not be embedded.
     """
     language = document.metadata.language
     families = theme.families[language]
     for missing in missing_characters(document, theme, library):
-        asked = [face.family for face in library.chain(families.sans, False, language)]
+        chain = [face.family for face in library.chain(families.sans, False, language)]
+        asked = f"{', '.join(chain[:MOST_NAMED])}{f' and {len(chain) - MOST_NAMED} more' if len(chain) > MOST_NAMED else ''}"
         places = [_locate(missing.character, span, lines) for span in missing.spans]
-        problems.error(
-            "missing-glyph",
-            f"no font has {name_character(missing.character)}",
-            places[0],
-            f"write it another way, or put a font that has it into a folder named fonts beside the document; asked: {', '.join(asked)}",
-            tuple(Related("also here", place) for place in places[1 : 1 + FURTHER_PLACES]),
-        )
+        message = f"no font has {name_character(missing.character)}, wanted in {' and '.join(missing.families)}"
+        hint = f"write it another way, or put a font that has it into a folder named fonts beside the document; asked: {asked}"
+        related = [Related("also here", place) for place in places[1:]]
+        if allow_missing:
+            problems.warn("missing-glyph", message, places[0], hint, tuple(related[:ALLOWED_PLACES]))
+        else:
+            problems.error("missing-glyph", message, places[0], hint, tuple(related[:FURTHER_PLACES]))
 
 
 def name_character(character: str) -> str:
@@ -59,18 +69,26 @@ def missing_characters(document: Document, theme: Theme, library: FontLibrary) -
     language = document.metadata.language
     families = theme.families[language]
     used = _all_characters(document)
-    without = {
+    without: dict[str, list[str]] = {}
+    for family in dict.fromkeys((families.sans, families.serif)):
+        for character in _not_drawn(used, family, language, library):
+            without.setdefault(character, []).append(family)
+    return tuple(_places(document, without, library)) if without else ()
+
+
+def _not_drawn(used: set[str], family: str, language: Language, library: FontLibrary) -> set[str]:
+    """Return the characters of `used` that neither `family` nor another has, in one of its weights."""
+    return {
         character
-        for family in dict.fromkeys((families.sans, families.serif))
-        for character in _not_covered(used, family, library)
-        if _needs_glyph(character) and not library.resolve(character, family, False, language)
+        for bold in (False, True)
+        for character in _not_covered(used, family, bold, library)
+        if _needs_glyph(character) and not library.resolve(character, family, bold, language)
     }
-    return tuple(_places(document, without)) if without else ()
 
 
-def _not_covered(used: set[str], family: str, library: FontLibrary) -> list[str]:
+def _not_covered(used: set[str], family: str, bold: bool, library: FontLibrary) -> list[str]:
     """Return the few characters that the family's own face lacks, for which others have to be asked."""
-    covers = library.face(family, False).covers
+    covers = library.face(family, bold).covers
     return [character for character in used if not covers(ord(character))]
 
 
@@ -86,13 +104,22 @@ def _all_characters(document: Document) -> set[str]:
     return used
 
 
-def _places(document: Document, wanted: set[str]) -> Iterator[Missing]:
+def _places(document: Document, wanted: Mapping[str, Sequence[str]], library: FontLibrary) -> Iterator[Missing]:
+    """Yield the characters `wanted` in some families, with their places; an accent that a face draws with its letter is not missing."""
     found: dict[str, dict[Span, None]] = {}
+    language = document.metadata.language
     for leaf in leaves(document):
-        for character in leaf.text:
-            if character in wanted:
-                found.setdefault(character, {})[leaf.span] = None
-    return (Missing(character, tuple(spans)) for character, spans in found.items())
+        if not wanted.keys() & set(leaf.text):
+            continue
+        for cluster in clusters(leaf.text):
+            for character in (one for one in cluster if one in wanted):
+                if len(cluster) == 1 or not _all_draw(cluster, wanted[character], language, library):
+                    found.setdefault(character, {})[leaf.span] = None
+    return (Missing(character, tuple(wanted[character]), tuple(spans)) for character, spans in found.items())
+
+
+def _all_draw(cluster: str, families: Iterable[str], language: Language, library: FontLibrary) -> bool:
+    return all(library.resolve(cluster, family, bold, language) for family in families for bold in (False, True))
 
 
 def _needs_glyph(character: str) -> bool:

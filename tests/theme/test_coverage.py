@@ -1,5 +1,6 @@
 """A character that no face has is named before anything is laid out."""
 
+from pathlib import Path
 from types import MappingProxyType
 
 import pytest
@@ -7,12 +8,13 @@ import pytest
 from generator.model.document import Document, Language, Metadata, Section
 from generator.model.inline import plain_text
 from generator.model.prose import Notes, Point, Points, Prose
-from generator.problems import Problem, Problems, Span
+from generator.problems import Problem, Problems, Severity, Span
 from generator.text.library import FontLibrary
 from generator.theme.coverage import characters, check_coverage, missing_characters
 from generator.theme.theme import Theme
 from generator.theme.tokens import Families, Palette
 from tests import shipped
+from tests.text import tiny
 
 CUNEIFORM = "𒀀"
 """U+12000, in none of the shipped faces."""
@@ -78,6 +80,42 @@ def test_an_escaped_character_keeps_the_place_of_its_text(library: FontLibrary) 
     problems = Problems()
     check_coverage(document(prose(CUNEIFORM, span)), theme(), library, lambda path: ("", "", '- title: "\\U00012000"'), problems)
     assert [problem.span for problem in problems] == [span]
+
+
+def test_the_families_that_a_missing_character_was_wanted_in_are_named(library: FontLibrary) -> None:
+    (problem,) = problems_of(document(prose(CUNEIFORM, Span("q.yaml", 7, 9, 10))), library)
+    assert problem.message.endswith("wanted in Noto Sans SC and Noto Serif SC")
+
+
+def test_with_missing_characters_allowed_they_are_warnings_with_every_place(library: FontLibrary) -> None:
+    content = document(*(prose(CUNEIFORM, Span("q.yaml", line, 1, 2)) for line in range(20, 26)))
+    problems = Problems()
+    check_coverage(content, theme(), library, lambda path: SOURCE, problems, allow_missing=True)
+    (problem,) = problems
+    assert (problem.code, problem.severity) == ("missing-glyph", Severity.WARNING)
+    assert [problem.span.line, *(related.span.line for related in problem.related)] == [20, 21, 22, 23, 24, 25]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ra\u0308diger, nai\u0308ve, cafe\u0301, Vie\u0302\u0323t",  # decomposed Latin
+        "か\u3099は\u309a",  # decomposed kana
+        "\u1112\u1161\u11ab",  # 한 in conjoining jamo
+        "葛\U000e0100飾区",  # a variation sequence that no face has
+        "ｶﾞ",  # half-width kana
+    ],
+)
+def test_what_a_face_composes_or_leaves_out_is_not_missing(text: str, library: FontLibrary) -> None:
+    assert problems_of(document(prose(text, Span("q.yaml", 5, 1, 2))), library) == []
+
+
+def test_an_accent_is_missing_only_where_no_face_draws_it(tmp_path: Path) -> None:
+    tiny.truetype(tmp_path / "own.ttf", "甲aä", family="Noto Sans SC")
+    tiny.truetype(tmp_path / "serif.ttf", "甲aä", family="Noto Serif SC")
+    content = document(prose("a\u0308", Span("q.yaml", 5, 1, 2)), prose("甲\u0308", Span("q.yaml", 6, 1, 2)))
+    (missing,) = (one for one in missing_characters(content, theme(), FontLibrary([tmp_path])) if one.character == "\u0308")
+    assert [span.line for span in missing.spans] == [6]
 
 
 def test_a_character_of_the_speaker_notes_needs_a_face_too(library: FontLibrary) -> None:
