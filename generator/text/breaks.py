@@ -66,7 +66,7 @@ _HYPHEN: Final = re.compile(f"(?<=[{_CJK}])[‐–]")
 _INSIDE_HANGUL: Final = re.compile("(?<=[\uac00-\ud7a3])(?=[\uac00-\ud7a3])")
 _BETWEEN_EASTERN: Final = re.compile(f"(?<=[{_CJK}\uac00-\ud7a3])(?=.)|(?<=.)(?=[{_CJK}\uac00-\ud7a3])")
 _NUMBER: Final = re.compile(
-    rf"(?:[A-Z]{{0,3}}[$￥¥€£]\s?)?[+\-±]?\d[\d,.]*(?:\s?(?:万亿|[{_MYRIADS}％%‰℃]|°C))?[A-Za-z%]*",
+    rf"(?:[A-Z]{{0,3}}[$￥¥€£]\s?)?[+\-±]?\d[\d,.]*(?:\s?(?:万亿|[{_MYRIADS}％%‰℃]|°C))?(?:[A-Za-z%]{{1,4}}(?![{_LETTER}:/.@]))?",
 )
 _COUNTED: Final = re.compile(r"(?<=\d)(?=[\u3041-\u30ff\u3400-\u9fff])|(?<=第)(?=\d)")
 _LONG_TOKEN: Final = re.compile(r"[!-~]{16,}")

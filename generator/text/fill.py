@@ -233,8 +233,8 @@ def _justified(nodes: _Nodes, setting: Setting, p: int) -> Iterator[tuple[int, f
     nearest = min(bisect_left(end, limit - SLACK, p + 1), fits - NEAREST, nodes.cheap[fits - 1])
     for q in range(max(p + 1, nearest), last + 1):
         slack = limit - end[q]
-        if slack < 0.0 and spare[q]:
-            slack = min(0.0, slack + spare[q]) if setting.hang else slack + spare[q]
+        if slack < 0.0:
+            slack += spare[q]
         if slack < -EPSILON:
             give = nodes.shrink_end[q] - shrink
             if -slack > give + EPSILON and q > p + 1:

@@ -29,10 +29,11 @@ def spread(paragraph: Paragraph, cut: Cut, setting: Setting, *, is_first: bool, 
     if not setting.justify:
         return Spread(sizes, left, width - right)
     slack = setting.measure - (setting.indent if is_first else 0.0) - (width - right)
-    if setting.stop_keeps_blank and units[end - 1].kind.char_class is CharClass.STOP and slack >= right:
+    keeps_blank = setting.stop_keeps_blank and units[end - 1].kind.char_class is CharClass.STOP
+    if keeps_blank and slack >= right:
         slack, right = slack - right, 0.0
-    hung = min(-slack, units[end - 1].width - right) if slack < 0 and may_hang(units[end - 1], setting) else 0.0
-    slack += hung
+    elif may_hang(units[end - 1], setting) and slack < (right if keeps_blank else 0.0):
+        slack += units[end - 1].width - right
     if slack < -EPSILON:
         squeeze(sizes, gaps, -slack)
     elif slack > EPSILON and not is_last and not open_up(sizes, gaps, slack):

@@ -13,6 +13,7 @@ CASES = [
     ("zh-Hans", "省|2.64亿|元"),  # a number and its myriad
     ("zh-Hans", "约|12,800¦次"),  # a counter stays where it can
     ("zh-Hans", "第¦3¦次"),
+    ("zh-Hans", "约|350万kWh|和|2.64亿|Android"),  # a unit is short, a word is none
     ("zh-Hans", "降|3.5%，|误|差|±0.05℃|内"),
     ("zh-Hans", "有 |US$37.2M |预|算"),
     ("zh-Hans", "久……|最|后¦——|先"),  # whole; a dash better not first in a line

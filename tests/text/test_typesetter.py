@@ -162,6 +162,24 @@ def test_a_row_of_marks_longer_than_a_line_is_divided_too(typesetter: Typesetter
     assert "".join(typesetter.office_lines(runs(text), style(align=align), 20 * SIZE)) == text
 
 
+@pytest.mark.parametrize("language", ["zh-Hans", "ja"])
+@pytest.mark.parametrize("mark", ["、", "。"])
+@pytest.mark.parametrize("ems", [7, 7.3])
+def test_hanging_marks_leave_the_text_flush(typesetter: Typesetter, language: str, mark: str, ems: float) -> None:
+    text = f"甲乙丙丁戊己庚{mark}" * 4
+    block = typesetter.set(runs(text, language), style(language, hang=True), ems * SIZE)
+    assert [line.text for line in block.lines] == [f"甲乙丙丁戊己庚{mark}"] * 4
+    for line in block.lines[:-1]:
+        before, last = line.runs[-1].glyphs[-2:]
+        assert (before.x + before.advance, last.x) == pytest.approx((ems * SIZE, ems * SIZE))
+
+
+def test_centred_and_closing_marks_do_not_hang(typesetter: Typesetter) -> None:
+    for language, text in (("zh-Hant", "甲乙丙，丁戊己庚辛壬"), ("zh-Hans", "甲乙丙」丁戊己庚辛壬"), ("zh-Hans", "甲乙丙！丁戊己庚辛壬")):
+        block = typesetter.set(runs(text, language), style(language, hang=True), 30)
+        assert max(line.x + line.width for line in block.lines) < 30.01
+
+
 def test_the_first_line_is_indented_and_its_opening_mark_keeps_its_blank(typesetter: Typesetter) -> None:
     block = typesetter.set(runs("“先试点，后推广”是本项目的基本做法"), style(indent=2), 80)
     assert block.lines[0].x == 20
