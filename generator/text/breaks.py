@@ -26,6 +26,8 @@ SYLLABLE_PENALTY: Final = 6.0
 """Inside a Korean word: where the spaces of the line would open to more than about half an em otherwise."""
 HYPHEN_PENALTY: Final = 8.0
 """A word divided by a hyphen: likewise."""
+COMPOUND_PENALTY: Final = 8.0
+"""At the hyphen of a compound, as in mini-series: readers of PDF files take it for a division and search for one word."""
 TOKEN_PENALTY: Final = 60.0
 LETTER_PENALTY: Final = 4000.0
 """Inside an address, between letters; only where nothing else fits."""
@@ -69,6 +71,7 @@ _NUMBER: Final = re.compile(
     rf"(?:[A-Z]{{0,3}}[$￥¥€£]\s?)?[+\-±]?\d[\d,.]*(?:\s?(?:万亿|[{_MYRIADS}％%‰℃]|°C))?(?:[A-Za-z%]{{1,4}}(?![{_LETTER}:/.@]))?",
 )
 _COUNTED: Final = re.compile(r"(?<=\d)(?=[\u3041-\u30ff\u3400-\u9fff])|(?<=第)(?=\d)")
+_COMPOUND: Final = re.compile(rf"(?<=[{_LETTER}]-)(?=[{_LETTER}])")
 _LONG_TOKEN: Final = re.compile(r"[!-~]{16,}")
 _WORD_START: Final = re.compile(r"(?<=[ \u00a0])(?=.)|(?<=[^ \u00a0(（])(?=[(（])")
 
@@ -82,6 +85,7 @@ def line_breaks(text: str, language: str, level: BreakLevel, words: WordBreak = 
         _relax(breaks, text, level)
     _forbid_line_edges(breaks, text, level)
     _discourage_dashes(breaks, text)
+    _discourage_compounds(breaks, text)
     _treat_words(breaks, text, language, words)
     _keep_numbers(breaks, text)
     _open_long_tokens(breaks, text)
@@ -131,6 +135,12 @@ def _discourage_dashes(breaks: Breaks, text: str) -> None:
             del breaks[at]
         else:
             breaks[at] = DASH_PENALTY
+
+
+def _discourage_compounds(breaks: Breaks, text: str) -> None:
+    for match in _COMPOUND.finditer(text):
+        if match.start() in breaks:
+            breaks[match.start()] = COMPOUND_PENALTY
 
 
 def _relax(breaks: Breaks, text: str, level: BreakLevel) -> None:

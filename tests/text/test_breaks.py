@@ -26,7 +26,7 @@ CASES = [
     ("ko", "다음 |분기 |계획은"),  # words whole
     ("ko", "공유한다|(첨부 |참조)"),
     ("en", "We |“go” |on"),
-    ("en", "well-|known"),
+    ("en", "well-¦known"),
 ]
 
 

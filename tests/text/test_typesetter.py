@@ -115,6 +115,12 @@ def test_narrow_punctuation_is_no_character_of_the_last_line(typesetter: Typeset
         assert sum(character.isalnum() for character in last) >= 2
 
 
+def test_a_line_ends_at_the_hyphen_of_a_compound_only_where_that_helps(typesetter: Typesetter) -> None:
+    text = "港务局计划在今年秋天播出纪录片，这部 mini-series 由五家电视台合拍，下月起在各地播出，随后在船上放映。"
+    assert lines(typesetter, text, 21)[0] == "港务局计划在今年秋天播出纪录片，这部 mini-"
+    assert lines(typesetter, text, 20.5)[0] == "港务局计划在今年秋天播出纪录片，这部 "
+
+
 @pytest.mark.parametrize(
     ("text", "ems"),
     [
