@@ -1,5 +1,6 @@
-"""Palette roles as colours of a slide: a slot of the presentation's theme where one has the value, else the value."""
+"""Palette roles as colours of a slide: a slot of the presentation's theme where one has the value, else a change to one."""
 
+from colorsys import rgb_to_hls
 from typing import Final, NamedTuple
 
 from generator.layout.chart.legend import letters_on
@@ -20,12 +21,16 @@ SLOTS: Final = (
     ("hlink", "hlink", "accent"),
     ("folHlink", "folHlink", "muted"),
 )
+NEUTRAL: Final = frozenset({"surface-2", "on-accent-muted", "rule"})
+"""Roles without a slot that follow those of text and ground, so that they stay quiet in another theme; the others follow accents."""
 
 
-class SlideColors(NamedTuple):
-    """The palette of a deck, as DrawingML."""
+class SlideColors:
+    """The palette of a deck, as DrawingML. No value stands outside the theme part, so that another theme changes every colour."""
 
-    palette: Palette
+    def __init__(self, palette: Palette) -> None:
+        self.palette = palette
+        self._elements: dict[str, str] = {}
 
     def scheme(self) -> str:
         """Return the slots of `a:clrScheme` in their order."""
@@ -33,9 +38,11 @@ class SlideColors(NamedTuple):
 
     def color(self, role: str) -> str:
         """Return the colour element of `role`. Raises `KeyError` for a name that is no role."""
-        own = next((name for _, name, of in SLOTS if of == role), None)
-        same = own or next((name for _, name, of in SLOTS if self._value(of) == self._value(role)), None)
-        return f'<a:schemeClr val="{same}"/>' if same else f'<a:srgbClr val="{self._value(role)}"/>'
+        if role not in self._elements:
+            own = next((name for _, name, of in SLOTS if of == role), None)
+            same = own or next((name for _, name, of in SLOTS if self._value(of) == self._value(role)), None)
+            self._elements[role] = f'<a:schemeClr val="{same}"/>' if same else self._derived(role)
+        return self._elements[role]
 
     def fill(self, role: str) -> str:
         """Return a solid fill in `role`, or no fill for ""."""
@@ -45,5 +52,41 @@ class SlideColors(NamedTuple):
         """Return the role to set text in on a fill of `ground`: `paper` where the contrast allows it, else `ink`."""
         return letters_on(ground, self.palette)
 
+    def _derived(self, role: str) -> str:
+        """Return the colour of `role` as a change to the slot that is most like it (ECMA-376 Part 1, 20.1.2.3.15 to 20.1.2.3.29)."""
+        wanted = self._shade(role)
+        slots = ((name, self._shade(of)) for _, name, of in SLOTS if name.startswith("accent") is not (role in NEUTRAL))
+        name, base = min(slots, key=lambda slot: slot[1].unlikeness(wanted))
+        return f'<a:schemeClr val="{name}">{base.change_to(wanted)}</a:schemeClr>'
+
+    def _shade(self, role: str) -> "_Shade":
+        value = self._value(role)
+        hue, lightness, saturation = rgb_to_hls(*(int(value[i : i + 2], 16) / 255 for i in (0, 2, 4)))
+        return _Shade(hue, saturation, lightness)
+
     def _value(self, role: str) -> str:
         return self.palette.color(role).removeprefix("#").upper()
+
+
+class _Shade(NamedTuple):
+    """A colour by hue, saturation and lightness, each from 0 to 1."""
+
+    hue: float
+    saturation: float
+    lightness: float
+
+    def unlikeness(self, other: "_Shade") -> float:
+        """Return how far apart two shades look: hue counts by as much colour as there is."""
+        turn = abs(self.hue - other.hue)
+        colourful = min(self.saturation, other.saturation)
+        return min(turn, 1 - turn) * 4 * colourful + abs(self.saturation - other.saturation) + abs(self.lightness - other.lightness) / 2
+
+    def change_to(self, other: "_Shade") -> str:
+        """Return the transformations that turn this shade into `other`, in degrees / 60,000 and percent / 1,000."""
+        turn = (other.hue - self.hue + 0.5) % 1 - 0.5
+        changes = (
+            ("hueOff", turn * 360 * 60_000),
+            ("satOff", (other.saturation - self.saturation) * 100_000),
+            ("lumOff", (other.lightness - self.lightness) * 100_000),
+        )
+        return "".join(f'<a:{name} val="{round(change)}"/>' for name, change in changes if round(change))

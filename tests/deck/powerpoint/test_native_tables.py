@@ -63,7 +63,7 @@ def test_neighbours_name_the_same_rule_between_them(table: Any) -> None:
 
 def test_rules_are_those_of_the_grid(table: Any) -> None:
     assert rule(table.cell(0, 0), "B") == (19_050, "tx1")  # 1.5 × 12,700, ink
-    assert rule(table.cell(1, 1), "B") == (6_350, "CFC5B8")  # 0.5 × 12,700; the rule colour is in no slot of the theme
+    assert rule(table.cell(1, 1), "B") == (6_350, "bg2")  # 0.5 × 12,700; a darker ground, for the rule colour is in no slot of the theme
     assert rule(table.cell(1, 0), "B") == rule(table.cell(2, 0), "B") == (12_700, "tx1")  # under the group
     assert rule(table.cell(2, 0), "T") is None
     assert all(rule(table.cell(row, column), edge) is None for row in range(4) for column in range(4) for edge in "LR")
