@@ -7,7 +7,7 @@ from typing import NamedTuple
 from generator.layout.drawing import Drawing, Glyphs, Group, Mark, Rule
 from generator.layout.setter import Setter, level
 from generator.layout.structure import Element, Scope, Tag
-from generator.model.inline import RichText
+from generator.model.inline import RichText, Run
 from generator.model.quantity import NO_VALUE, are_numbers
 from generator.model.table import Alignment, Column, Table
 from generator.text.lines import TextBlock
@@ -16,6 +16,8 @@ GUTTER = 12.0
 """Between two columns."""
 ROW_SPACE = 2.0
 """Added to the lines of a row: 19 for one line, 17 n + 2 for more."""
+READING_SPACE = 1.5
+"""Between a row's divider and readings that come near it."""
 HEAD_SPACE = 3.0
 """From the header's last line to the rule under it."""
 HEAD_RULE = 1.0
@@ -94,14 +96,8 @@ class _Contents:
         cells = dict.fromkeys(row.cells[number] for row in table.rows)
         figures = max((setter.rich_width(cell, self.role) for cell in cells), default=0.0)
         self.natural = max(head, figures)
-        self.least = (
-            max(
-                _longest_word(column.title.plain, "table-head", setter),
-                *(_longest_word(t, self.role, setter) for t in dict.fromkeys(texts)),
-            )
-            if texts
-            else head
-        )
+        title = _least(column.title, "table-head", setter)
+        self.least = max(title, *(_least(cell, self.role, setter) for cell in cells)) if cells else head
         self.fraction = 0.0
         if self.numeric and one_measure:
             # Rows with units of their own are figures of different things: their decimal points need not meet.
@@ -111,7 +107,7 @@ class _Contents:
                 figures = max(figures, self._aligned_width(texts, setter))
                 self.natural = max(head, figures)
         if self.numeric:
-            self.least = max(figures, _longest_word(column.title.plain, "table-head", setter))
+            self.least = max(figures, title)
 
     def _aligned_width(self, texts: list[str], setter: Setter) -> float:
         whole = max((setter.width(text[: len(text) - len(_fraction(text) or "")], self.role) for text in texts), default=0.0)
@@ -122,6 +118,13 @@ def _fraction(text: str) -> str | None:
     """Return what follows the whole part of a bare number (`.64`, `.5%`, ""), or `None` if it is not bare."""
     match = re.fullmatch(r"[+\-−]?[\d,]+((?:\.\d+)?[%‰]?)", text.strip(), re.ASCII)
     return match[1] if match else None
+
+
+def _least(rich: RichText, role: str, setter: Setter) -> float:
+    """Return the narrowest measure that breaks no word of `rich` and no base with its reading."""
+    bases = (part for inline in rich.inlines if isinstance(inline, Run) and inline.ruby for part in inline.parts)
+    widths = (setter.rich_width(RichText((base,)), role) for base in bases)
+    return max([_longest_word(rich.base, role, setter), *widths])
 
 
 def _longest_word(text: str, role: str, setter: Setter) -> float:
@@ -276,7 +279,8 @@ def _row(table: Table, number: int, group: int | None, setter: Setter, element: 
     same = _is_same_group(table, number, group)
     cells = _level([_cell(cell, track, setter) for cell, track in zip(row.cells, tracks, strict=True)])
     # Below the divider, with room for readings.
-    top = ROW_SPACE / 2 + max((cell.block.above for cell in cells if cell), default=0.0)
+    above = max((cell.block.above for cell in cells if cell), default=0.0)
+    top = ROW_SPACE / 2 + (above + READING_SPACE if above else 0.0)
     leading = next((cell.block.leading for cell in cells if cell), setter.leading("table"))
     reprise: tuple[Mark, ...] = ()
     if same and group is not None:

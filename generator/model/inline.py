@@ -82,6 +82,11 @@ class RichText:
         """The text alone: no marks, no footnote references; readings follow their base in parentheses."""
         return "".join(run.plain for run in self.inlines if isinstance(run, Run))
 
+    @property
+    def base(self) -> str:
+        """The text alone, without footnote references and readings."""
+        return "".join(run.text for run in self.inlines if isinstance(run, Run))
+
     def __bool__(self) -> bool:
         return bool(self.inlines)
 

@@ -153,6 +153,13 @@ def test_a_row_has_room_for_readings_below_its_divider_and_keeps_its_cells_on_on
     first, second = glyphs(read.drawing, "朝阳"), glyphs(read.drawing, "文")
     assert first.y == second.y
     reading = first.line.runs[0].reading[0]
-    assert first.y - 1.4 * 9.5 == pytest.approx(1.0)  # the ink of readings ends below the divider
+    assert first.y - 1.4 * 9.5 == pytest.approx(2.5)  # the ink of readings ends below the divider
     assert read.drawing.height - plain.drawing.height == pytest.approx(first.y - glyphs(plain.drawing, "甲").y)
     assert reading.rise == pytest.approx(0.99 * 9.5)
+
+
+def test_a_narrow_column_holds_a_base_with_its_reading() -> None:
+    base = RichText((Run("重庆", ruby="Chóngqìng Zhíxiáshì"),))
+    columns = tuple(Column(plain_text(title)) for title in "甲乙丙")
+    block = Table(caption="表", columns=columns, rows=(Row((base, plain_text("文" * 200), plain_text("文" * 200))),))
+    assert "重庆" in texts(laid_out(block).rows[0].drawing)  # not 重庆（…）
