@@ -190,9 +190,11 @@ class _Impress:
 
 def _unicode_breaks(text: str, locale: str) -> list[int]:
     """Return where UAX #14 breaks lines, less the places beside quotation marks that the version in LibreOffice keeps together."""
+    breaks = [0, *accumulate(map(len, LineBreaker(text, locale)))]
     glue = _GLUE.get(locale, QUOTES)
-    breaks = accumulate(map(len, LineBreaker(text, locale)))
-    return [0, *(at for at in breaks if at == len(text) or text[at - 1] == " " or not (text[at] in glue or text[at - 1] in glue))]
+    if not any(mark in text for mark in glue):
+        return breaks
+    return [at for at in breaks if at in (0, len(text)) or text[at - 1] == " " or not (text[at] in glue or text[at - 1] in glue)]
 
 
 class _PowerPoint:

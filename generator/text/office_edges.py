@@ -1,5 +1,6 @@
 """What office programs forbid at the edges of a line, and what they take for Asian text."""
 
+import re
 from typing import Final, NamedTuple
 
 
@@ -44,9 +45,10 @@ ANY: Final = Edges(
 )
 """For PowerPoint, whose lists are not documented: what any language forbids, and nothing hangs."""
 
-_WEAK: Final = ((0xA0, 0xA0), (0x2C7, 0x2C7), (0x2CA, 0x2CB), (0x2D9, 0x2D9), (0x2010, 0x214F), (0x2200, 0x2BFF), (0xE000, 0xF8FF))
-_ASIAN: Final = ((0x1100, 0x11FF), (0x2E80, 0xD7FF), (0xF900, 0xFAFF), (0xFE30, 0xFE6F), (0xFF00, 0xFFEF), (0x20000, 0x3FFFD))
-_HANGUL: Final = ((0xAC00, 0xD7AF), (0x1100, 0x11FF), (0xA960, 0xA97F), (0x3130, 0x318F))
+_WEAK: Final = " \u00a0\u02c7\u02ca\u02cb\u02d9\u2010-\u214f\u2200-\u2bff\ue000-\uf8ff"
+_ASIAN: Final = "\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffef\U00020000-\U0003fffd"
+_STRETCH: Final = re.compile(f"(?P<weak>[{_WEAK}]+)|(?P<asian>[{_ASIAN}]+)|[^{_WEAK}{_ASIAN}]+")
+_HANGUL: Final = re.compile("[\uac00-\ud7af\u1100-\u11ff\ua960-\ua97f\u3130-\u318f]")
 
 
 def asian(text: str) -> list[bool]:
@@ -54,20 +56,16 @@ def asian(text: str) -> list[bool]:
 
     Spaces, general punctuation and symbols go with what stands before them, at the start with what follows.
     """
-    strong = [None if character == " " or _among(character, _WEAK) else _among(character, _ASIAN) for character in text]
-    current = next((script for script in strong if script is not None), False)
-    result = []
-    for script in strong:
-        current = current if script is None else script
-        result.append(current)
+    stretches = [(match.lastgroup, match.end() - match.start()) for match in _STRETCH.finditer(text)]
+    current = next((group == "asian" for group, _ in stretches if group != "weak"), False)
+    result: list[bool] = []
+    for group, length in stretches:
+        if group != "weak":
+            current = group == "asian"
+        result += [current] * length
     return result
 
 
 def is_hangul(character: str) -> bool:
     """Tell whether `character` belongs to a Korean word, which Impress keeps whole."""
-    return _among(character, _HANGUL)
-
-
-def _among(character: str, ranges: tuple[tuple[int, int], ...]) -> bool:
-    code = ord(character)
-    return any(low <= code <= high for low, high in ranges)
+    return _HANGUL.match(character) is not None
