@@ -1,8 +1,8 @@
 """How office programs break a paragraph in a box: two programs foretold, and the one that takes more lines believed.
 
 Impress is followed step by step as LibreOffice 26.8 was seen to break lines; `tests/office_boxes.py` repeats the comparison. PowerPoint is
-followed as far as it is documented (ECMA-376 Part 1, 21.1.2.2.7: `latinLnBrk`, `eaLnBrk`): Latin words stay whole, and no gap is put
-beside them. Both fill each line with all that fits, and squeeze and trim nothing. Lengths are in em.
+followed as far as it is documented (ECMA-376 Part 1, 21.1.2.2.7: `latinLnBrk`, `eaLnBrk`): Latin and Korean words stay whole, and no gap
+is put beside them. Both fill each line with all that fits, and squeeze and trim nothing. Lengths are in em.
 """
 
 from bisect import bisect_left, bisect_right
@@ -198,7 +198,10 @@ def _unicode_breaks(text: str, locale: str) -> list[int]:
 
 
 class _PowerPoint:
-    """Breaks after spaces, hyphens and dashes, and beside Asian characters that may stand at the edges of a line."""
+    """Breaks after spaces, hyphens and dashes, and beside Asian characters that may stand at the edges of a line.
+
+    What stands between spaces in Korean stays whole, as a Latin word does.
+    """
 
     def __init__(self, row: Row) -> None:
         self._text, self._asian = row.text, row.asian
@@ -212,4 +215,6 @@ class _PowerPoint:
             return True
         if after in ANY.first or before in ANY.last:
             return False
-        return self._asian[end] or self._asian[end - 1] or (before in _HYPHENS and after.isalpha())
+        if before in _HYPHENS and after.isalpha():
+            return True
+        return any(self._asian[at] and not is_hangul(self._text[at]) for at in (end - 1, end))
