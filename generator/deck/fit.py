@@ -9,12 +9,11 @@ from itertools import accumulate, takewhile
 from typing import NamedTuple
 
 from generator.deck.lettering import Lettering, broken
-from generator.deck.scene import TextParagraph, TextRun, Typeface
+from generator.deck.scene import TextParagraph, TextRun
 from generator.geometry import Rect
 from generator.model.inline import NoteReference, RichText, Run
 from generator.text.style import ParagraphStyle, StyledRun, TextStyle
 from generator.theme.theme import BODY_AUTOSPACE
-from generator.theme.tokens import FamilyRole
 
 RESERVE = 0.01
 """Part of a measure that stays free. Impress rounds a face's size by up to 0.003; PowerPoint has not been measured."""
@@ -226,7 +225,7 @@ def _styled(lettering: Lettering, runs: Iterable[TextRun]) -> tuple[StyledRun, .
 
 
 def _text_style(lettering: Lettering, run: TextRun) -> TextStyle:
-    family = lettering.theme.families[lettering.language].family(FamilyRole.SERIF if run.typeface is Typeface.MAJOR else FamilyRole.SANS)
+    family = lettering.family(run.typeface)
     tracking = run.tracking / run.size
     size = run.size * RAISED if run.rise else run.size
     return TextStyle(family, size, run.bold, run.color, tracking if tracking > TRIM else 0.0)

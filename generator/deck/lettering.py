@@ -7,6 +7,7 @@ from itertools import groupby
 from generator.deck.scene import Bullet, TextParagraph, TextRun, Typeface
 from generator.model.document import Language
 from generator.model.inline import NoteReference, RichText, Run, Script, plain_text
+from generator.text.shape import FULL_WIDTH
 from generator.text.style import Align
 from generator.text.typesetter import Typesetter
 from generator.theme.theme import DISPLAY_SIZE, Theme
@@ -47,7 +48,8 @@ class Lettering:
         size = size or look.size
         base = TextRun("", size, look.bold, color or look.color, _typeface(look), look.tracking * size)
         reading_size = size if role == "notes" else round(size * READING_SIZE, 1)
-        return half_width_quotes(tuple(run for inline in rich.inlines for run in self._styled(inline, base, reading_size)), self.language)
+        runs = tuple(run for inline in rich.inlines for run in self._styled(inline, base, reading_size))
+        return half_width_quotes(runs, self.language) if self._has_full_width_quotes(base) else runs
 
     def paragraph(
         self,
@@ -65,6 +67,15 @@ class Lettering:
         """Return `text` as one paragraph in the look and leading of `role`."""
         runs = self.runs(text, role, color=color)
         return TextParagraph(runs, self.role(role).leading, align, before, margin, hanging, level, bullet)
+
+    def family(self, typeface: Typeface) -> str:
+        """Return the name of the family in a font slot."""
+        return self.theme.families[self.language].family(FamilyRole.SERIF if typeface is Typeface.MAJOR else FamilyRole.SANS)
+
+    def _has_full_width_quotes(self, run: TextRun) -> bool:
+        """Tell whether the face of `run` draws “ one em wide, as faces of Chinese do."""
+        face = self.typesetter.library.face(self.family(run.typeface), run.bold)
+        return face.advance(face.hb_font.get_nominal_glyph(ord(OPENING_QUOTES[0])) or 0) >= FULL_WIDTH
 
     def _styled(self, inline: Run | NoteReference, base: TextRun, reading_size: float) -> tuple[TextRun, ...]:
         if isinstance(inline, NoteReference):
@@ -86,12 +97,10 @@ class Lettering:
 
 
 def half_width_quotes(runs: tuple[TextRun, ...], language: str) -> tuple[TextRun, ...]:
-    """Return `runs` with the blank halves of “ ” ‘ ’ taken off by tracking, where the language's faces draw them full width.
+    """Return `runs`, whose face draws “ ” ‘ ’ full width, with their blank halves taken off by tracking.
 
-    Japanese and Korean faces draw them narrow. In running sizes Chinese keeps them full; English never wants them so.
+    In running sizes Chinese keeps them full; English never wants them so.
     """
-    if language in (Language.JAPANESE, Language.KOREAN):
-        return runs
     if not any(mark in run.text for run in runs for mark in OPENING_QUOTES + CLOSING_QUOTES):
         return runs
     smallest = 0.0 if language == Language.ENGLISH else DISPLAY_SIZE

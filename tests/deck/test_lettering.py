@@ -8,6 +8,7 @@ from generator.deck.lettering import Lettering
 from generator.deck.scene import Typeface
 from generator.model.document import Language
 from generator.model.inline import NoteReference, RichText, Run, Script
+from generator.theme.tokens import Families
 
 
 def tracked(lettering: Lettering, text: str, role: str) -> list[tuple[str, float]]:
@@ -30,6 +31,12 @@ def test_nothing_is_trimmed_at_the_start_of_a_line(lettering: Lettering) -> None
 @pytest.mark.parametrize("language", [Language.JAPANESE, Language.KOREAN])
 def test_faces_with_narrow_marks_are_left_alone(lettering: Lettering, language: Language) -> None:
     assert tracked(replace(lettering, language=language), "あ“い”", "headline") == [("あ“い”", 0)]
+
+
+def test_a_face_with_narrow_marks_is_left_alone_in_chinese_too(lettering: Lettering) -> None:
+    families = lettering.theme.families | {Language.CHINESE_SIMPLIFIED: Families("Noto Sans JP", "Noto Sans JP")}
+    narrow = replace(lettering, theme=lettering.theme._replace(families=families))
+    assert tracked(narrow, "以“小”事", "headline") == [("以“小”事", 0)]
 
 
 def test_strong_words_links_and_readings_become_runs(lettering: Lettering) -> None:
