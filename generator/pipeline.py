@@ -22,7 +22,7 @@ from generator.source.encoding import read_lines
 from generator.source.reader import read_document
 from generator.text.folders import open_library
 from generator.text.library import FontLibrary
-from generator.theme.choose import choose_theme
+from generator.theme.choose import choose_theme, with_regional_families
 from generator.theme.coverage import check_coverage
 from generator.theme.theme import Theme
 from generator.workspace import Workspace
@@ -152,6 +152,7 @@ def prepare(loaded: Loaded, theme_name: str, problems: Problems, allow_missing: 
     from generator.text.typesetter import Typesetter
 
     library = open_library(loaded.workspace)
+    theme = with_regional_families(theme, loaded.document.metadata.language, library)
     check_coverage(loaded.document, theme, library, partial(read_lines, loaded.workspace), problems, allow_missing)
     return Materials(loaded.document, theme, library, Typesetter(library), loaded.pictures, creation_time(loaded.document))
 

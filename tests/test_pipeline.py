@@ -2,8 +2,10 @@
 
 import shutil
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 import generator
@@ -17,6 +19,7 @@ from generator.text.folders import FONT_FOLDER, open_library
 from generator.text.library import shipped_folder
 from generator.workspace import Workspace
 from tests.reading import deck_text, page_texts
+from tests.text import tiny
 
 GOOD = "title: 标题\nsections:\n- title: 一\n  blocks:\n  - points: [甲, 乙]\n"
 
@@ -130,6 +133,18 @@ def test_fonts_beside_the_document_come_before_the_shipped_ones(tmp_path: Path) 
     own.mkdir()
     shutil.copy(shipped_folder() / "NotoSansKR-Bold.ttf", own / "mine.ttf")
     assert open_library(Workspace(tmp_path)).files[0].path == own.resolve() / "mine.ttf"
+
+
+def test_a_theme_may_name_what_regional_cuts_have_in_common(tmp_path: Path) -> None:
+    (tmp_path / FONT_FOLDER).mkdir()
+    for region in ("SC", "JP"):
+        tiny.truetype(tmp_path / FONT_FOLDER / f"{region}.ttf", "标题一甲乙", family=f"Tiny CJK {region}")
+    write(tmp_path, "base: civic\nfamilies: {zh-Hans: {sans: Tiny CJK, serif: Tiny CJK}}\n", "own.yaml")
+    built = build(write(tmp_path, "theme: own.yaml\n" + GOOD), [Target.PDF])
+    with pikepdf.open(BytesIO(built.outputs[Target.PDF])) as pdf:
+        names = {str(one.FontName) for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/FontName" in one}
+    assert any(name.endswith("+TinyCJKSC-Regular") for name in names)
+    assert not any("JP" in name for name in names)
 
 
 def test_fonts_from_outside_the_document_s_folder_are_refused(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from generator.text.folders import open_library
 from generator.text.library import FontLibrary
 from generator.text.licence import usage_in_words
 from generator.text.members import FaceFile
-from generator.theme.choose import choose_theme
+from generator.theme.choose import choose_theme, with_regional_families
 from generator.theme.coverage import characters, missing_characters, name_character
 from generator.theme.theme import Theme
 from generator.workspace import Workspace
@@ -63,6 +63,7 @@ def _fonts_of_document(path: Path, theme_name: str, console: Console) -> int:
     if loaded is None or theme is None:
         return 1
     library = open_library(loaded.workspace)
+    theme = with_regional_families(theme, loaded.document.metadata.language, library)
     _tell_unusable(library, console)
     _write_table((("family", "characters", "file"), *_uses(loaded.document, theme, library)), console)
     missing = missing_characters(loaded.document, theme, library)

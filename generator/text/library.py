@@ -14,7 +14,7 @@ from generator.problems import ResourceError
 from generator.text.face import Face, Location, fs_type, open_face, require_outlines
 from generator.text.itemize import IGNORABLE
 from generator.text.licence import may_be_embedded
-from generator.text.members import HEAVY_WEIGHT, REGULAR_WEIGHT, FaceFile, faces_in
+from generator.text.members import HEAVY_WEIGHT, REGULAR_WEIGHT, FaceFile, faces_in, without_region
 
 MANIFEST: Final = "manifest.json"
 FONT_SUFFIXES: Final = frozenset({".ttf", ".otf", ".ttc", ".otc"})
@@ -89,6 +89,17 @@ class FontLibrary:
         if key not in self._faces:
             self._faces[key] = self._open(family, bold)
         return self._faces[key]
+
+    def regional(self, family: str, language: str) -> str:
+        """Return the name of the cut for `language` where `family` is what an author's regional cuts have in common, else `family`.
+
+        "Noto Sans CJK" is "Noto Sans CJK JP" in Japanese.
+        """
+        wanted = family.casefold()
+        if any(name.casefold() == wanted for file in self._files for name in file.families):
+            return family
+        cuts = (name for file in self._files if file.is_own and file.language == language for name in file.families)
+        return next((name for name in cuts if without_region(name).casefold() == wanted), family)
 
     def chain(self, family: str, bold: bool, language: str) -> tuple[Face, ...]:
         """Return the faces to ask for a character, in order: the family, the language's own faces, other shipped ones, the author's."""

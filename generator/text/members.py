@@ -64,6 +64,11 @@ def faces_in(path: Path) -> tuple[FaceFile, ...]:
         raise ResourceError(f"{path.name} is not a usable font file: {error}") from error
 
 
+def without_region(family: str) -> str:
+    """Return what the cuts of a family for several regions have in common: "Noto Sans CJK" of "Noto Sans CJK SC"."""
+    return " ".join(_REGION.sub("", family).split())
+
+
 def _member_faces(path: Path, index: int, member: Any, families: tuple[str, ...]) -> Iterator[FaceFile]:
     if is_italic(member):
         return

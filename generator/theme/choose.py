@@ -3,10 +3,12 @@
 from pathlib import Path
 from typing import Final
 
-from generator.model.document import Document
+from generator.model.document import Document, Language
 from generator.problems import NO_SPAN, Problems
+from generator.text.library import FontLibrary
 from generator.theme.load import is_theme_file, load_theme
 from generator.theme.theme import Theme
+from generator.theme.tokens import Families
 from generator.workspace import Workspace
 
 DEFAULT_THEME: Final = "civic"
@@ -26,6 +28,12 @@ def choose_theme(document: Document, wanted: str, workspace: Workspace, problems
         span = NO_SPAN if wanted else metadata.theme_span
         theme = load_theme(wanted or metadata.theme or DEFAULT_THEME, workspace, span, problems)
     return theme and theme._replace(lines=metadata.lines)
+
+
+def with_regional_families(theme: Theme, language: Language, library: FontLibrary) -> Theme:
+    """Return `theme` with the cuts for `language` of families that it calls by what their regional cuts have in common."""
+    families = Families(*(library.regional(family, language) for family in theme.families[language]))
+    return theme if families == theme.families[language] else theme._replace(families={**theme.families, language: families})
 
 
 def _load_elsewhere(path: Path, problems: Problems) -> Theme | None:

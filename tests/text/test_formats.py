@@ -211,6 +211,21 @@ def test_among_an_authors_faces_those_of_the_language_stand_in_first(language: s
     assert face.family == family
 
 
+@pytest.mark.parametrize(
+    ("language", "family"), [("ja", "Tiny CJK JP"), ("zh-Hans", "Tiny CJK SC"), ("ko", "Tiny CJK"), ("en", "Tiny CJK")]
+)
+def test_the_common_name_of_regional_cuts_means_that_of_the_language(language: str, family: str, tmp_path: Path) -> None:
+    for region in ("SC", "JP"):
+        tiny.truetype(tmp_path / f"{region}.ttf", family=f"Tiny CJK {region}")
+    assert FontLibrary([tmp_path]).regional("tiny cjk" if family != "Tiny CJK" else family, language) == family
+
+
+def test_a_family_that_is_there_means_itself_whatever_regional_cuts_there_are(tmp_path: Path) -> None:
+    tiny.truetype(tmp_path / "one.ttf", family="Tiny CJK")
+    tiny.truetype(tmp_path / "two.ttf", family="Tiny CJK JP")
+    assert FontLibrary([tmp_path]).regional("Tiny CJK", "ja") == "Tiny CJK"
+
+
 @pytest.mark.parametrize("name", ["own.woff", "own.WOFF2"])
 def test_fonts_packed_for_web_pages_are_named_with_what_to_do(name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(b"wOF2")
