@@ -23,7 +23,7 @@ from generator.text.subset import subset_face, subset_glyphs, whole_face
 from tests.text import tiny
 
 STATIC_TABLES = {"cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "OS/2", "post"}
-MAKERS = [tiny.truetype, tiny.postscript, tiny.variable, tiny.variable_postscript]
+MAKERS = [tiny.truetype, tiny.postscript, tiny.cid_keyed, tiny.variable, tiny.variable_postscript]
 
 
 def face_of(path: Path, family: str, bold: bool = False) -> Face:
@@ -71,6 +71,16 @@ def radii(points: tuple[tuple[float, float], ...]) -> list[float]:
     xs = [(1 - t) ** 2 * x0 + 2 * t * (1 - t) * x1 + t * t * x2 - tiny.CENTRE[0] for t in steps]
     ys = [(1 - t) ** 2 * y0 + 2 * t * (1 - t) * y1 + t * t * y2 - tiny.CENTRE[1] for t in steps]
     return [math.hypot(x, y) for x, y in zip(xs, ys, strict=True)]
+
+
+def test_glyphs_with_numbers_for_names_are_converted_alike(tmp_path: Path) -> None:
+    (tmp_path / "keyed").mkdir()
+    faces = [
+        face_of(tiny.cid_keyed(tmp_path / "keyed" / "own.otf"), "Tiny Keyed"),
+        face_of(tiny.postscript(tmp_path / "own.otf"), "Tiny Round"),
+    ]
+    keyed, named = (subset_glyphs(face, [1, 3])[0] for face in faces)
+    assert keyed == named
 
 
 def test_outer_contours_run_clockwise_as_truetype_has_them(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from fontTools.cffLib import FDArrayIndex, FDSelect, FontDict
 from fontTools.fontBuilder import FontBuilder
 from fontTools.misc.psCharStrings import T2CharString
 from fontTools.pens.t2CharStringPen import T2CharStringPen
@@ -36,6 +37,28 @@ def postscript(path: Path, letters: str = "甲乙AB", family: str = "Tiny Round"
     builder = _begun(letters, is_truetype=False)
     builder.setupCFF(f"{family}-{style}".replace(" ", ""), {}, {name: _dot() for name in builder.font.getGlyphOrder()}, {})
     return _saved(builder, path, letters, family, style, **os2)
+
+
+def cid_keyed(path: Path, letters: str = "甲乙AB", family: str = "Tiny Keyed") -> Path:
+    """Write a font with cubic outlines whose glyphs have numbers for names, as CJK fonts have them (Adobe technical note 5176, 18)."""
+    postscript(path, letters, family)
+    with TTFont(path) as font:
+        names = font.getGlyphOrder()
+        top = font["CFF "].cff.topDictIndex[0]
+        outlines, fonts, chosen = top.CharStrings, FDArrayIndex(), FDSelect(format=3)
+        part = FontDict(strings=top.strings)
+        part.Private, fonts.strings, chosen.gidArray = top.Private, top.strings, [0] * len(names)
+        fonts.append(part)
+        top.ROS, top.CIDCount, top.FDArray, top.FDSelect = ("Adobe", "Identity", 0), len(names), fonts, chosen
+        outlines.fdArray, outlines.fdSelect = fonts, chosen
+        top.charset = [names[0], *(f"cid{number:05d}" for number in range(1, len(names)))]
+        outlines.charStrings = {name: index for index, name in enumerate(top.charset)}
+        del top.Private
+        for key in ("Private", "Encoding"):
+            top.rawDict.pop(key, None)
+        font.recalcTimestamp = False
+        font.save(path)
+    return path
 
 
 def variable(path: Path, letters: str = "甲乙AB", family: str = "Tiny Flex", axes: Sequence[tuple[Any, ...]] = ()) -> Path:
