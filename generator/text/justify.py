@@ -49,10 +49,11 @@ def squeeze(sizes: list[float], gaps: Sequence[Gap], needed: float) -> None:
 def open_up(sizes: list[float], gaps: Sequence[Gap], needed: float) -> bool:
     """Open `sizes` by `needed` in all; return whether the limits allow it.
 
-    Word spaces and autospace open a little first, then all gaps but those between hangul, and these last.
+    Word spaces and autospace open a little first, then all other gaps, and last those between hangul and beside Chinese and Japanese.
     """
     easy = [(gap.order, i, gap.stretch) for i, gap in enumerate(gaps) if gap.stretch]
-    room = [(Stretch.HANGUL if gap.order is Stretch.HANGUL else Stretch.IDEOGRAPH, i, gap.room) for i, gap in enumerate(gaps) if gap.room]
+    last = Stretch.LAST_RESORT
+    room = [(last if gap.order is last else Stretch.IDEOGRAPH, i, gap.room) for i, gap in enumerate(gaps) if gap.room]
     return _share_out(sizes, needed, easy + room)
 
 

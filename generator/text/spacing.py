@@ -17,7 +17,10 @@ AUTOSPACE_MAXIMUM: Final = 0.5
 """JLREQ 3.8.4."""
 WORD_SPACE_MINIMUM: Final = 0.2
 WORD_SPACE_EASY: Final = 0.5
-WORD_SPACE_MAXIMUM: Final = 0.88
+WORD_SPACE_ROOM: Final = 0.38
+"""Word spaces open to 0.88 em at most."""
+TYPED_ROOM: Final = 1 / 3
+"""At the Chinese or Japanese side of a space, as the very last resort."""
 CHARACTER_STRETCH: Final = 1 / 3
 """What a gap between ideographs opens at most; a line that needs more stays ragged."""
 HANGUL_STRETCH: Final = 0.41
@@ -47,7 +50,7 @@ class Stretch(IntEnum):
     WORD_SPACE = 1
     AUTOSPACE = 2
     IDEOGRAPH = 3
-    HANGUL = 4
+    LAST_RESORT = 4
 
 
 class Kind(NamedTuple):
@@ -69,7 +72,7 @@ class Kind(NamedTuple):
 class Gap(NamedTuple):
     """`natural` is added after the first unit; it may shrink by `shrink`, open by `stretch`, and by `room` when nothing else is left.
 
-    Room is given between hangul only after all other room.
+    Room of the order `LAST_RESORT` is given only after all other room.
     """
 
     natural: float = 0.0
@@ -187,7 +190,9 @@ class GapTable(dict[tuple[Kind, Kind], Gap]):
     def _gap(self, left: Kind, right: Kind) -> Gap:
         scale = min(left.scale, right.scale)
         if left.char_class is CharClass.SPACE:
-            return _word_space(left)
+            return _after_space(left, right)
+        if right.char_class is CharClass.SPACE:
+            return _before_space(left, right)
         if self._autospace and _is_autospaced(left, right):
             natural = self._autospace * scale
             shrink = max(0.0, natural - AUTOSPACE_MINIMUM * scale)
@@ -204,13 +209,25 @@ def _is_autospaced(left: Kind, right: Kind) -> bool:
     return right.char_class in _AUTOSPACED and left.char_class is CharClass.LATIN and left.letter_right
 
 
-def _word_space(space: Kind) -> Gap:
-    """A word space is a unit of its own; what follows it carries its give."""
-    width, scale = space.space, space.scale
-    shrink = max(0.0, width - WORD_SPACE_MINIMUM * scale)
-    easy = max(0.0, WORD_SPACE_EASY * scale - width)
-    room = (WORD_SPACE_MAXIMUM - WORD_SPACE_EASY) * scale
-    return Gap(0.0, shrink, Squeeze.WORD_SPACE, easy, Stretch.WORD_SPACE, room)
+def _before_space(left: Kind, space: Kind) -> Gap:
+    """A word space is a unit of its own; the gap at each side carries half of its give. Marks beside it lose their blank to it."""
+    natural = -left.trim_right if left.char_class in _ENDS else 0.0
+    if left.char_class in _AUTOSPACED:
+        return Gap(natural, 0.0, Squeeze.NEVER, 0.0, Stretch.LAST_RESORT, TYPED_ROOM * space.scale)
+    return Gap(natural, 0.0, Squeeze.NEVER, _half_easy(space), Stretch.WORD_SPACE, WORD_SPACE_ROOM / 2 * space.scale)
+
+
+def _after_space(space: Kind, right: Kind) -> Gap:
+    """As before it; a space typed where Chinese or Japanese meets Latin opens like the gap that it stands for while it can."""
+    natural = -right.trim_left if right.char_class is CharClass.OPEN else 0.0
+    shrink = max(0.0, space.space - WORD_SPACE_MINIMUM * space.scale)
+    if right.char_class in _AUTOSPACED:
+        return Gap(natural, shrink, Squeeze.WORD_SPACE, 0.0, Stretch.LAST_RESORT, TYPED_ROOM * space.scale)
+    return Gap(natural, shrink, Squeeze.WORD_SPACE, _half_easy(space), Stretch.WORD_SPACE, WORD_SPACE_ROOM / 2 * space.scale)
+
+
+def _half_easy(space: Kind) -> float:
+    return max(0.0, WORD_SPACE_EASY * space.scale - space.space) / 2
 
 
 def _apply(rule: Rule, left: Kind, right: Kind, scale: float) -> Gap:
@@ -218,5 +235,5 @@ def _apply(rule: Rule, left: Kind, right: Kind, scale: float) -> Gap:
     kept = min(rule.most * scale, blank - rule.cut_left * left.trim_right - rule.cut_right * right.trim_left)
     shrink = max(0.0, kept - rule.floor * scale) if rule.squeeze is not Squeeze.NEVER else 0.0
     is_hangul = CharClass.HANGUL in (left.char_class, right.char_class)
-    order, room = (Stretch.HANGUL, HANGUL_STRETCH) if is_hangul else (Stretch.IDEOGRAPH, CHARACTER_STRETCH)
+    order, room = (Stretch.LAST_RESORT, HANGUL_STRETCH) if is_hangul else (Stretch.IDEOGRAPH, CHARACTER_STRETCH)
     return Gap(kept - blank, shrink, rule.squeeze, 0.0, order, room * scale if rule.room else 0.0)

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.text.itemize import CharClass
-from generator.text.spacing import GapTable, Kinds, Squeeze
+from generator.text.spacing import GapTable, Kind, Kinds, Squeeze, Stretch
 
 KINDS = Kinds()
 HAN = KINDS.kind(CharClass.IDEOGRAPH)
@@ -40,7 +40,9 @@ DASH = KINDS.kind(CharClass.DASH)
         ("zh-Hans", DASH, DASH, 0, 0, 0),
         ("zh-Hans", HAN, DASH, 0, 0, 1 / 3),
         ("zh-Hans", WORD, WORD, 0, 0, 0),
-        ("zh-Hans", HAN, SPACE, 0, 0, 0),
+        ("zh-Hans", HAN, SPACE, 0, 0, 1 / 3),
+        ("zh-Hans", COMMA, SPACE, -0.5, 0, 0.19),  # the space stands for the mark's blank
+        ("zh-Hans", SPACE, OPEN, -0.5, 0.05, 0.19),
     ],
 )
 def test_gaps_follow_the_table(language: str, left: object, right: object, natural: float, shrink: float, room: float) -> None:
@@ -57,9 +59,20 @@ def test_the_gap_beside_latin_opens_to_a_third_before_other_gaps() -> None:
 
 
 def test_a_word_space_gives_and_takes() -> None:
-    gap = GapTable("zh-Hans", 0.25)[SPACE, HAN]
-    assert gap.squeeze is Squeeze.WORD_SPACE
-    assert (gap.shrink, gap.stretch, gap.room) == pytest.approx((0.05, 0.25, 0.38))  # 0.25 → 0.2; → 0.5; → 0.88
+    before, after = GapTable("en", 0.25)[WORD, SPACE], GapTable("en", 0.25)[SPACE, WORD]
+    assert (before.order, after.order, after.squeeze) == (Stretch.WORD_SPACE, Stretch.WORD_SPACE, Squeeze.WORD_SPACE)
+    give = (before.shrink + after.shrink, before.stretch + after.stretch, before.room + after.room)
+    assert give == pytest.approx((0.05, 0.25, 0.38))  # 0.25 → 0.2; → 0.5; → 0.88
+
+
+@pytest.mark.parametrize(("left", "right"), [(HAN, WORD), (WORD, HAN)])
+def test_a_space_typed_beside_latin_opens_like_the_gap_that_it_stands_for(left: Kind, right: Kind) -> None:
+    table = GapTable("zh-Hans", 0.25)
+    before, after = table[left, SPACE], table[SPACE, right]
+    assert 0.25 + before.stretch + after.stretch == pytest.approx(1 / 3, abs=0.05)
+    last = [gap.room for gap in (before, after) if gap.order is Stretch.LAST_RESORT]
+    assert 0.25 + before.stretch + after.stretch + before.room + after.room - sum(last) == pytest.approx(0.5, abs=0.07)
+    assert last == pytest.approx([1 / 3])
 
 
 def test_a_smaller_run_has_smaller_gaps() -> None:
