@@ -50,13 +50,13 @@ _NEVER_LAST: Final = re.compile(f"[{re.escape(OPENERS)}￥＄￡№／]")
 _NEVER_FIRST_KANA: Final = "・々〻ー〜゠ゝゞヽヾぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰ-ㇿ"
 """Classes NS and CJ of UAX #14 in Japanese."""
 _EMERGENCY_NEVER_FIRST: Final = re.compile(
-    f"[{re.escape(CLOSERS)}，、。．：；！？{_CONNECTED}{_NEVER_FIRST_KANA}{SPACES}{MARKS}]|(?<=[{DASHES}])[{DASHES}]"
+    f"[{re.escape(CLOSERS)}，、。．：；！？{_CONNECTED}{_NEVER_FIRST_KANA}{SPACES}{MARKS}]"
 )
 _MARK: Final = re.compile(f"[{MARKS}]")
 _LETTER: Final = "A-Za-z\u00c0-\u024f\\d"
 _MYRIADS: Final = "万亿千百億萬兆만억조"
 _INSIDE_WORD: Final = re.compile(
-    rf"(?<=[{_LETTER}])[{_LETTER}%℃°]|(?<=\d)[{_MYRIADS}]|(?<=[$￥€£+\-±])\d|(?<=[A-Z])\$|(?<=\d)[.,]\d|(?<=\d[.,])\d",
+    rf"(?<=[{_LETTER}])[{_LETTER}%℃°]|(?<=\d)[{_MYRIADS}]|(?<=[$￥€£+\-±])\d|(?<=[A-Z])\$|(?<=\d)[.,]\d|(?<=\d[.,])\d|(?<=[{DASHES}])[{DASHES}]",
 )
 _CJK: Final = "\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003fffd"
 _OPEN_QUOTE: Final = re.compile(f"(?<=[{_CJK}”’…—])[“‘](?=.)|(?<=[{_LETTER}%])[“‘](?=[{_CJK}])")
