@@ -49,9 +49,7 @@ _NEVER_FIRST: Final = {
 _NEVER_LAST: Final = re.compile(f"[{re.escape(OPENERS)}￥＄￡№／]")
 _NEVER_FIRST_KANA: Final = "・々〻ー〜゠ゝゞヽヾぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰ-ㇿ"
 """Classes NS and CJ of UAX #14 in Japanese."""
-_EMERGENCY_NEVER_FIRST: Final = re.compile(
-    f"[{re.escape(CLOSERS)}，、。．：；！？{_CONNECTED}{_NEVER_FIRST_KANA}{SPACES}{MARKS}]"
-)
+_EMERGENCY_NEVER_FIRST: Final = re.compile(f"[{re.escape(CLOSERS)}，、。．：；！？{_CONNECTED}{_NEVER_FIRST_KANA}{SPACES}{MARKS}]")
 _MARK: Final = re.compile(f"[{MARKS}]")
 _LETTER: Final = "A-Za-z\u00c0-\u024f\\d"
 _MYRIADS: Final = "万亿千百億萬兆만억조"

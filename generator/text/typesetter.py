@@ -1,10 +1,9 @@
 """Styled runs, a paragraph style and a measure → lines of positioned glyphs. The entry to this package."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
 
 from generator.text.balance import balanced
 from generator.text.breaks import HAN_LANGUAGES, Breaks, emergency_breaks, hyphen_breaks, last_resort_breaks, line_breaks
@@ -22,20 +21,11 @@ from generator.text.recent import RecentParagraphs
 from generator.text.ruby import RUBY_SIZE, above, aside, has_readings, leading_of, set_groups, unbroken, with_readings
 from generator.text.shape import Look, Unit, UnitTable
 from generator.text.spacing import GapTable, Kinds
+from generator.text.stretches import Runs, Stretch, main_style, stretches, text_of, without_clinging
 from generator.text.style import Align, ParagraphStyle, StyledRun, TextStyle
 
-Runs = Sequence[StyledRun]
 NO_BREAKS: Breaks = {}
 NO_PLACES: Set[int] = frozenset()
-
-
-class _Stretch(NamedTuple):
-    """The runs up to a line feed or the end, their text without it, and its offset in the whole text."""
-
-    runs: Runs
-    text: str
-    start: int
-    feed: str
 
 
 class Typesetter:
@@ -61,13 +51,13 @@ class Typesetter:
 
         Only a single glyph wider than the measure stands over it. Raises `ResourceError` for a family that is not there.
         """
-        main = _main_style(runs)
+        main = main_style(runs)
         if main is None:
             return TextBlock((), style.leading, style.leading / 2, measure)
         if has_readings(runs):
             runs = self._fitting(runs, style, measure, main.size)
             style = style._replace(leading=leading_of(runs, style))
-        lines = [line for stretch in _stretches(runs) for line in self._lines(stretch, style, measure, main.size)]
+        lines = [line for stretch in stretches(runs) for line in self._lines(stretch, style, measure, main.size)]
         ascent = self._ascent(main, style.leading)
         return TextBlock(tuple(lines), style.leading, ascent, measure, above(lines[0], ascent))
 
@@ -82,35 +72,35 @@ class Typesetter:
 
     def width(self, runs: Runs, style: ParagraphStyle) -> float:
         """Return the width of `runs` on one line in points; where line feeds end lines, of the widest."""
-        main = _main_style(runs)
+        main = main_style(runs)
         if main is None:
             return 0.0
-        stretches = [stretch for stretch in _stretches(runs) if stretch.text]
-        return max((self._whole(tuple(s.runs), style, main.size).width for s in stretches), default=0.0) * main.size
+        shown = [stretch for stretch in stretches(runs) if stretch.text]
+        return max((self._whole(tuple(stretch.runs), style, main.size).width for stretch in shown), default=0.0) * main.size
 
     def office_width(self, runs: Runs, style: ParagraphStyle) -> float:
         """Return the width of `runs` on one line as PowerPoint and Impress set it: no punctuation squeezed or trimmed."""
-        main = _main_style(runs)
+        main = main_style(runs)
         if main is None:
             return 0.0
         full_width = style._replace(squeeze_quotes=False)
-        stretches = [stretch for stretch in _stretches(runs) if stretch.text]
-        return max((self._office_rows(tuple(s.runs), full_width, main.size).width for s in stretches), default=0.0) * main.size
+        shown = [stretch for stretch in stretches(runs) if stretch.text]
+        return max((self._office_rows(tuple(stretch.runs), full_width, main.size).width for stretch in shown), default=0.0) * main.size
 
     def office_lines(self, runs: Runs, style: ParagraphStyle, measure: float) -> tuple[str, ...]:
         """Return the text of each line as PowerPoint or Impress is expected to break `runs` at `measure` points, whichever takes more."""
-        main = _main_style(runs)
+        main = main_style(runs)
         if main is None:
             return ()
         full_width = style._replace(squeeze_quotes=False)
-        return tuple(line for stretch in _stretches(runs) for line in self._office(stretch, full_width, measure, main.size))
+        return tuple(line for stretch in stretches(runs) for line in self._office(stretch, full_width, measure, main.size))
 
     def _ascent(self, main: TextStyle, leading: float) -> float:
         """The first baseline: the middle of the line, then half of what the face has more above the baseline than below."""
         face = self.library.face(main.family, main.bold)
         return leading / 2 + main.size * (face.ascender + face.descender) / 2
 
-    def _lines(self, stretch: _Stretch, style: ParagraphStyle, measure: float, size: float) -> Iterator[Line]:
+    def _lines(self, stretch: Stretch, style: ParagraphStyle, measure: float, size: float) -> Iterator[Line]:
         start = stretch.start
         if not stretch.text:
             yield Line((), stretch.feed, start, start + len(stretch.feed), 0.0, 0.0)
@@ -130,7 +120,7 @@ class Typesetter:
             text = stretch.text[first:end] + (stretch.feed if is_last else "")
             yield Line(glyphs, text, start + first, start + first + len(text), x, width)
 
-    def _cut(self, stretch: _Stretch, style: ParagraphStyle, setting: Setting, size: float) -> tuple[Paragraph, list[Cut]]:
+    def _cut(self, stretch: Stretch, style: ParagraphStyle, setting: Setting, size: float) -> tuple[Paragraph, list[Cut]]:
         """Return the paragraph and its lines; text that fits on one line is not searched for breaks."""
         gaps = self._gap_table(style.language, style.autospace)
         paragraph = self._whole(tuple(stretch.runs), style, size)
@@ -142,22 +132,25 @@ class Typesetter:
         if style.balance and style.language in HAN_LANGUAGES:
             breaks = self._phraser(style.language).heading_breaks(breaks, stretch.text)
         paragraph, breaks = self._divided(paragraph, stretch, style, setting, size, gaps, breaks, hyphens)
-        choose = balanced if style.balance else fill
-        cuts = choose(paragraph, breaks, setting)
-        if not hyphens:
-            return paragraph, cuts
-        joined, joined_cuts = self._joined(stretch, style, size, paragraph, cuts)
-        while refused := set(unwanted(joined, joined_cuts, setting)):
-            fewer = {offset: penalty for offset, penalty in breaks.items() if offset not in refused}
-            if overlong(paragraph, fewer, setting):
-                break
-            breaks = fewer
-            cuts = choose(paragraph, breaks, setting)
+        if hyphens:
+            return self._hyphenated(stretch, style, setting, size, paragraph, breaks)
+        return paragraph, _lines_of(style)(paragraph, breaks, setting)
+
+    def _hyphenated(
+        self, stretch: Stretch, style: ParagraphStyle, setting: Setting, size: float, paragraph: Paragraph, breaks: Breaks
+    ) -> tuple[Paragraph, list[Cut]]:
+        """Return the paragraph and its lines, chosen again until none ends with a hyphen that is unwanted; a word that only hyphens
+        make fit keeps them."""
+        while True:
+            cuts = _lines_of(style)(paragraph, breaks, setting)
             joined, joined_cuts = self._joined(stretch, style, size, paragraph, cuts)
-        return joined, joined_cuts
+            refused = set(unwanted(joined, joined_cuts, setting))
+            breaks = {offset: penalty for offset, penalty in breaks.items() if offset not in refused}
+            if not refused or overlong(paragraph, breaks, setting):
+                return joined, joined_cuts
 
     def _joined(
-        self, stretch: _Stretch, style: ParagraphStyle, size: float, paragraph: Paragraph, cuts: Sequence[Cut]
+        self, stretch: Stretch, style: ParagraphStyle, size: float, paragraph: Paragraph, cuts: Sequence[Cut]
     ) -> tuple[Paragraph, list[Cut]]:
         """Return the paragraph with words whole again where no line ends in them: their letters are kerned and joined."""
         ends = {paragraph.starts[cut.next]: 0.0 for cut in cuts} | {paragraph.starts[cut.end]: 0.0 for cut in cuts}
@@ -169,7 +162,7 @@ class Typesetter:
     def _divided(
         self,
         whole: Paragraph,
-        stretch: _Stretch,
+        stretch: Stretch,
         style: ParagraphStyle,
         setting: Setting,
         size: float,
@@ -189,7 +182,7 @@ class Typesetter:
             paragraph = self._paragraph(stretch.runs, style, size, gaps, breaks, hyphens)
         return paragraph, breaks
 
-    def _office(self, stretch: _Stretch, style: ParagraphStyle, measure: float, size: float) -> Iterator[str]:
+    def _office(self, stretch: Stretch, style: ParagraphStyle, measure: float, size: float) -> Iterator[str]:
         if not stretch.text:
             yield stretch.feed
             return
@@ -203,19 +196,19 @@ class Typesetter:
 
     def _rows(self, runs: Runs, style: ParagraphStyle, size: float) -> Rows:
         """Return the text of `runs` on one line of each office program."""
-        return rows(_text(runs), self._divided_units(runs, style, size, NO_BREAKS)[0], style.language)
+        return rows(text_of(runs), self._divided_units(runs, style, size, NO_BREAKS)[0], style.language)
 
     def _undivided(self, runs: Runs, style: ParagraphStyle, size: float) -> Paragraph:
         """Return the units of `runs` with no token divided."""
         return self._paragraph(runs, style, size, self._gap_table(style.language, style.autospace))
 
-    def _breaks(self, stretch: _Stretch, style: ParagraphStyle) -> tuple[Breaks, Set[int]]:
+    def _breaks(self, stretch: Stretch, style: ParagraphStyle) -> tuple[Breaks, Set[int]]:
         """Return where lines may end, and where of these with a hyphen.
 
         Text that clings is looked through: a line ends after it where it would end without it.
         """
-        body, places, lengths = _without_clinging(stretch.runs)
-        text = _text(body)
+        body, places, lengths = without_clinging(stretch.runs)
+        text = text_of(body)
         breaks = line_breaks(text, style.language, style.level, style.words)
         hyphens = frozenset(soft_hyphens(text))
         if style.hyphenate:
@@ -243,7 +236,7 @@ class Typesetter:
         units, numbers = self._divided_units(runs, style, size, breaks)
         clinging = {number for number, run in enumerate(runs) if number and run.clings}
         groups = set_groups(units, numbers, runs, gaps, lambda run: self._reading(run, style, size)) if has_readings(runs) else ()
-        paragraph = make_paragraph(_text(runs), units, numbers, gaps, clinging, groups)
+        paragraph = make_paragraph(text_of(runs), units, numbers, gaps, clinging, groups)
         return paragraph._replace(hyphens=self._hyphens(paragraph, hyphens, runs, style, size)) if hyphens else paragraph
 
     def _divided_units(self, runs: Runs, style: ParagraphStyle, size: float, breaks: Breaks) -> tuple[list[Unit], list[int]]:
@@ -290,51 +283,8 @@ class Typesetter:
         return self._gaps[key]
 
 
-def _main_style(runs: Runs) -> TextStyle | None:
-    """Return the style of the run with most text, whose size is the paragraph's em; None without text."""
-    main = max(runs, key=lambda run: len(run.text), default=None)
-    return main.style if main is not None and main.text else None
-
-
-def _text(runs: Runs) -> str:
-    return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
-
-
-def _stretches(runs: Runs) -> list[_Stretch]:
-    """Return `runs` divided at line feeds, runs without text left out."""
-    runs = [run for run in runs if run.text]
-    text = _text(runs)
-    if "\n" not in text:
-        return [_Stretch(runs, text, 0, "")]
-    parts: list[list[StyledRun]] = [[]]
-    for run in runs:
-        for number, piece in enumerate(run.text.split("\n")):
-            if number:
-                parts.append([])
-            if piece:
-                parts[-1].append(run._replace(text=piece))
-    result, start = [], 0
-    for number, part in enumerate(parts):
-        feed = "\n" if number < len(parts) - 1 else ""
-        result.append(_Stretch(part, _text(part) if part else "", start, feed))
-        start += len(result[-1].text) + len(feed)
-    return result
-
-
-def _without_clinging(runs: Runs) -> tuple[Runs, list[int], list[int]]:
-    """Return `runs` without those that cling, the offsets in their text where one was, and how much was left out up to each."""
-    body: list[StyledRun] = []
-    places: list[int] = []
-    lengths = [0]
-    offset = 0
-    for run in runs:
-        if body and run.clings:
-            places.append(offset)
-            lengths.append(lengths[-1] + len(run.text))
-        else:
-            body.append(run)
-            offset += len(run.text)
-    return body, places, lengths
+def _lines_of(style: ParagraphStyle) -> Callable[[Paragraph, Breaks, Setting], list[Cut]]:
+    return balanced if style.balance else fill
 
 
 def _divide(tokens: Iterable[str], offset: int, breaks: Breaks) -> Iterator[str]:
