@@ -28,7 +28,10 @@ HYPHEN_PENALTY: Final = 8.0
 """A word divided by a hyphen: likewise."""
 COMPOUND_PENALTY: Final = 8.0
 """At the hyphen of a compound, as in mini-series: readers of PDF files take it for a division and search for one word."""
+ADDRESS_PENALTY: Final = 20.0
+"""In an address, where UAX #14 ends lines too."""
 TOKEN_PENALTY: Final = 60.0
+"""In an address, after its other marks."""
 LETTER_PENALTY: Final = 4000.0
 """Inside an address, between letters; only where nothing else fits."""
 BETWEEN_WORDS_PENALTY: Final = 5000.0
@@ -209,6 +212,6 @@ def _open_long_tokens(breaks: Breaks, text: str) -> None:
             if before == "-" and offset in breaks:
                 breaks[offset] = TOKEN_PENALTY
             elif before in "/?&=._@" and after not in "/.":
-                breaks[offset] = min(breaks.get(offset, TOKEN_PENALTY), TOKEN_PENALTY)
+                breaks[offset] = ADDRESS_PENALTY if offset in breaks else TOKEN_PENALTY
             elif is_address and before.isalpha():
                 breaks.setdefault(offset, LETTER_PENALTY)

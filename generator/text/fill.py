@@ -11,7 +11,7 @@ from itertools import accumulate, pairwise
 from math import inf
 from typing import Final, NamedTuple
 
-from generator.text.breaks import LETTER_PENALTY, Breaks
+from generator.text.breaks import ADDRESS_PENALTY, Breaks
 from generator.text.itemize import CharClass
 from generator.text.paragraph import Paragraph, end_trim, start_trim
 from generator.text.shape import Unit
@@ -90,7 +90,7 @@ class _Nodes(NamedTuple):
     spare: list[float]
     """What the last mark can still give up at a line's end: a kept blank, or all of a mark that hangs."""
     cheap: list[int]
-    """The nearest break at or before each that is no makeshift inside a word."""
+    """The nearest break at or before each that is not inside an address or a word."""
 
 
 def fill(paragraph: Paragraph, breaks: Breaks, setting: Setting) -> list[Cut]:
@@ -158,7 +158,7 @@ def _make_nodes(paragraph: Paragraph, breaks: Breaks, setting: Setting) -> _Node
         [room[i] for i in at],
         [room[end] - gap.room for end, gap in zip(ends, last_gaps, strict=True)],
         spare,
-        list(accumulate([k if penalty < LETTER_PENALTY else 0 for k, penalty in enumerate(penalties)], max)),
+        list(accumulate([k if penalty < ADDRESS_PENALTY else 0 for k, penalty in enumerate(penalties)], max)),
     )
 
 

@@ -154,6 +154,12 @@ def test_words_and_numbers_stay_whole(typesetter: Typesetter) -> None:
         assert all(whole in joined for whole in ("PostgreSQL", "Kubernetes", "12,800", "2.64亿"))
 
 
+def test_an_address_moves_to_the_next_line_before_it_breaks_between_letters(typesetter: Typesetter) -> None:
+    text = "會議在增長https://example.org/a 2.64億：的https://example.org/a……"
+    broken = lines(typesetter, text, 17.4, "zh-Hant", align=Align.START)
+    assert broken == ["會議在增長https://example.org/a ", "2.64億：的", "https://example.org/a……"]
+
+
 def test_only_what_is_longer_than_a_line_breaks_anywhere(typesetter: Typesetter) -> None:
     assert lines(typesetter, "用 Kubernetes 部署", 3.2) == ["用 ", "Kuber", "netes ", "部署"]
 
