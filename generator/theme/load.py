@@ -2,36 +2,34 @@
 
 import re
 from collections.abc import Mapping as Map
-from importlib import resources
 from typing import Final
 
-from generator.problems import Problems, Span, did_you_mean, nearest
-from generator.source.nodes import Entry, Mapping, Node, Scalar, Sequence, Unreadable
-from generator.source.reader import compose
+from generator.problems import Problems, Span
+from generator.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from generator.theme.contrast import READABLE, contrast
+from generator.theme.files import Shelf, choices_hint, is_file, read_chain, report_unknown_key, report_wrong
+from generator.theme.roles import COLOR_KEYS, take_role
 from generator.theme.theme import Theme
 from generator.theme.tokens import Families, FamilyRole, Palette, TypeRole, TypeScale
 from generator.workspace import Workspace
 
-THEME_SUFFIXES: Final = (".yaml", ".yml")
 PRESETS: Final = ("civic", "ledger", "plain")
-_ROOT: Final = "base"
-"""The preset file that all others stand on; it has no palette and is no theme itself."""
-MAX_BASES: Final = 4
-MAX_FILE_BYTES: Final = 256 * 1024
 
 _COLOR: Final = re.compile(r"#[0-9A-Fa-f]{6}")
 _TOP_KEYS: Final = ("base", "filled-leaves", "palette", "families", "report", "deck")
-_ROLE_KEYS: Final = TypeRole._fields
 _FAMILY_KEYS: Final = Families._fields
-_COLOR_KEYS: Final = tuple(name.replace("_", "-") for name in Palette._fields if name != "series")
-_SIZES: Final = {"size": (4.0, 400.0), "leading": (4.0, 600.0), "tracking": (-0.2, 1.0)}
-"""Smallest and largest value of a role's numbers: points, points, em."""
 
 
 def is_theme_file(name: str) -> bool:
     """Tell whether a theme's name means a file and no preset."""
-    return name.endswith(THEME_SUFFIXES)
+    return is_file(name)
+
+
+def _unknown_theme(name: str, span: Span, problems: Problems) -> None:
+    problems.error("unknown-theme", f'there is no theme "{name[:60]}"', span, choices_hint(name, PRESETS, "theme"))
+
+
+SHELF: Final = Shelf("theme", "presets", PRESETS, _unknown_theme)
 
 
 def load_theme(name_or_file: str, workspace: Workspace, span: Span, problems: Problems) -> Theme | None:
@@ -40,47 +38,10 @@ def load_theme(name_or_file: str, workspace: Workspace, span: Span, problems: Pr
     A name that ends in .yaml or .yml is a file in the document's folder.
     """
     found = Problems()
-    chain = _chain(name_or_file, workspace, span, found)
+    chain = read_chain(name_or_file, SHELF, workspace, span, found)
     theme = None if chain is None else _Builder(name_or_file, found).theme(chain)
     problems.items.extend(found.items)
     return None if found.has_errors else theme
-
-
-def _chain(name: str, workspace: Workspace, span: Span, problems: Problems) -> list[Mapping] | None:
-    """Return the theme files from the root to `name`, each the base of the next."""
-    chain: list[Mapping] = []
-    while True:
-        node = _read(name, workspace, span, problems)
-        if not isinstance(node, Mapping):
-            if node is not None:
-                problems.error("wrong-type", "a theme must be a mapping", node.span, "start with base: civic")
-            return None
-        chain.insert(0, node)
-        base = node.get("base")
-        if name == _ROOT:
-            return chain
-        if not isinstance(base, Scalar):
-            place = node.span if base is None else base.span
-            problems.error(
-                "missing-key", 'a theme needs "base", the name of the theme it changes', place, f"choose one of {', '.join(PRESETS)}"
-            )
-            return None
-        if len(chain) > MAX_BASES:
-            problems.error("theme-bases", f"themes stand on more than {MAX_BASES} others", base.span, "name a shipped theme as base")
-            return None
-        name, span = base.text, base.span
-
-
-def _read(name: str, workspace: Workspace, span: Span, problems: Problems) -> Node | None:
-    if is_theme_file(name):
-        data = workspace.read(name, span, problems, MAX_FILE_BYTES)
-        return None if data is None else compose(data, name, problems)
-    if name not in (*PRESETS, _ROOT):
-        hint = did_you_mean(name, PRESETS) or f"choose one of {', '.join(PRESETS)}, or name a theme file that ends in .yaml"
-        problems.error("unknown-theme", f'there is no theme "{name[:60]}"', span, hint)
-        return None
-    data = resources.files("generator.theme").joinpath("presets", f"{name}.yaml").read_bytes()
-    return compose(data, f"{name}.yaml", problems)
 
 
 class _Builder:
@@ -133,13 +94,13 @@ class _Builder:
                     self._series = tuple(item.text for item in items if self._is_color(item) and isinstance(item, Scalar))
                 case "series", value:
                     self._wrong(value, '"series" must be a list of colours')
-                case name, Scalar() as value if name in _COLOR_KEYS:
+                case name, Scalar() as value if name in COLOR_KEYS:
                     if self._is_color(value):
                         self._palette[name] = value
-                case name, value if name in _COLOR_KEYS:
+                case name, value if name in COLOR_KEYS:
                     self._wrong(value, f'"{name}" must be a colour')
                 case _:
-                    self._unknown(entry.key, "a palette", (*_COLOR_KEYS, "series"))
+                    self._unknown(entry.key, "a palette", (*COLOR_KEYS, "series"))
 
     def _is_color(self, node: Node) -> bool:
         if isinstance(node, Scalar) and _COLOR.fullmatch(node.text):
@@ -174,44 +135,18 @@ class _Builder:
             elif not isinstance(role.value, Mapping):
                 self._wrong(role.value, "a role must be a mapping")
             else:
-                self._take_role(role.value, known.setdefault(role.key.text, {}))
-
-    def _take_role(self, node: Mapping, values: dict[str, Scalar]) -> None:
-        for entry in node.entries:
-            if entry.key.text not in _ROLE_KEYS:
-                self._unknown(entry.key, "a role", _ROLE_KEYS)
-            elif isinstance(entry.value, Scalar) and self._fits(entry.key.text, entry.value):
-                values[entry.key.text] = entry.value
-            elif not isinstance(entry.value, Scalar):
-                self._wrong(entry.value, f'"{entry.key.text}" must be one value')
-
-    def _fits(self, name: str, value: Scalar) -> bool:
-        """Tell whether `value` can be the `name` of a role, reporting it if not."""
-        match name:
-            case "family":
-                choices: tuple[str, ...] = tuple(FamilyRole)
-            case "bold":
-                choices = ("true", "false")
-            case "color":
-                choices = (*_COLOR_KEYS, *(f"series-{number}" for number in range(1, 10)))
-            case _:
-                return self._is_size(name, value)
-        if value.text in choices:
-            return True
-        hint = did_you_mean(value.text, choices) or f"choose one of {', '.join(choices)}"
-        self._problems.error("bad-choice", f'"{value.text[:40]}" is not a value of "{name}"', value.span, hint)
-        return False
-
-    def _is_size(self, name: str, value: Scalar) -> bool:
-        low, high = _SIZES[name]
-        if re.fullmatch(r"-?\d{1,4}(\.\d{1,4})?", value.text) and low <= float(value.text) <= high:
-            return True
-        self._problems.error("bad-size", f'"{name}" must be a number from {low:g} to {high:g}', value.span)
-        return False
+                take_role(role.value, known.setdefault(role.key.text, {}), self._problems)
 
     def _made_palette(self) -> Palette:
         palette = Palette(**{name.replace("-", "_"): value.text.upper() for name, value in self._palette.items()}, series=self._series)
-        for text, ground in (("ink", "paper"), ("muted", "paper"), ("accent", "paper"), ("ink", "surface"), ("on-accent", "accent")):
+        for text, ground in (
+            ("ink", "paper"),
+            ("muted", "paper"),
+            ("accent", "paper"),
+            ("ink", "surface"),
+            ("on-accent", "accent"),
+            ("mark", "paper"),
+        ):
             ratio = contrast(palette.color(text), palette.color(ground))
             if ratio < READABLE:
                 message = f"{text} on {ground} has a contrast of {ratio:.1f}, text needs {READABLE}"
@@ -244,9 +179,7 @@ class _Builder:
         return next((value.span for value in values if value.span.path == self._name), values[0].span)
 
     def _unknown(self, key: Scalar, owner: str, known: tuple[str, ...]) -> None:
-        hint = did_you_mean(key.text, known) if nearest(key.text, known) else f"the keys are {', '.join(known)}"
-        self._problems.error("unknown-key", f'"{key.text[:40]}" is not a key of {owner}', key.span, hint)
+        report_unknown_key(key, owner, known, self._problems)
 
     def _wrong(self, node: Node, message: str) -> None:
-        if not isinstance(node, Unreadable):
-            self._problems.error("wrong-type", message, node.span)
+        report_wrong(node, message, self._problems)

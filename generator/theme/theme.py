@@ -65,7 +65,7 @@ class Theme(NamedTuple):
         return BreakLevel(self.lines.breaking.value)
 
     def _text(self, role: TypeRole, language: str) -> TextStyle:
-        return TextStyle(self.families[language].family(role.family), role.size, role.bold, role.color, role.tracking)
+        return TextStyle(role.face or self.families[language].family(role.family), role.size, role.bold, role.color, role.tracking)
 
 
 DISPLAY_SIZE = 18.0

@@ -28,6 +28,8 @@ class Palette(NamedTuple):
     positive: str
     negative: str
     series: tuple[str, ...]
+    mark: str = "#C3161C"
+    """The issuing mark and the rule of official papers and bulletins."""
 
     def color(self, role: str) -> str:
         """Return the colour of `role`: a field's name, or `series-N` counted from 1 (wrapping round).
@@ -51,6 +53,8 @@ class TypeRole(NamedTuple):
     bold: bool = False
     color: str = "ink"
     tracking: float = 0.0
+    face: str = ""
+    """A family that replaces the language's own."""
 
 
 class Families(NamedTuple):

@@ -72,7 +72,7 @@ filled-leaves: false
         ("base: civic\nfamilies: {fr: {sans: A}}\n", 2, 12, "unknown-key", '"fr" is not a key of the languages'),
         ("base: civic\ndeck: [a]\n", 2, 7, "wrong-type", '"deck" must be a mapping'),
         ("- a\n", 1, 1, "wrong-type", "a theme must be a mapping"),
-        ("base: own.yaml\n", 1, 7, "theme-bases", "themes stand on more than"),
+        ("base: own.yaml\n", 1, 7, "too-many-bases", "themes stand on more than"),
         ("base: ../own.yaml\n", 1, 7, "outside-folder", "outside the document's folder"),
     ],
 )  # fmt: skip
