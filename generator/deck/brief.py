@@ -24,6 +24,8 @@ from generator.problems import Problems, Span
 TITLE, MESSAGE = 120, 240
 """Full-width characters that the smallest size of a title, and of the closing words, holds. Headlines are judged by measuring."""
 NAME, OFFICE = 40, 80
+ISSUE = 24
+"""Beside the series on the title slide."""
 LEAF = 40
 """On the narrow leaf: four lines."""
 CHART_UNIT = 12
@@ -103,6 +105,7 @@ def brief_metadata(metadata: Metadata, cut: Cutter) -> Metadata:
         date=cut(metadata.date, NAME),
         organization=cut(metadata.organization, LEAF),
         event=Event(cut(event.series, CAPTION), cut(event.session, LEAF), cut(event.edition, LEAF), cut(event.occasion, OFFICE)),
+        imprint=metadata.imprint._replace(number=cut(metadata.imprint.number, ISSUE), editor=cut(metadata.imprint.editor, ISSUE)),
         people=tuple(Person(cut(p.name, NAME), cut(p.role, OFFICE), cut(p.label, NAME)) for p in metadata.people),
     )
 

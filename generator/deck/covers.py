@@ -70,8 +70,9 @@ def title_cover(lettering: Lettering, metadata: Metadata) -> Cover:
         subtitle_height = fit.height(lettering, (subtitle,), columns_width(8))
         subtitle_top = min(TITLE_TOP + height + 12, RULE_Y - 7.2 - subtitle_height)
         shapes.append(text_box("subtitle", Rect(x, subtitle_top, columns_width(8), subtitle_height), subtitle, placeholder="subtitle"))
-    if leaf.series:
-        shapes.append(_words(lettering, "series", leaf.series, "kicker", Rect(x, 48, columns_width(8), 44)))
+    imprint = metadata.imprint
+    if series := "　".join(part for part in (leaf.series, imprint.number, imprint.editor) if part):
+        shapes.append(_words(lettering, "series", series, "kicker", Rect(x, 48, columns_width(8), 44)))
     if kind := metadata.kind or lettering.words.kind(metadata.preset):
         shapes.append(_words(lettering, "kind", kind, "kind", Rect(MARGIN, 48, LEAF_WIDTH, 44)))
     shapes += _leaf_foot(lettering, leaf.session, leaf.edition, MARGIN)

@@ -20,6 +20,7 @@ from generator.deck.covers import (
 )
 from generator.deck.foot import cited_names, foot, foot_lines
 from generator.deck.head import headline, running_head, shortened
+from generator.deck.imprint import imprint_notes
 from generator.deck.lettering import Lettering
 from generator.deck.outline import Item, Part, Topic, outline
 from generator.deck.pieces import Piece
@@ -133,7 +134,9 @@ class _Planner:
         metadata = self.document.metadata
         self.titles.take(metadata.title)
         ending = self.titles.take(self.document.closing.message.plain) if self.document.closing else ""
-        opening = self._cover(title_cover(self.lettering, metadata), (*self.cut, *(text.plain for text in metadata.summary)))
+        summary = (text.plain for text in metadata.summary)
+        notes = (*self.cut, *imprint_notes(metadata.imprint, self.lettering.words), *summary)
+        opening = self._cover(title_cover(self.lettering, metadata), notes)
         agendas = self._agenda([0] * len(self.parts)) if self.has_agenda else ()
         for draft in agendas:
             self.titles.take(draft.title)

@@ -4,11 +4,25 @@ from typing import Final
 
 from generator.model.base import Audience
 from generator.model.decode_blocks import MAX_BLOCKS, decode_blocks
-from generator.model.document import Breaking, Closing, Document, Event, Field, Language, Lines, Metadata, Person, Preset, Section, Source
-from generator.model.entries import Entries, Scope, read_entries, read_list, read_prose, read_words
+from generator.model.document import (
+    Breaking,
+    Closing,
+    Document,
+    Event,
+    Field,
+    Imprint,
+    Language,
+    Lines,
+    Metadata,
+    Person,
+    Preset,
+    Section,
+    Source,
+)
+from generator.model.entries import Entries, Scope, read_entries, read_line, read_list, read_prose, read_words
 from generator.model.explain import report_wrong_type, shown
 from generator.model.inline import RichText
-from generator.model.keys import CLOSING, DOCUMENT, EVENT, FIELD, LINES, PERSON, SECTION, SOURCE
+from generator.model.keys import CLOSING, DOCUMENT, EVENT, FIELD, IMPRINT, LINES, PERSON, RECIPIENTS, SECTION, SOURCE
 from generator.model.markup import InlineParser
 from generator.problems import Problems
 from generator.source.nodes import Mapping, Node, Scalar
@@ -51,12 +65,14 @@ def _source_names(root: Mapping) -> frozenset[str]:
 def _metadata(entries: Entries) -> Metadata:
     event = entries.below("event", EVENT)
     lines = entries.below("lines", LINES)
+    imprint = entries.below("imprint", IMPRINT)
     return Metadata(
         title=entries.line("title"),
         language=entries.choice("language", Language.CHINESE_SIMPLIFIED),
         subtitle=entries.line("subtitle"),
         preset=entries.choice("preset", Preset.PLAIN),
         theme=entries.line("theme"),
+        page=entries.line("page"),
         kind=entries.line("kind"),
         date=entries.line("date"),
         organization=entries.line("organization"),
@@ -64,7 +80,9 @@ def _metadata(entries: Entries) -> Metadata:
         event=Event() if event is None else _event(event),
         people=entries.all_below("people", PERSON, _person),
         summary=_summary(entries),
+        imprint=Imprint() if imprint is None else _imprint(imprint),
         span=entries.place("title"),
+        page_span=entries.place("page"),
         theme_span=entries.place("theme"),
     )
 
@@ -75,6 +93,36 @@ def _lines(entries: Entries) -> Lines:
 
 def _event(entries: Entries) -> Event:
     return Event(entries.line("series"), entries.line("session"), entries.line("edition"), entries.line("occasion"))
+
+
+def _imprint(entries: Entries) -> Imprint:
+    return Imprint(
+        number=entries.line("number"),
+        copy_number=entries.line("copy-number"),
+        classification=entries.line("classification"),
+        urgency=entries.line("urgency"),
+        signer=entries.line("signer"),
+        editor=entries.line("editor"),
+        addressee=entries.line("addressee"),
+        attachments=tuple(name for node in entries.items("attachments") for name in _attachment(node, entries.scope)),
+        signature=entries.line("signature"),
+        remark=entries.line("remark"),
+        distribution=entries.all_below("distribution", RECIPIENTS, _recipients),
+        issuer=entries.line("issuer"),
+        issued=entries.line("issued"),
+        print_run=entries.line("print-run"),
+    )
+
+
+def _attachment(node: Node, scope: Scope) -> tuple[str, ...]:
+    if isinstance(node, Scalar) and node.text.strip() and not node.is_null:
+        return (read_line(node, scope),)
+    report_wrong_type("an attachment", "its name", node, scope.problems)
+    return ()
+
+
+def _recipients(entries: Entries) -> Field:
+    return Field(entries.line("label"), entries.line("value"))
 
 
 def _person(entries: Entries) -> Person:

@@ -27,10 +27,12 @@ class Language(StrEnum):
 
 
 class Preset(StrEnum):
-    """What sort of paper this is: decides the word in the masthead and the heading numbers."""
+    """What sort of paper this is: decides the word in the masthead and, unless `page` names another, the page design."""
 
     PRESS_BRIEFING = "press-briefing"
+    BULLETIN = "bulletin"
     WORK_REPORT = "work-report"
+    OFFICIAL = "official"
     PLAIN = "plain"
 
 
@@ -89,6 +91,29 @@ class Field(NamedTuple):
     detail: str = ""
 
 
+class Imprint(NamedTuple):
+    """What identifies an issue or an official paper, and where it goes (版头 and 版记 of GB/T 9704-2012, 报头 and 报尾 of a bulletin).
+
+    `number` is the document's or issue's, `editor` who compiles a bulletin, `addressee` whom it is written to,
+    `distribution` who else gets it, `issuer` and `issued` who printed it when.
+    """
+
+    number: str = ""
+    copy_number: str = ""
+    classification: str = ""
+    urgency: str = ""
+    signer: str = ""
+    editor: str = ""
+    addressee: str = ""
+    attachments: tuple[str, ...] = ()
+    signature: str = ""
+    remark: str = ""
+    distribution: tuple[Field, ...] = ()
+    issuer: str = ""
+    issued: str = ""
+    print_run: str = ""
+
+
 class Closing(NamedTuple):
     """The last word: printed at the end of the briefing, the headline of the closing slide."""
 
@@ -109,6 +134,8 @@ class Metadata:
     subtitle: str = ""
     preset: Preset = Preset.PLAIN
     theme: str = ""
+    page: str = ""
+    """A page design's name or file, "" for that of the preset."""
     kind: str = ""
     date: str = ""
     organization: str = ""
@@ -116,7 +143,9 @@ class Metadata:
     event: Event = Event()
     people: tuple[Person, ...] = ()
     summary: tuple[RichText, ...] = ()
+    imprint: Imprint = Imprint()
     span: Span = field(default=NO_SPAN, compare=False)
+    page_span: Span = field(default=NO_SPAN, compare=False)
     theme_span: Span = field(default=NO_SPAN, compare=False)
 
 

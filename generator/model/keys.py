@@ -139,6 +139,34 @@ FIELD: Final = Form(
         Key("detail", Kind.LINE, "A line below", "补充说明"),
     ),
 )
+RECIPIENTS: Final = Form(
+    "recipients",
+    "a line of recipients",
+    (
+        Key("label", Kind.LINE, "How they get it, such as copied to", "报、送、发或抄送", required=True),
+        Key("value", Kind.LINE, "Who they are", "机关、单位", required=True),
+    ),
+)
+IMPRINT: Final = Form(
+    "imprint",
+    "an imprint",
+    (
+        Key("number", Kind.LINE, "Number of the issue or the document", "期号、发文字号"),
+        Key("copy-number", Kind.LINE, "Number of the copy", "份号"),
+        Key("classification", Kind.LINE, "Who may read it", "密级、保密提示"),
+        Key("urgency", Kind.LINE, "How urgent it is", "紧急程度"),
+        Key("signer", Kind.LINE, "Who signed it off", "签发人"),
+        Key("editor", Kind.LINE, "Who compiles the bulletin", "编印单位"),
+        Key("addressee", Kind.LINE, "Whom it is written to", "主送机关"),
+        Key("attachments", Kind.LIST, "Names of the attachments", "附件"),
+        Key("signature", Kind.LINE, "Who signs below the text", "发文机关署名"),
+        Key("remark", Kind.LINE, "Remark below the signature", "附注"),
+        Key("distribution", Kind.FORMS, "Who else gets it", "报送、分送范围，抄送机关", form="recipients"),
+        Key("issuer", Kind.LINE, "Who had it printed", "印发机关"),
+        Key("issued", Kind.LINE, "When it was printed", "印发日期"),
+        Key("print-run", Kind.LINE, "How many copies", "印数"),
+    ),
+)
 CLOSING: Final = Form(
     "closing",
     "a closing",
@@ -173,11 +201,13 @@ DOCUMENT: Final = Form(
         Key("preset", Kind.CHOICE, "What sort of paper it is", "文种", choices=_choices(Preset)),
         Key("theme", Kind.LINE, "Name of a theme, or a theme file", "主题"),
         Key("lines", Kind.FORM, "How lines end", "断行", form="lines"),
+        Key("page", Kind.LINE, "Name of a page design, or a page design file", "版式"),
         Key("kind", Kind.LINE, "Word in the masthead", "报头文字"),
         Key("date", Kind.LINE, "Date, as it is to be printed", "日期"),
         Key("organization", Kind.LINE, "Whose paper it is", "单位"),
         Key("event", Kind.FORM, "The occasion", "活动", form="event"),
         Key("people", Kind.FORMS, "People on the title", "人员", form="person"),
+        Key("imprint", Kind.FORM, "What identifies an issue or an official paper, and where it goes", "报头、版记", form="imprint"),
         Key("summary", Kind.LIST, "Summary, one or several paragraphs", "摘要"),
         Key("sources", Kind.MAPPING, "Sources by name", "资料来源", form="source"),
         Key("footnotes", Kind.MAPPING, "Footnotes by name", "脚注"),
@@ -368,6 +398,8 @@ FORMS: Final = {
         PERSON,
         SOURCE,
         FIELD,
+        RECIPIENTS,
+        IMPRINT,
         CLOSING,
         SECTION,
         BLOCK,

@@ -105,8 +105,18 @@ def _metadata_leaves(metadata: Metadata) -> Iterator[Leaf]:
     yield from _plain((event.series, event.session, event.edition, event.occasion), metadata.span, IN_BOTH)
     for person in metadata.people:
         yield from _plain((person.label, person.name, person.role), metadata.span, IN_BOTH)
+    yield from _imprint_leaves(metadata)
     for paragraph in metadata.summary:
         yield from _rich_leaves(paragraph, IN_BOTH.spoken)
+
+
+def _imprint_leaves(metadata: Metadata) -> Iterator[Leaf]:
+    imprint, span = metadata.imprint, metadata.span
+    yield from _plain((imprint.number, imprint.editor), span, IN_BOTH)
+    further = (imprint.copy_number, imprint.classification, imprint.urgency, imprint.signer, imprint.addressee, *imprint.attachments)
+    recipients = (text for field in imprint.distribution for text in (field.label, field.value))
+    ending = (imprint.signature, imprint.remark, *recipients, imprint.issuer, imprint.issued, imprint.print_run)
+    yield from _plain((*further, *ending), span, IN_BOTH.spoken)
 
 
 def _source_leaves(source: Source) -> Iterator[Leaf]:
