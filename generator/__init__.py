@@ -22,7 +22,7 @@ from generator.problems import ContentError, GeneratorError, Problem, Problems, 
 
 if TYPE_CHECKING:
     from generator.model.document import Document
-    from generator.pipeline import Materials
+    from generator.pipeline import Materials, Styling
 
 __all__ = [
     "ContentError",
@@ -56,29 +56,32 @@ def load(path: str | PathLike[str]) -> "Document":
     return loaded.document
 
 
-def check(document: "Document", theme: str = "", allow_missing: bool = False) -> tuple[Problem, ...]:
+def check(document: "Document", theme: str = "", page: str = "", allow_missing: bool = False) -> tuple[Problem, ...]:
     """Return all problems of `document`, errors and warnings, by place: its references and pictures, its theme, its characters' fonts.
 
-    `theme` is a preset's name or the path of a theme file; "" leaves the document's own choice. Files are looked for beside the
-    file the document was loaded from. With `allow_missing`, a character that no font has is a warning.
+    `theme` and `page` are the name or the file of a theme and a page design; "" leaves the document's own choice. Files are
+    looked for beside the file the document was loaded from. With `allow_missing`, a character that no font has is a warning.
     """
     from generator import pipeline
 
     problems = Problems()
     loaded = pipeline.reopen(document)
     pipeline.examine(loaded, problems)
-    pipeline.prepare(loaded, theme, problems, allow_missing)
+    pipeline.prepare(loaded, pipeline.Styling(theme, page, allow_missing=allow_missing), problems)
     return tuple(problems.as_named(Path(document.path)))
 
 
-def build_report(document: "Document", theme: str = "", allow_missing: bool = False) -> bytes:
-    """Return `document` as a PDF briefing. With `allow_missing`, it shows 〓 for a character that no font has.
+def build_report(
+    document: "Document", theme: str = "", page: str = "", *, grey: bool = False, crop_marks: bool = False, allow_missing: bool = False
+) -> bytes:
+    """Return `document` as a PDF briefing in the page design `page`, "" for its own; on request in greys or with crop marks.
 
-    Raises `ContentError` for an unknown theme or, otherwise, such a character, `ResourceError` for an unusable font.
+    With `allow_missing`, it shows 〓 for a character that no font has. Raises `ContentError` for an unknown theme or page design or,
+    otherwise, such a character, `ResourceError` for an unusable font.
     """
     from generator import pipeline
 
-    return pipeline.make(pipeline.Target.PDF, _materials(document, theme, allow_missing))
+    return pipeline.make(pipeline.Target.PDF, _materials(document, pipeline.Styling(theme, page, grey, crop_marks, allow_missing)))
 
 
 def build_deck(
@@ -95,14 +98,16 @@ def build_deck(
     from generator.deck.powerpoint.embed_mode import EmbedMode, FontEncoding
 
     mode, encoding = EmbedMode(embed_fonts), FontEncoding(font_encoding)
-    return pipeline.make(pipeline.Target.PPTX, _materials(document, theme, allow_missing), mode, encoding=encoding)
+    return pipeline.make(
+        pipeline.Target.PPTX, _materials(document, pipeline.Styling(theme, allow_missing=allow_missing)), mode, encoding=encoding
+    )
 
 
-def _materials(document: "Document", theme: str, allow_missing: bool) -> "Materials":
+def _materials(document: "Document", styling: "Styling") -> "Materials":
     from generator import pipeline
 
     problems = Problems()
-    materials = pipeline.prepare(pipeline.reopen(document), theme, problems, allow_missing)
+    materials = pipeline.prepare(pipeline.reopen(document), styling, problems)
     problems.as_named(Path(document.path)).raise_errors()
     assert materials is not None  # without a theme there was an error
     return materials

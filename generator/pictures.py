@@ -54,6 +54,32 @@ class Pictures:
         return None
 
 
+class GreyPictures:
+    """The same pictures without colour."""
+
+    def __init__(self, pictures: Pictures) -> None:
+        self._pictures = pictures
+        self._loaded: dict[str, PictureData | None] = {}
+
+    def load(self, name: str, span: Span, problems: Problems) -> PictureData | None:
+        """Return picture `name` in greys; see `Pictures.load`."""
+        if name not in self._loaded:
+            picture = self._pictures.load(name, span, problems)
+            self._loaded[name] = picture and _without_colour(picture)
+        return self._loaded[name]
+
+
+def _without_colour(picture: PictureData) -> PictureData:
+    from PIL import Image
+
+    image: Image.Image = Image.open(io.BytesIO(picture.data))
+    alpha = image.getchannel("A") if image.mode == "RGBA" else None
+    grey = image.convert("L")
+    if alpha is not None:
+        grey = Image.merge("RGBA", (grey, grey, grey, alpha))
+    return _encoded(grey)
+
+
 def colours_and_alpha(png: bytes) -> tuple[bytes, bytes]:
     """Return the colours, three bytes a pixel, and the alpha, one byte, of a normalised PNG that has both."""
     from PIL import Image

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.deck.brief import check_labels
 from generator.deck.powerpoint.embed_mode import EmbedMode, FontEncoding
@@ -16,14 +16,17 @@ from generator.model.check import check_document
 from generator.model.created import creation_time
 from generator.model.decode import decode_document
 from generator.model.document import Document
-from generator.pictures import Pictures
+from generator.pictures import GreyPictures, Pictures
 from generator.problems import GeneratorError, Problem, Problems, RenderError
 from generator.source.encoding import read_lines
 from generator.source.reader import read_document
 from generator.text.folders import open_library
 from generator.text.library import FontLibrary
 from generator.theme.choose import choose_theme, with_regional_families
+from generator.theme.choose_page import choose_page, dress, missing_faces
 from generator.theme.coverage import check_coverage
+from generator.theme.grey import grey_theme
+from generator.theme.page import PageDesign
 from generator.theme.theme import Theme
 from generator.workspace import Workspace
 
@@ -54,6 +57,21 @@ def silent(stage: Stage) -> None:
     """Tell nobody about `stage`."""
 
 
+class Styling(NamedTuple):
+    """How outputs are to look: a theme and a page design in place of the document's own ("" for those), and how it is printed."""
+
+    theme: str = ""
+    page: str = ""
+    grey: bool = False
+    """The briefing without colour."""
+    crop_marks: bool = False
+    allow_missing: bool = False
+    """A character that no font has is a warning, and shown as 〓."""
+
+
+OWN_STYLING: Final = Styling()
+
+
 class Loaded(NamedTuple):
     """A document with the folder it may read from and the pictures read so far."""
 
@@ -63,48 +81,50 @@ class Loaded(NamedTuple):
 
 
 class Materials(NamedTuple):
-    """What both outputs of one document are made from."""
+    """What both outputs of one document are made from; `printed` is the theme of the briefing's pages, `design` what they are like."""
 
     document: Document
     theme: Theme
+    printed: Theme
+    design: PageDesign
     library: FontLibrary
     typesetter: "Typesetter"
     pictures: Pictures
     created: datetime
+    grey: bool = False
+    notices: tuple[str, ...] = ()
 
 
 class Built(NamedTuple):
-    """Finished outputs, and the warnings on the way."""
+    """Finished outputs, the warnings on the way, and what is good to know about fonts."""
 
     outputs: Mapping[Target, bytes]
     warnings: tuple[Problem, ...]
+    notices: tuple[str, ...] = ()
 
 
-def check(path: Path, theme: str = "", allow_missing: bool = False) -> tuple[Problem, ...]:
+def check(path: Path, theme: str = "", page: str = "", allow_missing: bool = False) -> tuple[Problem, ...]:
     """Return every problem of the document at `path`, by place, without making anything.
 
-    `theme` is a preset's name or a theme file that replaces the document's own choice. With `allow_missing`, a character that no
-    font has is a warning.
+    `theme` and `page` are names or files of a theme and a page design that replace the document's own choice. With `allow_missing`,
+    a character that no font has is a warning.
     """
     problems = Problems()
     loaded = load(path, problems)
     if loaded:
-        prepare(loaded, theme, problems, allow_missing)
+        prepare(loaded, Styling(theme, page, allow_missing=allow_missing), problems)
     return tuple(problems.as_named(path))
 
 
 def build(
     path: Path,
     targets: Sequence[Target],
-    theme: str = "",
+    styling: Styling = OWN_STYLING,
     embed: EmbedMode = EmbedMode.SUBSET,
     progress: Progress = silent,
     encoding: FontEncoding = FontEncoding.RAW,
-    allow_missing: bool = False,
 ) -> Built:
     """Return the outputs of the document at `path`; nothing is written to disk.
-
-    With `allow_missing`, a character that no font has is a warning, and a mark is drawn for it.
 
     Raises `ContentError` with every problem if there is an error among them.
     """
@@ -112,11 +132,12 @@ def build(
     progress(Stage.READ)
     loaded = load(path, problems)
     progress(Stage.CHECK)
-    materials = prepare(loaded, theme, problems, allow_missing) if loaded else None
+    materials = prepare(loaded, styling, problems) if loaded else None
     named = problems.as_named(path)
     named.raise_errors()
     assert materials is not None  # without materials there was an error
-    return Built({target: make(target, materials, embed, progress, encoding) for target in targets}, tuple(named))
+    outputs = {target: make(target, materials, embed, progress, encoding) for target in targets}
+    return Built(outputs, tuple(named), materials.notices if Target.PDF in targets else ())
 
 
 def load(path: Path, problems: Problems) -> Loaded | None:
@@ -144,17 +165,31 @@ def reopen(document: Document) -> Loaded:
     return Loaded(document, workspace, Pictures(workspace))
 
 
-def prepare(loaded: Loaded, theme_name: str, problems: Problems, allow_missing: bool = False) -> Materials | None:
-    """Open theme and fonts, and see that every character has a face: one that has none is an error, or a warning if `allow_missing`."""
-    theme = choose_theme(loaded.document, theme_name, loaded.workspace, problems)
-    if theme is None:
+def prepare(loaded: Loaded, styling: Styling, problems: Problems) -> Materials | None:
+    """Open theme, page design and fonts, and see that every character has a face; one that has none is an error unless allowed."""
+    document = loaded.document
+    theme = choose_theme(document, styling.theme, loaded.workspace, problems)
+    design = choose_page(document, styling.page, loaded.workspace, problems)
+    if theme is None or design is None:
         return None
     from generator.text.typesetter import Typesetter
 
     library = open_library(loaded.workspace)
-    theme = with_regional_families(theme, loaded.document.metadata.language, library)
-    check_coverage(loaded.document, theme, library, partial(read_lines, loaded.workspace), problems, allow_missing)
-    return Materials(loaded.document, theme, library, Typesetter(library), loaded.pictures, creation_time(loaded.document))
+    theme = with_regional_families(theme, document.metadata.language, library)
+    check_coverage(document, theme, library, partial(read_lines, loaded.workspace), problems, styling.allow_missing)
+    dressed = dress(theme, design, document.metadata.language, library, problems)
+    return Materials(
+        document,
+        theme,
+        grey_theme(dressed.theme) if styling.grey else dressed.theme,
+        design._replace(crop_marks=True) if styling.crop_marks else design,
+        library,
+        Typesetter(library),
+        loaded.pictures,
+        creation_time(document),
+        styling.grey,
+        missing_faces(dressed.missing),
+    )
 
 
 def make(
@@ -181,7 +216,8 @@ def make_report(materials: Materials) -> bytes:
     load_reportlab()
     from generator.report.write import build_report
 
-    return build_report(materials.document, materials.theme, materials.typesetter, materials.pictures, materials.created)
+    pictures = GreyPictures(materials.pictures) if materials.grey else materials.pictures
+    return build_report(materials.document, materials.printed, materials.design, materials.typesetter, pictures, materials.created)
 
 
 def make_deck(materials: Materials, embed: EmbedMode, encoding: FontEncoding) -> bytes:

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+MILLIMETRE: Final = 72 / 25.4
+"""In points."""
 EMU_PER_POINT: Final = 12_700
 """English Metric Units in one point (ECMA-376 Part 1, 20.1.10.16: 914,400 to the inch)."""
 

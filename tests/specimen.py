@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from generator.pdf.document import PdfDocument
+from generator.pdf.document import PdfDocument, Sheet
 from generator.pdf.metadata import Description
 from generator.text.library import FontLibrary, shipped_folder
 from generator.text.style import Align, ParagraphStyle, StyledRun, TextStyle
@@ -28,7 +28,7 @@ def specimen(cases: dict[str, Any]) -> bytes:
     """Return a PDF of `cases`, justified, one page each."""
     meta = cases["meta"]
     typesetter = Typesetter(FontLibrary([shipped_folder()]))
-    pdf = PdfDocument((595.0, PAGE_HEIGHT), Description("Specimen", "", "", "zh-Hans"), datetime(2026, 1, 1, tzinfo=UTC), BLACK)
+    pdf = PdfDocument(Sheet(595.0, PAGE_HEIGHT), Description("Specimen", "", "", "zh-Hans"), datetime(2026, 1, 1, tzinfo=UTC), BLACK)
     for case in cases["cases"]:
         runs = [StyledRun(case["text"].strip(), TextStyle(FAMILIES[case["lang"]], meta["size_pt"]))]
         style = ParagraphStyle(

@@ -12,9 +12,9 @@ from generator.cli.console import Console
 from generator.cli.documents import find_documents, refuse_equal_names
 from generator.cli.progress import ProgressLine
 from generator.cli.terminal import visible
-from generator.cli.theme import refuse_unknown_theme
+from generator.cli.theme import refuse_unknown_page, refuse_unknown_theme
 from generator.deck.powerpoint.embed_mode import EmbedMode, FontEncoding
-from generator.pipeline import Built, Stage, Target, build
+from generator.pipeline import Built, Stage, Styling, Target, build
 from generator.problems import ContentError, Problem, ResourceError
 from generator.publish import Output, publish
 
@@ -26,6 +26,7 @@ SLIDE = re.compile(r"ppt/slides/slide\d+\.xml")
 def run(arguments: Namespace, console: Console) -> int:
     """Build every document; one with errors is left out, the others are written. Return the exit code."""
     refuse_unknown_theme(arguments.theme)
+    refuse_unknown_page(arguments.page)
     if not arguments.output:
         raise ResourceError('an empty name is no output folder; "." means this one')
     documents = find_documents(arguments.files)
@@ -35,11 +36,12 @@ def run(arguments: Namespace, console: Console) -> int:
     targets = [Target(arguments.only)] if arguments.only else list(Target)
     found: list[Problem] = []
     failed = 0
+    told: set[str] = set()
     with ProgressLine(console.err) as line:
         for number, path in enumerate(documents.paths, 1):
             if number > 1:
                 gc.collect()  # what the document before has left; the command runs without automatic collection
-            problems, succeeded = _build_one(path, targets, arguments, console, line, _counter(number, len(documents.paths)))
+            problems, succeeded = _build_one(path, targets, arguments, console, line, _counter(number, len(documents.paths)), told)
             found += problems
             failed += not succeeded
     console.array(found)
@@ -47,16 +49,17 @@ def run(arguments: Namespace, console: Console) -> int:
 
 
 def _build_one(
-    path: Path, targets: Sequence[Target], arguments: Namespace, console: Console, line: ProgressLine, counter: str
+    path: Path, targets: Sequence[Target], arguments: Namespace, console: Console, line: ProgressLine, counter: str, told: set[str]
 ) -> tuple[Sequence[Problem], bool]:
-    """Build and publish one document; return its problems and whether it was written."""
+    """Build and publish one document; return its problems and whether it was written. Notices that were `told` are not told again."""
 
     def progress(stage: Stage) -> None:
         line.show(visible(f"{counter}{path}: {stage.value}"))
 
+    styling = Styling(arguments.theme, arguments.page, arguments.grey, arguments.crop_marks, arguments.allow_missing)
     try:
         embed, encoding = EmbedMode(arguments.embed_fonts), FontEncoding(arguments.font_encoding)
-        built = build(path, targets, arguments.theme, embed, progress, encoding, arguments.allow_missing)
+        built = build(path, targets, styling, embed, progress, encoding)
     except ContentError as error:
         line.clear()
         console.problems(error.problems)
@@ -65,6 +68,10 @@ def _build_one(
     publish(outputs)
     line.clear()
     console.problems(built.warnings)
+    for notice in built.notices:
+        if notice not in told:
+            told.add(notice)
+            console.remark(notice)
     for text in _receipts(outputs, built):
         console.result(text)
     return built.warnings, True

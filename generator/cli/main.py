@@ -115,6 +115,9 @@ def _add_build(parser: "ArgumentParser") -> None:
     parser.add_argument("-o", "--output", metavar="DIR", default=DEFAULT_OUTPUT, help=f"where the files go (default: {DEFAULT_OUTPUT})")
     parser.add_argument("--only", choices=("pdf", "pptx"), help="make one of the two outputs")
     _add_theme(parser)
+    _add_page(parser)
+    parser.add_argument("--grey", action="store_true", help="print the briefing without colour, charts and pictures too")
+    parser.add_argument("--crop-marks", action="store_true", help="print crop marks around the briefing's pages")
     parser.add_argument(
         "--embed-fonts",
         choices=tuple(EmbedMode),
@@ -133,6 +136,7 @@ def _add_build(parser: "ArgumentParser") -> None:
 def _add_check(parser: "ArgumentParser") -> None:
     _add_documents(parser)
     _add_theme(parser)
+    _add_page(parser)
     _add_common(parser)
 
 
@@ -149,6 +153,12 @@ def _add_documents(parser: "ArgumentParser") -> None:
 
 def _add_theme(parser: "ArgumentParser") -> None:
     parser.add_argument("--theme", metavar="NAME|FILE", default="", help="a theme's name, or a theme file, instead of the document's own")
+
+
+def _add_page(parser: "ArgumentParser") -> None:
+    parser.add_argument(
+        "--page", metavar="NAME|FILE", default="", help="a page design's name, or a page design file, instead of the document's own"
+    )
 
 
 def _add_common(parser: "ArgumentParser") -> None:

@@ -43,6 +43,7 @@ class Artifact(StrEnum):
 
     LAYOUT = "/Type /Layout"
     HEADER = "/Type /Pagination /Subtype /Header"
+    PAGE = "/Type /Page"
     FOOTER = "/Type /Pagination /Subtype /Footer"
 
 

@@ -5,9 +5,11 @@ from functools import partial
 from io import BytesIO
 from typing import Any, NamedTuple
 
+from reportlab.pdfbase.pdfdoc import PDFArray
 from reportlab.pdfgen.canvas import Canvas
 
-from generator.layout.structure import Element, Tag
+from generator.layout.structure import Artifact, Element, Tag
+from generator.pdf.crop import draw_crop_marks, page_boxes
 from generator.pdf.fonts import FontTable
 from generator.pdf.links import Link, annotate
 from generator.pdf.metadata import Description, describe
@@ -28,6 +30,15 @@ class BareCanvas(Canvas):
         self._preamble = "1 0 0 1 0 0 cm"
 
 
+class Sheet(NamedTuple):
+    """The paper of a PDF: the trimmed page, and what is printed around it on request."""
+
+    width: float
+    height: float
+    bleed: float = 0.0
+    crop_marks: bool = False
+
+
 class _WaitingLink(NamedTuple):
     """A link into the document on a page whose annotations are `page_links`."""
 
@@ -43,12 +54,18 @@ class PdfDocument:
     What is painted belongs to elements below `tags.root`, in reading order there, or is an artifact.
     """
 
-    def __init__(self, size: tuple[float, float], description: Description, created: datetime, palette: Palette) -> None:
-        self.width, self.height = size
+    def __init__(self, sheet: Sheet, description: Description, created: datetime, palette: Palette) -> None:
+        self.sheet = sheet
+        self.width, self.height = sheet.width, sheet.height
         self.palette = palette
         self._buffer = BytesIO()
         self.canvas: Any = BareCanvas(
-            self._buffer, pagesize=size, pageCompression=1, invariant=1, pdfVersion=VERSION, lang=description.language
+            self._buffer,
+            pagesize=(sheet.width, sheet.height),
+            pageCompression=1,
+            invariant=1,
+            pdfVersion=VERSION,
+            lang=description.language,
         )
         self.fonts = FontTable(self.canvas)
         self._outline = Outline()
@@ -86,10 +103,23 @@ class PdfDocument:
 
         The page is compressed here, so that only its compressed form is kept, and without the ASCII85 that reportlab would add.
         """
+        boxes = self._around()
         self.tags.end_page()
         page = self.canvas._doc.Pages.pages[-1]
         page.Contents = compressed(page.stream.encode("latin-1"))
         page.stream = None
+        for name, edges in boxes.items():
+            setattr(page, name, PDFArray(list(edges)))
+
+    def _around(self) -> dict[str, tuple[float, float, float, float]]:
+        """Paint crop marks around the current page if they are wanted; return the boxes of a page that bleeds or has them."""
+        sheet = self.sheet
+        if not sheet.bleed and not sheet.crop_marks:
+            return {}
+        if sheet.crop_marks:
+            self.tags.begin(Artifact.PAGE)
+            draw_crop_marks(self.canvas, sheet.width, sheet.height, sheet.bleed)
+        return page_boxes(sheet.width, sheet.height, sheet.bleed, sheet.crop_marks)
 
     def save(self) -> bytes:
         """Return the finished file."""

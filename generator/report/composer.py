@@ -10,7 +10,9 @@ from generator.layout.structure import HEADINGS, Element, Tag
 from generator.model.document import Document
 from generator.problems import Span
 from generator.report.galley import Backdrop, Heading, Piece, Role
+from generator.report.grid import Grid
 from generator.report.notes import NoteBook
+from generator.report.place import Place
 from generator.theme.citations import source_line
 
 PictureLoader = Callable[[str, Span], Picture | None]
@@ -24,6 +26,7 @@ class Composer:
     setter: Setter
     notebook: NoteBook
     picture: PictureLoader
+    grid: Grid
     root: Element
     """The whole document to a reader."""
     sections: list[Element] = field(default_factory=list)
@@ -40,6 +43,11 @@ class Composer:
     def section(self) -> Element:
         """Where the elements of the next block go."""
         return self.sections[-1] if self.sections else self.root
+
+    @property
+    def place(self) -> Place:
+        """Where text is set."""
+        return self.grid.place
 
     def begin_section(self, level: int) -> None:
         """Open a section of `level`, counted from 1, below those of lower levels."""
@@ -84,6 +92,7 @@ class Composer:
         anchor: str = "",
         heading: Heading | None = None,
         backdrop: Backdrop | None = None,
+        at_foot: bool = False,
     ) -> Piece:
         """Return a piece of the current block with the footnotes that it is the first to refer to."""
         return Piece(
@@ -100,4 +109,5 @@ class Composer:
             anchor=anchor,
             heading=heading,
             backdrop=backdrop,
+            at_foot=at_foot,
         )

@@ -9,12 +9,13 @@ from generator.layout.structure import Tag
 from generator.model.document import Closing, Document, Field
 from generator.report.composer import Composer
 from generator.report.galley import Heading, Piece, Role
-from generator.report.grid import FOLIO_GAP, FULL
+from generator.report.grid import FOLIO_GAP, Grid
 from generator.report.notes import source_text
-from generator.report.place import PAGE_PLACE
+from generator.report.place import Place
 from generator.report.prose import line_pieces
 from generator.text.lines import TextBlock
 from generator.theme.citations import sources_line
+from generator.theme.page import FolioPlace, Heads
 
 CLOSING_SPACE = 30.0
 RULE_TO_MESSAGE = 14.0
@@ -23,12 +24,24 @@ BETWEEN_FIELDS = 4.0
 REFERENCE_SPACE = 27.0
 
 
+LABELS = 70.2
+"""Width of the labels' column where the page has no rail for them."""
+LABEL_GAP = 12.0
+
+
+def label_place(grid: Grid) -> Place:
+    """Return the measure with room for labels at its left: the page's rail, else a column of its own."""
+    place = grid.across
+    hinge = LABELS + LABEL_GAP
+    return place if place.railed else Place(place.x + hinge, place.width - hinge, LABELS, hinge)
+
+
 def closing_pieces(closing: Closing, composer: Composer) -> Iterator[Piece]:
     """Yield the last word under a rule, its label in the rail, its fields below."""
     composer.begin_section(1)
     composer.begin_block()
     setter = composer.setter
-    place = PAGE_PLACE
+    place = label_place(composer.grid)
     label = closing.label or setter.words.closing
     message = setter.rich(closing.message, "closing", place.width, balance=True)
     name = setter.text(label, "summary-label", place.rail)
@@ -61,7 +74,7 @@ def closing_pieces(closing: Closing, composer: Composer) -> Iterator[Piece]:
 
 def _field(entry: Field, composer: Composer, *, last: bool) -> Iterator[Piece]:
     setter = composer.setter
-    place = PAGE_PLACE
+    place = label_place(composer.grid)
     label = setter.text(entry.label, "people", place.rail)
     value = setter.text(entry.value, "callout", place.width)
     offset = value.ascent - label.ascent
@@ -73,7 +86,7 @@ def _field(entry: Field, composer: Composer, *, last: bool) -> Iterator[Piece]:
             Role.CLOSING,
             place.x,
             element,
-            before=BETWEEN_FIELDS,
+            before=0.0 if composer.grid.design.grid else BETWEEN_FIELDS,
             keep_next=bool(entry.detail) or not last,
             first_marks=(Group(placed(label, -place.hinge, offset), element),),
         )
@@ -97,12 +110,12 @@ def _beside(lines: list[Piece], label: float) -> Iterator[Piece]:
 
 def reference_pieces(document: Document, composer: Composer) -> Iterator[Piece]:
     """Yield the list of sources, unless there is one whose line has been printed below a block and stands at the foot of pages."""
-    if not document.sources or (composer.cites and foot_line(document, composer.setter)):
+    if not document.sources or (composer.cites and foot_line(document, composer.setter, composer.grid)):
         return
     composer.begin_section(1)
     composer.begin_block()
     setter = composer.setter
-    place = PAGE_PLACE
+    place = label_place(composer.grid)
     label = setter.text(setter.words.sources, "caption-number", place.rail)
     element = composer.section.add(Tag.LIST)
     caption = element.add(Tag.CAPTION)
@@ -115,9 +128,14 @@ def reference_pieces(document: Document, composer: Composer) -> Iterator[Piece]:
         yield from line_pieces(composer, text, Role.REFERENCE, place.x, body, before=before, first_marks=first)
 
 
-def foot_line(document: Document, setter: Setter) -> TextBlock | None:
+def has_foot(grid: Grid) -> bool:
+    """Tell whether pages have words at their foot beside the folio."""
+    return grid.design.heads is not Heads.NONE and grid.design.folio.place is FolioPlace.RIGHT
+
+
+def foot_line(document: Document, setter: Setter, grid: Grid) -> TextBlock | None:
     """Return the line of the only source for the foot of pages, if it has no address to print and is short enough."""
-    if len(document.sources) != 1 or any(source.url for source in document.sources.values()):
+    if not has_foot(grid) or len(document.sources) != 1 or any(source.url for source in document.sources.values()):
         return None
     block = setter.line(sources_line(document), "running-head")
-    return block if block.width <= FULL - FOLIO_GAP else None
+    return block if block.width <= grid.full - FOLIO_GAP else None

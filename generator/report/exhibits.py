@@ -25,7 +25,6 @@ from generator.model.timeline import Timeline
 from generator.problems import RenderError
 from generator.report.composer import Composer
 from generator.report.galley import Piece, Role
-from generator.report.grid import BOTTOM, TOP
 from generator.report.place import Place
 from generator.report.prose import line_pieces
 from generator.theme.citations import credit
@@ -38,11 +37,11 @@ CAPTION_TO_TABLE = 5.0
 DRAWING_TO_SOURCE = 5.0
 BARS_TO_SOURCE = 7.5
 CARDS_TO_SOURCE = 9.0
-TALLEST_FIGURE = 0.8 * (BOTTOM - TOP)
-"""What is taller goes on on the next page; the rest of a page is enough for headings and caption above it."""
-TALLEST_IMAGE = 0.5 * (BOTTOM - TOP)
-TALLEST_ROW = 0.4 * (BOTTOM - TOP)
-"""A row taller than that is cut between its lines."""
+TALLEST_FIGURE = 0.8
+"""Of the type area. What is taller goes on on the next page; the rest of a page is enough for headings and caption above it."""
+TALLEST_IMAGE = 0.5
+TALLEST_ROW = 0.4
+"""Of the type area. A row taller than that is cut between its lines."""
 KEPT_ROWS = 2
 """Rows that stay with the header, and with the end of the table."""
 TAG_GAP = 8.0
@@ -124,7 +123,7 @@ def table_pieces(block: Table, composer: Composer, place: Place) -> Iterator[Pie
 def _rows(block: Table, composer: Composer, place: Place, number: str, element: Element, *, before: float, after: bool) -> Iterator[Piece]:
     """Yield header and rows; the first and last rows stay together in pairs, and the last with what follows unless it ends the block."""
     setter = composer.setter
-    table = table_drawing(block, setter, element, place.width, place.wide, TALLEST_ROW)
+    table = table_drawing(block, setter, element, place.width, place.wide, TALLEST_ROW * composer.grid.height)
     x = place.x + place.width - table.width
     continued = _continued_head(table.head, number, composer, place.hinge if table.width == place.width else 0.0)
     yield composer.piece(table.head, Role.TABLE_HEAD, x, before=before, keep_next=True)
@@ -208,7 +207,7 @@ def image_pieces(block: Image, composer: Composer, place: Place) -> Iterator[Pie
     separator = "　" if composer.setter.words.colon == "：" else "  "
     sources = _listed(separator.join(part for part in cited if part))
     before = CAPTION_TO_DRAWING if block.caption else EXHIBIT_SPACE
-    drawing = image_drawing(picture, place.width, TALLEST_IMAGE)
+    drawing = image_drawing(picture, place.width, TALLEST_IMAGE * composer.grid.height)
     after = 0.0 if sources else EXHIBIT_SPACE
     figure = None if block.decorative else Illustration(section, block.alt)
     yield from _figures(composer, drawing, place, figure, before=before, after=after, keep_next=bool(sources))
@@ -264,7 +263,7 @@ def _figures(
 
     Without `figure` its own groups are read, or it is decoration.
     """
-    parts = divided(drawing, TALLEST_FIGURE)
+    parts = divided(drawing, TALLEST_FIGURE * composer.grid.height)
     for n, part in enumerate(parts):
         ends = n == len(parts) - 1
         yield composer.piece(

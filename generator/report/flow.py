@@ -18,23 +18,36 @@ from generator.report.composer import Composer
 from generator.report.ending import closing_pieces, reference_pieces
 from generator.report.exhibits import chart_pieces, compare_pieces, figures_pieces, image_pieces, table_pieces, timeline_pieces
 from generator.report.galley import Piece, Role
-from generator.report.grid import BOTTOM, TOP
 from generator.report.headings import heading_pieces
-from generator.report.place import PAGE_PLACE, Place
+from generator.report.imprint import imprint_pieces, signature_pieces
+from generator.report.place import Place
 from generator.report.prose import BLOCK_SPACE, callout_pieces, points_pieces, prose_pieces, quote_pieces
 
-TALLEST_COLUMNS = 0.5 * (BOTTOM - TOP)
-"""The most that columns may take without a place to end the page at; longer ones are set below each other."""
+TALLEST_COLUMNS = 0.5
+"""Of the type area. The most that columns may take without a place to end the page at; longer ones are set below each other."""
+EXHIBITS = (Figures, Chart, Table, Image, Compare, Timeline, Columns)
+"""Blocks that may stand across the columns of a page."""
 BELOW_HEADING = 9.0
 """The most space between a heading and a figure right below it."""
 
 
 def flow(document: Document, composer: Composer) -> Iterator[Piece]:
-    """Yield the pieces of all sections, then the closing message and the list of sources."""
+    """Yield the pieces of all sections, then what ends the document: closing message, signature, sources, recipients."""
     yield from _sections(document, composer)
+    yield from across_all(_ending(document, composer), composer)
+
+
+def _ending(document: Document, composer: Composer) -> Iterator[Piece]:
     if document.closing:
         yield from closing_pieces(document.closing, composer)
+    yield from signature_pieces(document.metadata, composer)
     yield from reference_pieces(document, composer)
+    yield from imprint_pieces(document.metadata.imprint, composer)
+
+
+def across_all(pieces: Iterable[Piece], composer: Composer) -> Iterable[Piece]:
+    """Return `pieces` as they stand across all columns, where there are several."""
+    return (replace(piece, across=True) for piece in pieces) if composer.grid.design.columns > 1 else pieces
 
 
 def section_anchor(numbers: tuple[int, ...]) -> str:
@@ -67,7 +80,8 @@ def _section(
     if section.title:
         # A page break right below a heading is meant for the heading too.
         breaks = breaks or bool(blocks and isinstance(blocks[0], PageBreak))
-        yield from heading_pieces(section, numbers, len(numbers), composer, section_anchor(at), break_before=breaks)
+        heading = heading_pieces(section, numbers, len(numbers), composer, section_anchor(at), break_before=breaks)
+        yield from across_all(heading, composer) if composer.grid.design.across.headings and len(numbers) == 1 else heading
         breaks = False
     for number, block in enumerate(blocks):
         if isinstance(block, PageBreak):
@@ -75,7 +89,7 @@ def _section(
             continue
         composer.begin_block()
         below_heading = bool(section.title) and number == 0
-        pieces = iter(_block(block, composer, PAGE_PLACE))
+        pieces = iter(_placed_block(block, composer))
         for piece in _two_lines(pieces) if below_heading else pieces:
             yield _opening(piece, breaks, below_heading)
             breaks = below_heading = False
@@ -95,6 +109,13 @@ def _two_lines(pieces: Iterator[Piece]) -> Iterator[Piece]:
         first = replace(first, keep_next=True)
     yield from (piece for piece in (first, second) if piece)
     yield from pieces
+
+
+def _placed_block(block: Block, composer: Composer) -> Iterable[Piece]:
+    """Return a block's pieces in the column of text, or across all columns where the page design wants exhibits there."""
+    if composer.grid.design.columns > 1 and composer.grid.design.across.exhibits and isinstance(block, EXHIBITS):
+        return across_all(_block(block, composer, composer.grid.across), composer)
+    return _block(block, composer, composer.place)
 
 
 def _block(block: Block, composer: Composer, place: Place) -> Iterable[Piece]:
@@ -137,7 +158,7 @@ def _columns(block: Columns, composer: Composer, place: Place) -> Iterable[Piece
     filled = [column for column in columns if column]
     if not filled:
         return ()
-    rows = side_by_side(filled, place.x, place.width, TALLEST_COLUMNS)
+    rows = side_by_side(filled, place.x, place.width, TALLEST_COLUMNS * composer.grid.height)
     if rows is None:
         return [piece for column in filled for piece in column]
     return [replace(rows[0], before=max(rows[0].before, BLOCK_SPACE)), *rows[1:]]

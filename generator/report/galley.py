@@ -30,6 +30,7 @@ class Role(StrEnum):
     """A row of blocks side by side."""
     CLOSING = "closing"
     REFERENCE = "reference"
+    IMPRINT = "imprint"
 
 
 class Footnote(NamedTuple):
@@ -82,6 +83,10 @@ class Piece:
     anchor: str = ""
     heading: Heading | None = None
     backdrop: Backdrop | None = None
+    across: bool = False
+    """Stands across all columns of its page."""
+    at_foot: bool = False
+    """Stands at the foot of its page if nothing follows there."""
 
     @property
     def height(self) -> float:

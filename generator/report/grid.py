@@ -1,38 +1,82 @@
-"""The briefing's page: A4, twelve columns, a rail of two and a measure of ten. Points from the top left corner."""
+"""The briefing's page as a page design has it: points from the top left corner of the trimmed paper, `x` from the left margin."""
 
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
-PAGE_WIDTH: Final = 595.28
-PAGE_HEIGHT: Final = 841.89
-COLUMN: Final = 29.1
-GUTTER: Final = 12.0
-PITCH: Final = COLUMN + GUTTER
-LEFT: Final = 57.04
-"""Left and right margin, 20.1 mm."""
-FULL: Final = 12 * PITCH - GUTTER
-"""From margin to margin: 481.2."""
-RAIL: Final = 2 * PITCH - GUTTER
-"""Width of the rail: 70.2."""
-HINGE: Final = 2 * PITCH
-"""From the left margin to the measure: 82.2."""
-MEASURE: Final = FULL - HINGE
-"""399, 38 characters of 10.5."""
-
-TOP: Final = 63.0
-BOTTOM: Final = 781.0
-"""Foot of the type area."""
-NOTES_BOTTOM: Final = 790.0
-"""Foot of the footnotes."""
-RUNNING_HEAD: Final = 36.0
-FOOTER: Final = 801.0
+from generator.report.column import Frame
+from generator.report.place import Place
+from generator.theme.page import PageDesign
 
 FOLIO_GAP: Final = 24.0
 """Least space between the footer and the folio."""
-
 TAB_HEIGHT: Final = 22.0
 """Office printers lose the first 12."""
+TAB_WIDTH: Final = 70.2
+NOTES_DROP: Final = 9.0
+"""How far footnotes reach below the type area, in designs without a baseline grid."""
 
 
-def columns_width(count: int) -> float:
-    """Return the width of `count` neighbouring columns."""
-    return count * PITCH - GUTTER
+@dataclass(frozen=True)
+class Grid:
+    """Margins, rail and columns of the pages of `design`."""
+
+    design: PageDesign
+
+    def left(self, number: int) -> float:
+        """Return the left margin of page `number`: bound paper has the inside at the left of odd pages."""
+        mirrored = self.design.duplex and number % 2 == 0
+        return self.design.margins.outside if mirrored else self.design.margins.inside
+
+    @cached_property
+    def full(self) -> float:
+        """From margin to margin."""
+        return self.design.width - self.design.margins.inside - self.design.margins.outside
+
+    @property
+    def top(self) -> float:
+        return self.design.margins.top
+
+    @cached_property
+    def bottom(self) -> float:
+        """Foot of the type area."""
+        return self.design.height - self.design.margins.bottom
+
+    @cached_property
+    def height(self) -> float:
+        """Of the type area."""
+        return self.bottom - self.top
+
+    @property
+    def running_head(self) -> float:
+        return self.design.head_drop
+
+    @cached_property
+    def footer(self) -> float:
+        return self.bottom + self.design.folio.drop
+
+    @cached_property
+    def hinge(self) -> float:
+        """From the left margin to the measure."""
+        return self.design.rail + self.design.gutter if self.design.has_rail else 0.0
+
+    @cached_property
+    def across(self) -> Place:
+        """The measure across all columns."""
+        return Place(self.hinge, self.full - self.hinge, self.design.rail, self.hinge)
+
+    @cached_property
+    def columns(self) -> tuple[Place, ...]:
+        """The columns of text; the only one is the measure with its rail."""
+        count = self.design.columns
+        return tuple(self.across.part(n, count, self.design.column_gap) for n in range(count)) if count > 1 else (self.across,)
+
+    @property
+    def place(self) -> Place:
+        """The first column, where text is set; further ones are as wide."""
+        return self.columns[0]
+
+    def frame(self, top: float | None = None) -> Frame:
+        """Return where text stands on a page, from `top` where that is not the type area's own."""
+        drop = 0.0 if self.design.grid else NOTES_DROP
+        return Frame(self.top if top is None else top, self.bottom, self.bottom + drop)

@@ -9,7 +9,6 @@ from generator.layout.structure import Element, Tag
 from generator.model.document import Document, Language, Source
 from generator.model.inline import RichText, Run
 from generator.report.galley import Footnote, marked_notes
-from generator.report.grid import MEASURE
 from generator.text.lines import TextBlock
 from generator.theme.citations import citation
 
@@ -27,6 +26,8 @@ class NoteBook:
     """Gives each footnote its number at its first mark, and hands out each note once."""
 
     document: Document
+    measure: float
+    """Width of a column of notes."""
     names: dict[str, int] = field(default_factory=dict)
     claimed: int = 0
 
@@ -44,7 +45,7 @@ class NoteBook:
         notes: list[Footnote] = []
         while self.claimed < wanted:
             self.claimed += 1
-            note = _footnote(self.claimed, self.text(by_number[self.claimed - 1]), setter, section)
+            note = _footnote(self.claimed, self.text(by_number[self.claimed - 1]), self.measure, setter, section)
             notes.append(note)
             wanted = max(wanted, *(n for line in note.lines for n in marked_notes(line.marks)), wanted)
             by_number = list(self.names)
@@ -65,9 +66,9 @@ def source_text(source: Source, language: Language) -> RichText:
     return RichText((cited, Run(" "), Run(source.url, link=source.url)))
 
 
-def _footnote(number: int, text: RichText, setter: Setter, section: Element) -> Footnote:
+def _footnote(number: int, text: RichText, measure: float, setter: Setter, section: Element) -> Footnote:
     mark = setter.line(str(number), "footnote")
-    block = setter.rich(text, "footnote", MEASURE - INDENT, justify=True)
+    block = setter.rich(text, "footnote", measure - INDENT, justify=True)
     note = section.add(Tag.NOTE, id=note_anchor(number))
     label, body = note.add(Tag.LABEL), note.add(Tag.PARAGRAPH)
     numeral = Group(placed(mark, 0, 0), label)
@@ -77,5 +78,5 @@ def _footnote(number: int, text: RichText, setter: Setter, section: Element) -> 
         marks: list[Mark] = [Group(placed(one, INDENT, 0), body)]
         if n == 0:
             marks = [Anchor(note_anchor(number), 0, 0), numeral, *marks]
-        lines.append(Drawing(MEASURE, block.leading, tuple(marks)))
-    return Footnote(number, tuple(lines) or (Drawing(MEASURE, block.leading, (numeral,)),))
+        lines.append(Drawing(measure, block.leading, tuple(marks)))
+    return Footnote(number, tuple(lines) or (Drawing(measure, block.leading, (numeral,)),))

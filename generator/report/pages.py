@@ -5,50 +5,99 @@ from generator.layout.drawing import Box, Drawing, Group, Mark, Rule
 from generator.layout.setter import Setter, placed, placed_right
 from generator.layout.structure import Artifact
 from generator.model.document import Document
-from generator.report.ending import foot_line
-from generator.report.grid import BOTTOM, FOLIO_GAP, FOOTER, FULL, NOTES_BOTTOM, RAIL, RUNNING_HEAD, TAB_HEIGHT, TOP
-from generator.report.masthead import Masthead, wide_gap
-from generator.report.paginate import Frame
+from generator.report.ending import foot_line, has_foot
+from generator.report.grid import FOLIO_GAP, TAB_HEIGHT, TAB_WIDTH, Grid
+from generator.report.phrases import wide_gap
 from generator.text.lines import TextBlock
+from generator.theme.page import FolioPlace, FolioStyle, Heads
+from generator.theme.words import page_of
 
-LATER = Frame(TOP, BOTTOM, NOTES_BOTTOM)
 NOTE_RULE_WEIGHT = 0.5
-LONGEST_DATE = 0.4 * FULL
+LONGEST_DATE = 0.4
 """Of the running head: a date may be any words."""
-
-
-def first_frame(head: Masthead) -> Frame:
-    """Return where text stands on the first page."""
-    return Frame(head.title_top, BOTTOM, NOTES_BOTTOM)
 
 
 class Furniture:
     """What is painted on every page, set once. Drawings start at the page's top, at the left margin."""
 
-    def __init__(self, document: Document, setter: Setter, head: Masthead) -> None:
+    def __init__(self, document: Document, setter: Setter, grid: Grid, head: Drawing) -> None:
         metadata = document.metadata
         self._setter = setter
+        self._grid = grid
         self._head = head
         edition = metadata.event.edition or metadata.event.session
         name = wide_gap(setter).join(part for part in (metadata.title, edition) if part)
-        self._date = shortened(metadata.date, setter, LONGEST_DATE) if metadata.date else None
-        room = FULL - (self._date.width + FOLIO_GAP if self._date else 0.0)
-        self._name = shortened(name, setter, room)
-        self._foot = foot_line(document, setter) or shortened(name, setter, FULL - FOLIO_GAP)
-        self._first_foot = shortened(name, setter, FULL - FOLIO_GAP)
+        self._date = shortened(metadata.date, setter, LONGEST_DATE * grid.full) if metadata.date else None
+        self._room = grid.full - (self._date.width + FOLIO_GAP if self._date else 0.0)
+        self._name = shortened(name, setter, self._room)
+        folio_room = grid.full - FOLIO_GAP
+        self._foot = foot_line(document, setter, grid) or shortened(name, setter, folio_room)
+        self._first_foot = shortened(name, setter, folio_room)
 
-    def page(self, number: int) -> Drawing:
-        """Return what stands on page `number` besides its text."""
-        marks: list[Mark] = [Box(Rect(0, 0, RAIL, TAB_HEIGHT), "accent")]
-        if number == 1:
-            marks += self._head.drawing.marks
+    def page(self, number: int, *, opens: bool, section: str = "", total: int = 0) -> Drawing:
+        """Return what stands on page `number` of `total` besides its text.
+
+        The page that `opens` the text has the head; `section` is the part that the page begins with.
+        """
+        design = self._grid.design
+        marks: list[Mark] = []
+        if design.tab:
+            marks.append(Box(Rect(0, -design.bleed, TAB_WIDTH, TAB_HEIGHT + design.bleed), "accent"))
+        if opens:
+            marks += self._head.marks
         else:
-            date = placed_right(self._date, FULL, RUNNING_HEAD) if self._date else ()
-            marks.append(Group((*placed(self._name, 0, RUNNING_HEAD), *date), Artifact.HEADER))
-        foot = placed(self._first_foot if number == 1 else self._foot, 0, FOOTER)
-        folio = placed_right(self._setter.line(str(number), "folio"), FULL, FOOTER)
-        marks.append(Group((*foot, *folio), Artifact.FOOTER))
-        return Drawing(FULL, FOOTER, tuple(marks))
+            marks += self._running_head(number, section)
+        foot = self._folio(number, total) if number > 1 or design.folio.first else ()
+        if has_foot(self._grid):
+            foot = (*placed(self._first_foot if opens else self._foot, 0, self._grid.footer), *foot)
+        if foot:
+            marks.append(Group(foot, Artifact.FOOTER))
+        return Drawing(self._grid.full, self._grid.footer, tuple(marks))
+
+    def _running_head(self, number: int, section: str) -> tuple[Mark, ...]:
+        """Return title and date, or on odd pages the section at the outside in place of the title."""
+        heads, y = self._grid.design.heads, self._grid.running_head
+        if heads is Heads.NONE:
+            return ()
+        date = placed_right(self._date, self._grid.full, y) if self._date else ()
+        by_section = heads is Heads.SECTION and section and number % 2
+        name = shortened(section, self._setter, self._room) if by_section else self._name
+        return (Group((*placed(name, 0, y), *date), Artifact.HEADER),)
+
+    def _folio(self, number: int, total: int) -> tuple[Mark, ...]:
+        folio, setter = self._grid.design.folio, self._setter
+        text = folio_text(folio.style, number, total, setter)
+        if not text:
+            return ()
+        line = setter.line(text, "folio")
+        inset = folio.indent * setter.size("folio")
+        right = self._grid.full - inset - line.width
+        odd = not self._grid.design.duplex or number % 2 == 1
+        match folio.place:
+            case FolioPlace.CENTER:
+                x = (self._grid.full - line.width) / 2
+            case FolioPlace.RIGHT:
+                x = right
+            case FolioPlace.OUTSIDE:
+                x = right if odd else inset
+            case FolioPlace.INSIDE:
+                x = inset if odd else right
+        return placed(line, x, self._grid.footer)
+
+
+def folio_text(style: FolioStyle, number: int, total: int, setter: Setter) -> str:
+    """Return the number of a page as `style` writes it, "" for none."""
+    match style:
+        case FolioStyle.PLAIN:
+            return str(number)
+        case FolioStyle.DASHES:
+            return f"— {number} —"
+        case FolioStyle.TOTAL:
+            return f"{number} / {total}"
+        case FolioStyle.WORDS:
+            return page_of(setter.language, number, total)
+        case FolioStyle.NONE:
+            return ""
 
 
 def shortened(text: str, setter: Setter, room: float) -> TextBlock:
@@ -62,5 +111,5 @@ def shortened(text: str, setter: Setter, room: float) -> TextBlock:
 
 
 def note_rule() -> Rule:
-    """Return the rule above footnotes, from the left edge of the measure."""
-    return Rule(0, 0, RAIL, 0, NOTE_RULE_WEIGHT, "ink")
+    """Return the rule above footnotes, from the left edge of their column."""
+    return Rule(0, 0, TAB_WIDTH, 0, NOTE_RULE_WEIGHT, "ink")

@@ -1,92 +1,76 @@
 """The galley cut into pages, one page at a time: what must stay together does, and notes stand where their marks are.
 
-Pieces that are kept with the next one form a chain. A chain goes to the next page when it does not fit on this one; a chain
-longer than a page is cut between any two of its pieces. An exhibit that must wait for the next page lets the text below it go
-first, as far as the next heading or exhibit, and opens that page. The space between pieces gives way a little where that brings a
-chain onto the page. Time is linear in the number of pieces, memory in one page.
+Pieces that are kept with the next one form a chain. A chain goes to the next column or page when it does not fit on this one; a
+chain longer than a page is cut between any two of its pieces. An exhibit that must wait lets the text below it go first, as far as
+the next heading or exhibit, and opens the next column. The space between pieces gives way a little where that brings a chain onto
+the page, and grows where a page would end early. On pages of several columns, what stands across them ends the columns above it,
+which are made equally long, as they are on the last page. Time is linear in the number of pieces, memory in one page.
 """
 
 from collections.abc import Generator, Iterable, Iterator
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from generator.layout.drawing import Drawing
-from generator.report.galley import Footnote, Piece, Role
+from generator.report.column import NO_GRID, Chain, Column, Frame, LineGrid, NoteLine, Placement, Waiting
+from generator.report.galley import Piece, Role
 
-NOTE_GAP = 9.0
-"""Least space between the text and the rule above the notes."""
-NOTE_RULE = 6.0
-"""From that rule to the first note."""
 CARRIED_SHARE = 0.4
 """How much of a page the rest of an earlier page's notes may take while text waits."""
-TIGHTENED = 0.1
-"""How much of the space between pieces a page may give up: no reader sees it beside the next page."""
+BALANCING_STEPS = 14
+"""Halvings of the height of columns that are made equally long: half a page to less than a tenth of a point."""
 
 FLOATING = frozenset({Role.CAPTION, Role.FIGURE, Role.SOURCE})
 """What an exhibit that may wait consists of; a table is cut instead, and a heading holds what stands right below it."""
 PASSING = frozenset({Role.PARAGRAPH, Role.LIST_ITEM})
 """What may go before a waiting exhibit."""
 
-Chain = tuple[Piece, ...]
 
+class NoteRule(NamedTuple):
+    """The rule above the notes of a column."""
 
-class Frame(NamedTuple):
-    """Where text stands on a page: top and bottom of the type area, bottom of the notes."""
-
-    top: float
-    bottom: float
-    notes_bottom: float
-
-
-class Placement(NamedTuple):
-    """A piece with its top at `y`; `head` is repeated right above it, `first` tells that it opens its page."""
-
-    piece: Piece
+    column: int
     y: float
-    head: Drawing | None = None
-    first: bool = False
-
-
-class NoteLine(NamedTuple):
-    """A line of a footnote with its top at `y`; `opening` tells the first line of note `number`."""
-
-    number: int
-    drawing: Drawing
-    y: float
-    opening: bool
 
 
 class Page(NamedTuple):
-    """One page: `notes_top` is where the rule above the notes is, if there are any."""
+    """One page: what stands on it, and a rule above the notes of each column that has any."""
 
     number: int
     placements: tuple[Placement, ...]
     notes: tuple[NoteLine, ...]
-    notes_top: float
+    rules: tuple[NoteRule, ...]
 
 
-def paginate(pieces: Iterable[Piece], first: Frame, later: Frame) -> Iterator[Page]:
-    """Yield the pages that hold `pieces`; there is always a first page.
+def paginate(
+    pieces: Iterable[Piece], first: Frame, later: Frame, columns: int = 1, grid: LineGrid = NO_GRID, number: int = 1
+) -> Iterator[Page]:
+    """Yield the pages that hold `pieces`, from page `number` on; there is always a first page.
 
-    Pieces keep their order, but for text before an exhibit that waits for the next page.
+    Pieces keep their order, but for text before an exhibit that waits for the next column or page.
     """
-    page = _OpenPage(1, first)
+    page = _OpenPage(number, first, columns, grid)
+    fresh = _OpenPage(0, later, columns, grid)
     waiting: Chain = ()
     for chain in chains(pieces):
-        if waiting and not (_passes(chain) and page.fits(chain)):
-            page = yield from _set(page, waiting, later)
+        if waiting and not (_passes(chain) and page.fits_here(chain)):
+            page = yield from _set(page, waiting, fresh)
             waiting = ()
-        if not waiting and _floats(chain) and page.placements and not page.fits(chain) and _OpenPage(0, later).fits(chain):
+        if (
+            not waiting
+            and _floats(chain)
+            and page.begun_for(page.has_across(chain))
+            and not page.fits_here(chain)
+            and fresh.fits_here(chain)
+        ):
             waiting = chain
         else:
-            page = yield from _set(page, chain, later)
+            page = yield from _set(page, chain, fresh)
     if waiting:
-        page = yield from _set(page, waiting, later)
-    yield page.close()
+        page = yield from _set(page, waiting, fresh)
+    yield page.close(full=False)
     while page.carried:
         page = page.next(later, share=1.0)
-        yield page.close()
+        yield page.close(full=False)
 
 
 def _floats(chain: Chain) -> bool:
@@ -99,20 +83,31 @@ def _passes(chain: Chain) -> bool:
     return not chain[0].break_before and all(piece.role in PASSING for piece in chain)
 
 
-def _set(page: "_OpenPage", chain: Chain, later: Frame) -> Generator[Page, None, "_OpenPage"]:
-    """Place `chain` here or on a further page, cut if no page holds it; yield full pages and return the one that is open then."""
-    if page.placements and (chain[0].break_before or not page.fits(chain)):
-        yield page.close()
+def _set(page: "_OpenPage", chain: Chain, fresh: "_OpenPage") -> Generator[Page, None, "_OpenPage"]:
+    """Place `chain` here or further on, cut if no column holds it; yield full pages and return the one that is open then."""
+    later = fresh.frame
+    if page.begun and chain[0].break_before:
+        yield page.close(full=False)
         page = page.next(later)
-    if page.fits(chain):
+    across = page.has_across(chain)
+    while not page.fits_here(chain) and (page.begun_for(across) or (page.is_short(later) and fresh.fits_here(chain))):
+        page = yield from _advance(page, later, across)
+    if page.fits_here(chain):
         page.add(chain)
         return page
     for piece in chain:
-        while (page.placements or page.notes) and not page.holds(piece):
-            yield page.close()
-            page = page.next(later)
+        while page.begun_for(across) and not page.holds(piece):
+            page = yield from _advance(page, later, across)
         page.add((piece,))
     return page
+
+
+def _advance(page: "_OpenPage", later: Frame, across: bool) -> Generator[Page, None, "_OpenPage"]:
+    """Go on in the next column, or on the next page; what stands `across` columns goes to the next page at once."""
+    if not across and page.open_next_column():
+        return page
+    yield page.close(full=not across)
+    return page.next(later)
 
 
 def chains(pieces: Iterable[Piece]) -> Iterator[Chain]:
@@ -130,113 +125,167 @@ def chains(pieces: Iterable[Piece]) -> Iterator[Chain]:
         yield tuple(chain)
 
 
-class _Waiting(NamedTuple):
-    number: int
-    drawing: Drawing
-    opening: bool
-
-
-def _lines(notes: Iterable[Footnote]) -> list[_Waiting]:
-    return [_Waiting(note.number, line, n == 0) for note in notes for n, line in enumerate(note.lines)]
+def _across(chain: Chain) -> tuple[Chain, Chain]:
+    """Return what of `chain` stands across all columns, with all that must stand above it, and what stands in a column below."""
+    count = next((n + 1 for n in range(len(chain) - 1, -1, -1) if chain[n].across), 0)
+    return chain[:count], chain[count:]
 
 
 @dataclass(slots=True)
 class _OpenPage:
-    """A page being filled. `y` is where the last piece ends with all `space` between pieces kept; `carried` are note lines for the
-    page after it.
-    """
+    """A page being filled. `columns` begin below what stands across them; `at` is the open one, `band` the chains in them."""
 
     number: int
     frame: Frame
-    placements: list[Placement] = field(default_factory=list)
-    notes: list[_Waiting] = field(default_factory=list)
-    carried: list[_Waiting] = field(default_factory=list)
-    y: float = 0.0
-    space: float = 0.0
-    notes_height: float = 0.0
+    count: int = 1
+    grid: LineGrid = NO_GRID
+    columns: list[Column] = field(default_factory=list)
+    at: int = 0
+    band: list[Chain] = field(default_factory=list)
+    done: list[Placement] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.y = self.frame.top
+        elastic = self.count == 1 and not self.grid.pitch
+        self.columns = [Column(self.frame, n, self.grid, elastic) for n in range(self.count)]
+
+    @property
+    def begun(self) -> bool:
+        return bool(self.done) or any(column.begun for column in self.columns)
+
+    def has_across(self, chain: Chain) -> bool:
+        """Tell whether something of `chain` stands across columns, of which this page has several."""
+        return self.count > 1 and any(piece.across for piece in chain)
+
+    def begun_for(self, across: bool) -> bool:
+        """Tell whether the open column, or the page for what stands `across` columns, has anything."""
+        return self.begun if across else self.columns[self.at].begun or (self.at == 0 and bool(self.done))
+
+    @property
+    def carried(self) -> list[Waiting]:
+        return self.columns[-1].carried
+
+    def is_short(self, later: Frame) -> bool:
+        """Tell whether the open column has less room than those of further pages."""
+        return self.columns[self.at].frame.height < later.height
 
     def next(self, frame: Frame, share: float = CARRIED_SHARE) -> "_OpenPage":
         """Return the page after this one, begun with the note lines that had no room here."""
-        page = _OpenPage(self.number + 1, frame)
-        page._take_notes(self.carried, (frame.bottom - frame.top) * share)
+        page = _OpenPage(self.number + 1, frame, self.count, self.grid)
+        page.columns[0].take_notes(self.carried, frame.height * share)
         return page
 
-    def fits(self, chain: Chain) -> bool:
-        """Tell whether the whole chain fits with all its notes."""
-        y, space, above = self.y, self.space, self.placements[-1].piece if self.placements else None
-        notes = self.notes_height
-        for piece in chain:
-            between = _space(above, piece)
-            y += between + _head_height(above, piece) + piece.height
-            space += between
-            notes += sum(line.height for note in piece.notes for line in note.lines)
-            above = piece
-        return not (self.carried and notes > self.notes_height) and y - TIGHTENED * space <= self._limit(notes) + 0.01
+    def open_next_column(self) -> bool:
+        """Go on in the next column with the note lines that had no room in this one; tell whether there is one."""
+        if self.at + 1 == self.count:
+            return False
+        carried = self.columns[self.at].carried
+        self.columns[self.at].carried = []
+        self.at += 1
+        column = self.columns[self.at]
+        column.take_notes([*carried, *column.carried], column.frame.height * CARRIED_SHARE)
+        return True
+
+    def fits_here(self, chain: Chain) -> bool:
+        """Tell whether the whole chain fits into the open column, or below the columns where it stands across them."""
+        if self.count == 1:
+            return self.columns[0].fits(chain)
+        across, below = _across(chain)
+        if not across:
+            return self.columns[self.at].fits(chain)
+        whole = self._below(self._balanced())
+        if not whole.fits(across):
+            return False
+        whole.add(across)
+        return not below or self._resumed(whole)[0].fits(below)
 
     def holds(self, piece: Piece) -> bool:
-        """Tell whether `piece` fits with the notes that are here already, if need be with its own on the next page."""
-        above = self.placements[-1].piece if self.placements else None
-        between = _space(above, piece)
-        foot = self.y + between + _head_height(above, piece) + piece.height
-        return foot - TIGHTENED * (self.space + between) <= self._limit(self.notes_height) + 0.01
+        """Tell whether `piece` fits, if need be with its notes further on."""
+        if self.count > 1 and piece.across:
+            return self._below(self._balanced()).holds(piece)
+        return self.columns[self.at].holds(piece)
 
-    def add(self, pieces: Chain) -> None:
-        """Place `pieces` below what is here, their notes at the foot; note lines without room are carried."""
-        for piece in pieces:
-            above = self.placements[-1].piece if self.placements else None
-            between = _space(above, piece)
-            self.space += between
-            self.y += between + _head_height(above, piece)
-            self.placements.append(Placement(piece, self.y, None if above else piece.head, above is None))
-            self.y += piece.height
-            if piece.notes:
-                foot = self.y - TIGHTENED * self.space
-                self._take_notes([*self.carried, *_lines(piece.notes)], self.frame.notes_bottom - foot - NOTE_GAP - NOTE_RULE)
+    def add(self, chain: Chain) -> None:
+        """Place `chain` here."""
+        across, below = _across(chain) if self.count > 1 else ((), chain)
+        if across:
+            self._end_band()
+            whole = self._below(self.columns)
+            whole.add(across)
+            self.done += whole.placements
+            self.columns, self.at = self._resumed(whole), 0
+        if below:
+            self.columns[self.at].add(below)
+            if self.count > 1:
+                self.band.append(below)
 
-    def close(self) -> Page:
-        top = self.frame.notes_bottom - self.notes_height
-        y, lines = top, []
-        for note in self.notes:
-            lines.append(NoteLine(note.number, note.drawing, y, note.opening))
-            y += note.drawing.height
-        return Page(self.number, self._tightened(), tuple(lines), top - NOTE_RULE)
+    def close(self, *, full: bool) -> Page:
+        """Return the page; one that is not `full` because the document ends has columns of equal length."""
+        if self.count > 1 and not full:
+            self.columns = self._balanced()
+        placements = [*self.done, *(placement for column in self.columns for placement in column.settled(full=full))]
+        notes = [(column.number, *column.note_lines()) for column in self.columns if column.notes]
+        rules = tuple(NoteRule(number, y) for number, _, y in notes)
+        return Page(self.number, tuple(placements), tuple(line for _, lines, _ in notes for line in lines), rules)
 
-    def _tightened(self) -> tuple[Placement, ...]:
-        """Return the placements with so much of the space between them given up, evenly, that they end above the limit."""
-        excess = self.y - self._limit(self.notes_height)
-        if excess <= 0 or not self.space:
-            return tuple(self.placements)
-        share = min(TIGHTENED, excess / self.space)
-        moved, placements = 0.0, self.placements[:1]
-        for upper, lower in pairwise(self.placements):
-            moved += share * (lower.y - upper.y - upper.piece.height)
-            placements.append(lower._replace(y=lower.y - moved))
-        return tuple(placements)
+    def _end_band(self) -> None:
+        self.columns = self._balanced()
+        self.done += (placement for column in self.columns for placement in column.settled(full=False))
+        self.band = []
 
-    def _limit(self, notes_height: float) -> float:
-        if not notes_height:
-            return self.frame.bottom
-        return min(self.frame.bottom, self.frame.notes_bottom - notes_height - NOTE_GAP - NOTE_RULE)
+    def _below(self, columns: list[Column]) -> Column:
+        """Return the room across all columns below what is in them; notes of what stands there go to the first column's."""
+        tallest = max(columns, key=lambda column: column.y)
+        frame = Frame(tallest.y, min(column.limit for column in columns), self.frame.notes_bottom)
+        return _resumed(columns[0], frame, tallest.above)
 
-    def _take_notes(self, lines: list[_Waiting], room: float) -> None:
-        """Put `lines` at the foot while the notes stay within `room`; carry the rest in order."""
-        taken = 0
-        for line in lines:
-            if self.notes_height + line.drawing.height > room + 0.01:
-                break
-            self.notes_height += line.drawing.height
-            taken += 1
-        self.notes += lines[:taken]
-        self.carried = lines[taken:]
+    def _resumed(self, whole: Column) -> list[Column]:
+        """Return the columns below what stands across them, each with the notes that it has already."""
+        frame = Frame(whole.y, self.frame.bottom, self.frame.notes_bottom)
+        return [_resumed(column, frame, whole.above) for column in (whole, *self.columns[1:])]
+
+    def _balanced(self) -> list[Column]:
+        """Return the columns of the open band as short as they hold its chains; as they are where notes leave no other way."""
+        if not self.band:
+            return self.columns
+        low, high = 0.0, self.columns[0].frame.height
+        best = self._filled(high)
+        if best is None:
+            return self.columns
+        for _ in range(BALANCING_STEPS):
+            middle = (low + high) / 2
+            columns = self._filled(middle)
+            if columns is None:
+                low = middle
+            else:
+                high, best = middle, columns
+        return best
+
+    def _filled(self, height: float) -> list[Column] | None:
+        """Return the band's chains in columns of `height`, or `None` if they do not fit."""
+        columns = self._emptied(height)
+        at = 0
+        for chain in self.band:
+            while not columns[at].fits(chain):
+                at += 1
+                if at == self.count:
+                    return None
+            columns[at].add(chain)
+        return columns
+
+    def _emptied(self, height: float) -> list[Column]:
+        """Return the columns without what the open band has put into them."""
+        band_notes = {note.number for chain in self.band for piece in chain for note in piece.notes}
+        above = self.done[-1].piece if self.done else None
+        emptied = []
+        for column in self.columns:
+            notes = [note for note in column.notes if note.number not in band_notes]
+            frame = column.frame._replace(bottom=min(column.frame.bottom, column.frame.top + height))
+            start = replace(column, frame=frame, above=above, placements=[], notes=notes, carried=[], space=0.0)
+            start.notes_height = sum(note.drawing.height for note in notes)
+            emptied.append(start)
+        return emptied
 
 
-def _space(above: Piece | None, piece: Piece) -> float:
-    """Return the space over `piece`, none at the top of a page."""
-    return max(above.after, piece.before) if above else 0.0
-
-
-def _head_height(above: Piece | None, piece: Piece) -> float:
-    return piece.head.height if piece.head and above is None else 0.0
+def _resumed(column: Column, frame: Frame, above: Piece | None) -> Column:
+    """Return `column` begun anew in `frame` below `above`, with the notes that it has already."""
+    return replace(column, frame=frame, above=above, placements=[], notes=list(column.notes), carried=list(column.carried), space=0.0)

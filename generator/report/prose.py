@@ -48,9 +48,12 @@ def prose_pieces(block: Prose, composer: Composer, place: Place) -> Iterator[Pie
 def paragraph_form(composer: Composer) -> tuple[float, float]:
     """Return the first line's indent in em and the space between paragraphs.
 
-    Two em in Chinese (CLREQ, first-line indent), one in Japanese (JLREQ) and Korean; English has space instead.
+    Those of the page design, else two em in Chinese (CLREQ, first-line indent), one in Japanese (JLREQ) and Korean;
+    English has space instead.
     """
     language = composer.setter.language
+    if composer.grid.design.indent is not None:
+        return composer.grid.design.indent, 0.0 if composer.grid.design.indent else 6.0
     if language.is_chinese:
         return 2.0, 0.0
     return (0.0, 6.0) if language is Language.ENGLISH else (1.0, 0.0)
@@ -102,7 +105,7 @@ def _items(
     setter = composer.setter
     labels = [setter.line(f"{n}.", "list", "accent") for n in range(1, len(items) + 1)] if ordered else []
     gap = max([BULLET_GAP, *(label.width + NUMBER_GAP for label in labels)])
-    space = LIST_SPACE if level == 1 else 0.0
+    space = LIST_SPACE if level == 1 and not composer.grid.design.grid else 0.0
     for n, item in enumerate(items):
         head, below = run_in(item, setter)
         entry = element.add(Tag.ITEM)

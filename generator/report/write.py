@@ -1,28 +1,34 @@
 """The briefing: a document becomes the bytes of a PDF, page by page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from itertools import chain
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from generator.geometry import Rect
 from generator.layout.drawing import Box, Drawing
 from generator.layout.image import Picture
 from generator.layout.setter import Setter
+from generator.layout.structure import Element
 from generator.model.document import Document
-from generator.pdf.document import PdfDocument
+from generator.pdf.document import PdfDocument, Sheet
 from generator.pdf.metadata import Description
 from generator.pdf.paint import paint
 from generator.problems import Problems, Span
+from generator.report.column import NO_GRID, LineGrid, Placement
 from generator.report.composer import Composer
-from generator.report.flow import flow
-from generator.report.galley import Backdrop
-from generator.report.grid import HINGE, LEFT, PAGE_HEIGHT, PAGE_WIDTH
-from generator.report.masthead import head_pieces, masthead
+from generator.report.cover import cover_drawing
+from generator.report.flow import across_all, flow
+from generator.report.galley import Backdrop, Role
+from generator.report.grid import Grid
+from generator.report.letterhead import bulletin_head, official_head
+from generator.report.masthead import Masthead, masthead
 from generator.report.notes import NoteBook
-from generator.report.pages import LATER, Furniture, first_frame, note_rule
-from generator.report.paginate import Page, Placement, paginate
+from generator.report.opening import head_pieces
+from generator.report.pages import Furniture, note_rule
+from generator.report.paginate import Page, paginate
 from generator.text.typesetter import Typesetter
+from generator.theme.page import Head, PageDesign
 from generator.theme.theme import Theme
 
 
@@ -32,21 +38,43 @@ class PictureSource(Protocol):
     def load(self, name: str, span: Span, problems: Problems) -> Picture | None: ...
 
 
-def build_report(document: Document, theme: Theme, typesetter: Typesetter, pictures: PictureSource, created: datetime) -> bytes:
+def build_report(
+    document: Document, theme: Theme, design: PageDesign, typesetter: Typesetter, pictures: PictureSource, created: datetime
+) -> bytes:
     """Return the briefing of a checked `document` as PDF bytes, the same for the same input.
 
     Raises `RenderError` when a picture has gone since the check.
     """
-    notebook = NoteBook(document)
+    grid = Grid(design)
+    notebook = NoteBook(document, grid.place.width)
     setter = Setter(typesetter, theme, document.metadata.language, notebook.number)
-    pdf = PdfDocument((PAGE_WIDTH, PAGE_HEIGHT), description(document), created, theme.palette)
-    composer = Composer(document, setter, notebook, _loader(pictures), pdf.tags.root)
-    head = masthead(document.metadata, setter, composer.root)
-    furniture = Furniture(document, setter, head)
-    pieces = chain(head_pieces(document, composer), flow(document, composer))
-    for page in paginate(pieces, first_frame(head), LATER):
-        _paint_page(pdf, page, furniture)
+    sheet = Sheet(design.width, design.height, design.bleed, design.crop_marks)
+    pdf = PdfDocument(sheet, description(document), created, theme.palette)
+    composer = Composer(document, setter, notebook, _loader(pictures), grid, pdf.tags.root)
+    head = _head(document, setter, grid, composer.root)
+    first = 1
+    if design.head is Head.COVER:
+        paint(pdf, cover_drawing(document.metadata, setter, grid, composer.root), grid.left(1), 0)
+        pdf.end_page()
+        first = 2
+    pieces = chain(across_all(head_pieces(document, composer), composer), flow(document, composer))
+    lines = LineGrid(grid.top, setter.leading("body")) if design.grid else NO_GRID
+    pages = paginate(pieces, grid.frame(head.title_top), grid.frame(), design.columns, lines, first)
+    _paint_pages(pdf, pages, Furniture(document, setter, grid, head.drawing), grid)
     return pdf.save()
+
+
+def _head(document: Document, setter: Setter, grid: Grid, root: Element) -> Masthead:
+    """Return what stands above the text of its first page."""
+    match grid.design.head:
+        case Head.MASTHEAD:
+            return masthead(document.metadata, setter, grid, root)
+        case Head.BULLETIN:
+            return bulletin_head(document.metadata, setter, grid, root)
+        case Head.OFFICIAL:
+            return official_head(document.metadata, setter, grid, root)
+        case Head.COVER:
+            return Masthead(Drawing(grid.full, grid.top), grid.top)
 
 
 def description(document: Document) -> Description:
@@ -60,40 +88,83 @@ def _loader(pictures: PictureSource) -> Callable[[str, Span], Picture | None]:
     return lambda name, span: pictures.load(name, span, Problems())
 
 
-def _paint_page(pdf: PdfDocument, page: Page, furniture: Furniture) -> None:
-    paint(pdf, furniture.page(page.number), LEFT, 0)
-    for panel in _panels(page):
-        paint(pdf, panel, LEFT, 0)
+class _Headed(NamedTuple):
+    """A page, and the part of the document that it is about."""
+
+    page: Page
+    section: str
+
+
+def _headed(pages: Iterable[Page]) -> Iterator[_Headed]:
+    """Yield each page with the first part that begins on it, else the one that goes on there."""
+    section = ""
+    for page in pages:
+        headings = [piece.heading for piece, *_ in page.placements if piece.role is Role.HEADING and piece.heading]
+        begun = [heading.text for heading in headings if heading.level == 1]
+        yield _Headed(page, begun[0] if begun else section)
+        section = begun[-1] if begun else section
+
+
+def _paint_pages(pdf: PdfDocument, pages: Iterable[Page], furniture: Furniture, grid: Grid) -> None:
+    """Paint all pages; only folios that name their number need all of them before the first."""
+    total = 0
+    if grid.design.folio.style.has_total:
+        pages = list(pages)
+        total = pages[-1].number
+    opening = 0
+    for page, section in _headed(pages):
+        opening = opening or page.number
+        opens = page.number == opening and grid.design.head is not Head.COVER
+        left = grid.left(page.number)
+        paint(pdf, furniture.page(page.number, opens=opens, section=section, total=total), left, 0)
+        _paint_text(pdf, page, grid, left)
+        pdf.end_page()
+
+
+def _paint_text(pdf: PdfDocument, page: Page, grid: Grid, left: float) -> None:
+    shifts = [left + place.x - grid.place.x for place in grid.columns]
+    for panel, column in _panels(page):
+        paint(pdf, panel, shifts[column], 0)
     for placement in page.placements:
-        _paint_placement(pdf, placement)
-    if page.notes:
-        paint(pdf, Drawing(0, 0, (note_rule(),)), LEFT + HINGE, page.notes_top)
+        _paint_placement(pdf, placement, shifts[placement.column])
+    for column, y in page.rules:
+        paint(pdf, Drawing(0, 0, (note_rule(),)), shifts[column] + grid.place.x, y)
     for note in page.notes:
-        paint(pdf, note.drawing, LEFT + HINGE, note.y)
-    pdf.end_page()
+        paint(pdf, note.drawing, shifts[note.column] + grid.place.x, note.y)
 
 
-def _panels(page: Page) -> list[Drawing]:
-    """Return the panels behind neighbouring pieces of one block, each as one box."""
-    spans: list[tuple[Backdrop, int, float, float]] = []
+class _Panel(NamedTuple):
+    backdrop: Backdrop
+    block: int
+    column: int
+    top: float
+    bottom: float
+
+
+def _panels(page: Page) -> list[tuple[Drawing, int]]:
+    """Return the panels behind neighbouring pieces of one block in one column, each as one box."""
+    spans: list[_Panel] = []
     for placement in page.placements:
         piece = placement.piece
         if piece.backdrop is None:
             continue
-        bottom = placement.y + piece.height
-        if spans and spans[-1][:2] == (piece.backdrop, piece.block):
-            spans[-1] = (piece.backdrop, piece.block, spans[-1][2], bottom)
+        panel = _Panel(piece.backdrop, piece.block, placement.column, placement.y, placement.y + piece.height)
+        if spans and spans[-1][:3] == panel[:3]:
+            spans[-1] = spans[-1]._replace(bottom=panel.bottom)
         else:
-            spans.append((piece.backdrop, piece.block, placement.y, bottom))
-    return [Drawing(0, 0, (Box(Rect(panel.x, top, panel.width, bottom - top), panel.fill),)) for panel, _, top, bottom in spans]
+            spans.append(panel)
+    return [
+        (Drawing(0, 0, (Box(Rect(panel.x, top, panel.width, bottom - top), panel.fill),)), column)
+        for panel, _, column, top, bottom in spans
+    ]
 
 
-def _paint_placement(pdf: PdfDocument, placement: Placement) -> None:
-    piece, x = placement.piece, LEFT + placement.piece.x
+def _paint_placement(pdf: PdfDocument, placement: Placement, left: float) -> None:
+    piece, x = placement.piece, left + placement.piece.x
     if placement.head:
         paint(pdf, placement.head, x, placement.y - placement.head.height, repeated=True)
     if piece.anchor:
-        pdf.anchor(piece.anchor, LEFT, placement.y)
+        pdf.anchor(piece.anchor, left, placement.y)
     if piece.heading:
         pdf.bookmark(piece.heading.text, piece.heading.level, piece.anchor)
     opening = piece.reprise if placement.first else piece.divider

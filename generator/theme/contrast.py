@@ -8,13 +8,19 @@ READABLE: Final = 4.5
 
 def contrast(first: str, second: str) -> float:
     """Return the contrast of two colours `#RRGGBB`, 1 to 21."""
-    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
+    lighter, darker = sorted((luminance(first), luminance(second)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def _luminance(color: str) -> float:
+def luminance(color: str) -> float:
+    """Return how light `color` is, 0 to 1 (WCAG 2.2, relative luminance)."""
     red, green, blue = (_linear(int(color[start : start + 2], 16) / 255) for start in (1, 3, 5))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def is_grey(color: str) -> bool:
+    """Tell whether `color` is black, white or a grey."""
+    return color[1:3] == color[3:5] == color[5:7]
 
 
 def _linear(channel: float) -> float:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from generator.model.document import Language
 from generator.model.inline import Inline, NoteReference, RichText, Run, Script
 from generator.text.style import Dots, StyledRun, TextStyle
+from generator.theme.contrast import is_grey
 from generator.theme.theme import Theme, colored
 from generator.theme.tokens import FamilyRole
 
@@ -55,8 +56,8 @@ def report_runs(
         base = colored(base, color)
     families = theme.families[language]
     other = families.serif if theme.report[role].family is FamilyRole.SANS else families.sans
-    # Where the accent is the ink, colour alone does not show a link.
-    looks = _Looks(base, families.sans, other, theme.palette.accent == theme.palette.ink, DOTS.get(language, Dots.NONE))
+    # Where the accent has no colour, it does not show a link.
+    looks = _Looks(base, families.sans, other, is_grey(theme.palette.accent), DOTS.get(language, Dots.NONE))
     return tuple(run for inline in rich.inlines for run in _styled(inline, looks, note_number))
 
 

@@ -33,6 +33,13 @@ class Words(NamedTuple):
     """A pattern with `{}` for the numeral."""
     press_briefing: str
     work_report: str
+    bulletin: str
+    page_of: str
+    """A pattern with `{}` for a page's number and for the number of pages."""
+    attachment: str
+    printed: str
+    """Goes on from when something was printed."""
+    signer: str
     colon: str = "："
     comma: str = "，"
     brackets: str = "（）"
@@ -58,7 +65,13 @@ class Words(NamedTuple):
 
     def kind(self, preset: Preset) -> str:
         """Return what a paper of `preset` is called."""
-        return {Preset.PRESS_BRIEFING: self.press_briefing, Preset.WORK_REPORT: self.work_report, Preset.PLAIN: ""}[preset]
+        return {
+            Preset.PRESS_BRIEFING: self.press_briefing,
+            Preset.BULLETIN: self.bulletin,
+            Preset.WORK_REPORT: self.work_report,
+            Preset.OFFICIAL: "",
+            Preset.PLAIN: "",
+        }[preset]
 
     def bracketed(self, text: str) -> str:
         """Return `text` in the language's brackets."""
@@ -92,6 +105,11 @@ _WORDS = {
         part="第{}部分",
         press_briefing="新闻发布会材料",
         work_report="工作汇报",
+        bulletin="简报",
+        page_of="第 {} 页　共 {} 页",
+        attachment="附件",
+        printed="印发",
+        signer="签发人",
     ),
     Language.CHINESE_TRADITIONAL: Words(
         summary="摘要",
@@ -115,6 +133,11 @@ _WORDS = {
         part="第{}部分",
         press_briefing="新聞發布會資料",
         work_report="工作報告",
+        bulletin="簡報",
+        page_of="第 {} 頁　共 {} 頁",
+        attachment="附件",
+        printed="印發",
+        signer="簽發人",
         quotes="「」",
         to_scale="條長按數值比例繪製。",
         heights_to_scale="柱高按數值比例繪製",
@@ -141,6 +164,11 @@ _WORDS = {
         part="第{}部",
         press_briefing="記者発表資料",
         work_report="業務報告",
+        bulletin="広報",
+        page_of="{} / {} ページ",
+        attachment="添付",
+        printed="発行",
+        signer="決裁者",
         comma="、",
         quotes="「」",
         to_scale="棒の長さは数値に比例する。",
@@ -168,6 +196,11 @@ _WORDS = {
         part="{}부",
         press_briefing="보도자료",
         work_report="업무 보고",
+        bulletin="소식지",
+        page_of="{} / {}쪽",
+        attachment="붙임",
+        printed=" 발행",
+        signer="결재자",
         colon=": ",
         comma=", ",
         brackets="()",
@@ -197,6 +230,11 @@ _WORDS = {
         part="Part {}",
         press_briefing="Press briefing",
         work_report="Progress report",
+        bulletin="Bulletin",
+        page_of="Page {} of {}",
+        attachment="Attachments",
+        printed=" (printed)",
+        signer="Signed off by",
         colon=": ",
         comma=", ",
         brackets="()",
@@ -239,3 +277,8 @@ def part_name(language: Language, number: int) -> str:
     """Return what part `number` is called on its divider: 第一部分, 第1部, 1부, Part 1."""
     numeral = chinese_numeral(number) if language.is_chinese else str(number)
     return words(language).part.format(numeral)
+
+
+def page_of(language: Language, number: int, total: int) -> str:
+    """Return the number of a page among `total` in words: 第 1 页　共 5 页, Page 1 of 5."""
+    return words(language).page_of.format(number, total)

@@ -8,10 +8,11 @@ import pytest
 
 from generator.model.decode import decode_document
 from generator.model.keys import FORMS
-from generator.problems import Problems
+from generator.problems import NO_SPAN, Problems
 from generator.source.include import resolve_includes
 from generator.source.nodes import Node
 from generator.source.reader import compose
+from generator.theme.load_page import load_page
 from generator.workspace import Workspace
 
 ROOT = Path(__file__).parents[2]
@@ -52,6 +53,12 @@ def test_the_examples_have_no_problems(example: str, tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "regions.csv").write_text("片区,收入\n东区,2.64\n", encoding="utf-8")
     problems = Problems()
+    if example.startswith("# page/"):
+        (tmp_path / "own.yaml").write_text(example, encoding="utf-8")
+        assert load_page("own.yaml", Workspace(tmp_path), NO_SPAN, problems) is not None, list(problems)
+        return
+    if example.startswith("imprint:"):
+        example = f"title: 题\n{example}sections: [{{title: 甲, blocks: [文]}}]\n"
     text = example if example.startswith("title:") else HEAD + re.sub(r"^(?=.)", "      ", example, flags=re.MULTILINE)
     node = compose(text.encode(), "x.yaml", problems)
     assert node is not None

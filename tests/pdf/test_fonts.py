@@ -12,7 +12,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 import pytest
 
-from generator.pdf.document import PdfDocument
+from generator.pdf.document import PdfDocument, Sheet
 from generator.pdf.metadata import Description
 from generator.text.library import FontLibrary
 from generator.text.style import Align, ParagraphStyle, StyledRun, TextStyle
@@ -40,7 +40,7 @@ def typesetter() -> Typesetter:
 
 
 def new_document() -> PdfDocument:
-    return PdfDocument((400.0, HEIGHT), Description("Title", "", "", "zh-Hans"), datetime(2026, 1, 1, tzinfo=UTC), PALETTE)
+    return PdfDocument(Sheet(400.0, HEIGHT), Description("Title", "", "", "zh-Hans"), datetime(2026, 1, 1, tzinfo=UTC), PALETTE)
 
 
 def draw(typesetter: Typesetter, runs: list[StyledRun], language: str, measure: float) -> bytes:

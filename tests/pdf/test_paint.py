@@ -13,7 +13,7 @@ from PIL import Image
 from generator.geometry import Rect
 from generator.layout.drawing import Anchor, Bitmap, Box, CurveTo, Drawing, Group, LineTo, Mark, MoveTo, Path, Rule
 from generator.layout.structure import Element, Tag
-from generator.pdf.document import PdfDocument
+from generator.pdf.document import PdfDocument, Sheet
 from generator.pdf.images import read_image
 from generator.pdf.links import Link
 from generator.pdf.metadata import Description
@@ -26,7 +26,7 @@ Painted = list[tuple[str, tuple[float, ...], tuple[int, ...]]]
 
 
 def document(*marks: Mark, at: tuple[float, float] = (0, 0)) -> bytes:
-    pdf = PdfDocument(SIZE, Description("题", "人", "", "zh-Hans"), datetime(2026, 1, 2, tzinfo=UTC), theme("ledger").palette)
+    pdf = PdfDocument(Sheet(*SIZE), Description("题", "人", "", "zh-Hans"), datetime(2026, 1, 2, tzinfo=UTC), theme("ledger").palette)
     paint(pdf, Drawing(200, 100, marks), *at)
     pdf.end_page()
     return pdf.save()
@@ -115,7 +115,7 @@ def test_other_data_are_refused(data: bytes) -> None:
 
 
 def test_the_first_place_of_a_name_counts() -> None:
-    pdf = PdfDocument(SIZE, Description("题", "人", "", "zh-Hans"), datetime(2026, 1, 2, tzinfo=UTC), theme().palette)
+    pdf = PdfDocument(Sheet(*SIZE), Description("题", "人", "", "zh-Hans"), datetime(2026, 1, 2, tzinfo=UTC), theme().palette)
     paint(pdf, Drawing(200, 100, (Anchor("a", 0, 10), Anchor("a", 0, 50))), 0, 0)
     pdf.link(Link(Rect(0, 0, 10, 10), "#a", "甲"), pdf.tags.root.add(Tag.LINK))
     pdf.end_page()

@@ -20,7 +20,7 @@ from generator.model.timeline import Step, Timeline
 from generator.pictures import PictureData
 from generator.problems import Problems, Span
 from generator.report.write import build_report
-from tests.shipped import theme, typesetter
+from tests.shipped import design, printed, typesetter
 
 CREATED = datetime(2026, 7, 4, 9, 30, tzinfo=UTC)
 LONG = "县乡两级把走访中记下的问题分类建账，能当场答复的当场答复，不能的写明由谁办理、何时办结，并在村口公示栏逐项销号。"
@@ -35,8 +35,10 @@ class Album:
         return PictureData(stream.getvalue(), 300, 200)
 
 
-def pdf(document: Document, name: str = "civic") -> bytes:
-    return build_report(document, theme(name), typesetter(), Album(), CREATED)
+def pdf(made: Document, name: str = "civic", page: str = "press-briefing", changes: dict[str, object] | None = None) -> bytes:
+    """Return a briefing in theme `name` and page design `page`, with `changes` of the design's fields."""
+    look = printed(name, page, made.metadata.language)
+    return build_report(made, look, design(page)._replace(**(changes or {})), typesetter(), Album(), CREATED)  # type: ignore[arg-type]
 
 
 def rich(text: str, *notes: str) -> RichText:

@@ -15,23 +15,25 @@ from generator.problems import Problems
 from generator.report.composer import Composer
 from generator.report.flow import flow
 from generator.report.galley import Piece, Role
+from generator.report.grid import Grid
 from generator.report.notes import NoteBook
-from generator.report.pages import LATER
 from generator.report.paginate import Page, paginate
 from tests.layout.marks import flat, texts
 from tests.report.documents import LONG, Album, document, prose, table
-from tests.shipped import theme, typesetter
+from tests.shipped import design, theme, typesetter
+
+GRID = Grid(design())
 
 
 def galley(made: Document) -> list[Piece]:
-    notebook = NoteBook(made)
+    notebook = NoteBook(made, GRID.place.width)
     setter = Setter(typesetter(), theme(), made.metadata.language, notebook.number)
-    composer = Composer(made, setter, notebook, lambda name, span: Album().load(name, span, Problems()), Element(Tag.DOCUMENT))
+    composer = Composer(made, setter, notebook, lambda name, span: Album().load(name, span, Problems()), GRID, Element(Tag.DOCUMENT))
     return list(flow(made, composer))
 
 
 def pages(made: Document) -> list[Page]:
-    return list(paginate(galley(made), LATER, LATER))
+    return list(paginate(galley(made), GRID.frame(), GRID.frame()))
 
 
 def roles(pieces: list[Piece]) -> Iterator[Role]:

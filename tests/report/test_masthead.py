@@ -5,16 +5,20 @@ import pytest
 from generator.layout.drawing import Rule
 from generator.layout.structure import Element, Tag
 from generator.model.document import Event, Language, Metadata, Person, Preset
-from generator.report.grid import FULL
-from generator.report.masthead import BARE_TOP, RULE, TITLE_TOP, Masthead, masthead, person_line
+from generator.report.grid import Grid
+from generator.report.masthead import Masthead, masthead
 from generator.report.pages import shortened
+from generator.report.phrases import person_line
 from tests.layout.marks import glyphs, right_edge, setter, texts
+from tests.shipped import design
 
+GRID = Grid(design())
+FULL = GRID.full
 EVENT = Event("“云南这十年”系列新闻发布会", "第十三场", "昆明专场", "答记者问")
 
 
 def head(**fields: object) -> Masthead:
-    return masthead(Metadata("从小处着手", **fields), setter(), Element(Tag.DOCUMENT))  # type: ignore[arg-type]
+    return masthead(Metadata("从小处着手", **fields), setter(), GRID, Element(Tag.DOCUMENT))  # type: ignore[arg-type]
 
 
 def test_the_occasion_ends_at_the_right_margin_above_the_rule() -> None:
@@ -23,7 +27,7 @@ def test_the_occasion_ends_at_the_right_margin_above_the_rule() -> None:
     last = glyphs(made.drawing, "第十三场（昆明专场）　答记者问　7月4日")
     assert last.x + last.line.x + last.line.width == pytest.approx(FULL)
     (rule,) = [mark for mark in made.drawing.marks if isinstance(mark, Rule)]
-    assert (rule.y1, made.title_top) == (RULE, TITLE_TOP) == (82, 112)
+    assert (rule.y1, made.title_top) == (82, 112)
 
 
 def test_a_paper_without_a_kind_bears_its_organization() -> None:
@@ -32,7 +36,7 @@ def test_a_paper_without_a_kind_bears_its_organization() -> None:
 
 def test_a_paper_without_anything_has_no_rule() -> None:
     made = head()
-    assert (made.drawing.marks, made.title_top) == ((), BARE_TOP)
+    assert (made.drawing.marks, made.title_top) == ((), 81)
 
 
 def test_details_stand_below_a_word_that_leaves_them_no_room() -> None:

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.layout.drawing import Drawing
+from generator.report.column import NOTE_GAP, NOTE_RULE, Frame
 from generator.report.galley import Footnote, Piece, Role
-from generator.report.paginate import NOTE_GAP, NOTE_RULE, Frame, Page, paginate
+from generator.report.paginate import NoteRule, Page, paginate
 
 FRAME = Frame(0, 100, 109)
 """A page with room for ten lines of 10."""
@@ -59,10 +60,17 @@ def test_spaces_give_way_by_a_tenth_to_what_would_just_not_fit() -> None:
     assert len(pages([piece(0, 30), piece(1, 30, before=10), piece(2, 22.5, before=10)])) == 2
 
 
-def test_spaces_keep_their_size_where_everything_fits() -> None:
+def test_spaces_keep_their_size_on_the_last_page() -> None:
+    (page,) = pages([piece(0, 40), piece(1, 40, before=10)])
+    assert [p.y for p in page.placements] == [0, 50]
+
+
+def test_spaces_between_blocks_grow_where_a_page_would_end_early() -> None:
     first, second = pages([piece(0, 40), piece(1, 40, before=10), piece(2, 40, before=10)])
-    assert [p.y for p in first.placements] == [0, 50]
-    assert len(second.placements) == 1
+    assert [p.y for p in first.placements] == [0, 55]  # by a half at most
+    assert [p.y for p in second.placements] == [0]
+    first, _ = pages([piece(0, 40), piece(1, 18, before=10), piece(1, 18, before=10), piece(2, 40)])
+    assert [p.y for p in first.placements] == [0, 54, 82]  # 40 + 10 + 18 + 10 + 18 = 96: the gap inside block 1 stays
 
 
 def test_space_before_is_dropped_at_the_top_of_a_page() -> None:
@@ -87,7 +95,7 @@ def test_a_note_stands_on_the_page_of_its_mark() -> None:
     # 80 + gap 9 + rule 6 + 2 × 5 = 105 ≤ 109, and another 10 would make 115
     assert blocks(first) == [0, 1]
     assert [line.y for line in first.notes] == [99, 104]  # 109 − 10
-    assert first.notes_top == 99 - NOTE_RULE
+    assert first.rules == (NoteRule(0, 99 - NOTE_RULE),)
     assert blocks(second) == [2]
 
 

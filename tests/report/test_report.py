@@ -19,7 +19,7 @@ from generator.model.inline import NoteReference, RichText, Run, plain_text
 from generator.model.prose import Callout, Point, Points, Prose, Quote
 from generator.report.write import build_report
 from tests.report.documents import CREATED, LONG, Album, chart, document, hard_document, numbers, pdf, prose, rich, table
-from tests.shipped import theme, typesetter
+from tests.shipped import design, theme, typesetter
 
 
 def opened(data: bytes) -> pypdfium2.PdfDocument:
@@ -288,7 +288,7 @@ def test_the_language_is_declared() -> None:
 def test_the_same_input_gives_the_same_bytes() -> None:
     made = hard_document()
     assert pdf(made) == pdf(made)
-    later = build_report(made, theme(), typesetter(), Album(), datetime(2027, 1, 1, tzinfo=UTC))
+    later = build_report(made, theme(), design(), typesetter(), Album(), datetime(2027, 1, 1, tzinfo=UTC))
     assert later != pdf(made)
     assert CREATED.year == 2026
 

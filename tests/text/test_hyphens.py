@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pypdfium2
 import pytest
 
-from generator.pdf.document import PdfDocument
+from generator.pdf.document import PdfDocument, Sheet
 from generator.pdf.metadata import Description
 from generator.text.hyphens import Hyphenator
 from generator.text.lines import TextBlock
@@ -81,7 +81,7 @@ def test_a_soft_hyphen_shows_only_where_it_ends_a_line(typesetter: Typesetter) -
 
 
 def test_words_are_whole_for_whoever_reads_the_text(typesetter: Typesetter) -> None:
-    pdf = PdfDocument((595.0, 842.0), Description("Specimen", "", "", "en"), datetime(2026, 1, 1, tzinfo=UTC), BLACK)
+    pdf = PdfDocument(Sheet(595.0, 842.0), Description("Specimen", "", "", "en"), datetime(2026, 1, 1, tzinfo=UTC), BLACK)
     block = typesetter.set(runs(TEXT, "en"), style("en", hyphenate=True), 220)
     for number, line in enumerate(block.lines):
         pdf.fonts.show(line, 40, 780 - number * block.leading, BLACK)

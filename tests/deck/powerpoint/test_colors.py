@@ -13,7 +13,7 @@ from generator.deck.powerpoint.colors import SLOTS, SlideColors
 from generator.theme.tokens import Palette
 from tests.shipped import theme
 
-ROLES = [*(name.replace("_", "-") for name in Palette._fields[:-1]), *(f"series-{number}" for number in range(1, 7))]
+ROLES = [*(name.replace("_", "-") for name in Palette._fields if name != "series"), *(f"series-{number}" for number in range(1, 7))]
 CONTENT = Path(__file__).parents[3] / "content"
 CHANGE = re.compile(r'<a:(hueOff|satOff|lumOff) val="(-?\d+)"/>')
 
