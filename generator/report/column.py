@@ -19,6 +19,9 @@ GROWN = 0.5
 """How much the space between blocks may grow where a page would end early."""
 TOLERANCE = 0.01
 
+LINES = frozenset({Role.PARAGRAPH, Role.LIST_ITEM, Role.SUMMARY})
+"""What stands on a baseline grid; headings keep to the text below them."""
+
 Chain = tuple[Piece, ...]
 """Pieces that belong on one page."""
 
@@ -43,7 +46,7 @@ class LineGrid(NamedTuple):
 
     def holds(self, piece: Piece) -> bool:
         """Tell whether `piece` is a line of the grid; what is higher or lower stands between lines and takes whole ones."""
-        return bool(self.pitch) and abs(piece.height - self.pitch) < TOLERANCE and piece.backdrop is None
+        return bool(self.pitch) and piece.role in LINES and abs(piece.height - self.pitch) < TOLERANCE
 
     def next(self, y: float) -> float:
         """Return the first line of the grid at or below `y`."""
@@ -233,14 +236,14 @@ def _between_lines(placements: list[Placement], grid: LineGrid) -> list[Placemen
     for at, placement in enumerate(placements):
         if not grid.holds(placement.piece):
             continue
-        if 0 < start < at:
+        if start < at:
             last = placements[at - 1]
             slack = placement.y - last.y - last.piece.height - _space(last.piece, placement.piece)
             headings = at
             while headings > start and placements[headings - 1].piece.role is Role.HEADING:
                 headings -= 1
-            moves = ((headings, slack),) if headings < at else ((start, slack / 2),)
-            for first, drop in moves:
+            first, drop = (headings, slack) if headings < at else (start, slack / 2)
+            if first:  # what opens a column stays at its top
                 settled[first:at] = [one._replace(y=one.y + drop) for one in settled[first:at]]
         start = at + 1
     return settled

@@ -32,7 +32,7 @@ BELOW_HEADING = 9.0
 
 
 def flow(document: Document, composer: Composer) -> Iterator[Piece]:
-    """Yield the pieces of all sections, then what ends the document: closing message, signature, sources, recipients."""
+    """Yield the pieces of all sections, then what ends the document: closing message, sources, signature, recipients."""
     yield from _sections(document, composer)
     yield from across_all(_ending(document, composer), composer)
 
@@ -40,8 +40,8 @@ def flow(document: Document, composer: Composer) -> Iterator[Piece]:
 def _ending(document: Document, composer: Composer) -> Iterator[Piece]:
     if document.closing:
         yield from closing_pieces(document.closing, composer)
-    yield from signature_pieces(document.metadata, composer)
     yield from reference_pieces(document, composer)
+    yield from signature_pieces(document.metadata, composer)
     yield from imprint_pieces(document.metadata.imprint, composer)
 
 

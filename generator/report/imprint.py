@@ -47,14 +47,15 @@ def _attachments(names: tuple[str, ...], composer: Composer) -> Iterator[Piece]:
         return
     setter, place = composer.setter, composer.grid.across
     word = setter.line(f"{setter.words.attachment}{setter.words.colon}", "body")
+    word_width = word.width + _trimmed(setter, "body")
     indent = 2 * setter.size("body")
     numbers = [setter.line(f"{n}.", "body") for n in range(1, len(names) + 1)] if len(names) > 1 else []
-    hang = indent + word.width + max((number.width for number in numbers), default=0.0)
+    hang = indent + word_width + max((number.width for number in numbers), default=0.0)
     for n, name in enumerate(names):
         element = composer.root.add(Tag.PARAGRAPH)
         marks: tuple[Mark, ...] = (Group(placed(word, indent, 0), element),) if n == 0 else ()
         if numbers:
-            marks += (Group(placed(numbers[n], indent + word.width, 0), element),)
+            marks += (Group(placed(numbers[n], indent + word_width, 0), element),)
         block = setter.text(name, "body", place.width - hang)
         before = setter.leading("body") if n == 0 else 0.0
         yield from line_pieces(composer, block, Role.PARAGRAPH, place.x, element, inset=hang, before=before, first_marks=marks)
@@ -99,9 +100,15 @@ def _recipients(field: Field, setter: Setter, place: Place, root: Element) -> Dr
     role, em = "imprint-small", setter.size("imprint-small")
     element = root.add(Tag.PARAGRAPH)
     label = setter.text(f"{field.label}{setter.words.colon}", role, place.width / 3)
-    value = setter.text(field.value, role, place.width - 2 * em - label.width)
-    marks = (Group((*placed(label, em, ROW_PADDING), *placed(value, em + label.width, ROW_PADDING)), element),)
+    hang = em + label.width + _trimmed(setter, role)
+    value = setter.text(field.value, role, place.width - em - hang)
+    marks = (Group((*placed(label, em, ROW_PADDING), *placed(value, hang, ROW_PADDING)), element),)
     return Drawing(place.width, max(label.height, value.height) + 2 * ROW_PADDING, marks)
+
+
+def _trimmed(setter: Setter, role: str) -> float:
+    """Return what the end of a line takes off a full-width colon, which here goes on with a text set by itself."""
+    return setter.size(role) / 2 if setter.words.colon == "：" else 0.0
 
 
 def _sides(left: str, right: str, setter: Setter, place: Place, root: Element) -> Drawing:

@@ -3,7 +3,7 @@
 Places are those of GB/T 9704-2012, 7.2 and 7.3, as secondary sources give them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generator.layout.drawing import Drawing, Group, Mark, Rule
 from generator.layout.setter import Setter, placed, placed_center, placed_right
@@ -16,6 +16,7 @@ from generator.report.masthead import Masthead
 from generator.report.phrases import paper_name, person_line, session_line, wide_gap
 from generator.report.prose import line_pieces
 from generator.text.lines import TextBlock
+from generator.theme.page import Head
 from generator.units import MILLIMETRE
 
 MARK_DROP = 35 * MILLIMETRE
@@ -107,7 +108,10 @@ def bulletin_head(metadata: Metadata, setter: Setter, grid: Grid, root: Element)
     editor = imprint.editor or (metadata.organization if metadata.organization != name else "")
     organization = metadata.organization if metadata.organization not in (name, editor) else ""
     stack = _Stack(setter, grid, root, grid.top + BULLETIN_DROP)
+    if imprint.classification or imprint.copy_number:
+        stack.y -= setter.leading("imprint-small")
     stack.sides(imprint.classification, imprint.copy_number, "imprint-small")
+    stack.y += NAME_GAP
     stack.centred(imprint.urgency, "imprint-small")
     stack.centred(wide_gap(setter).join(part for part in (organization, metadata.event.series) if part), "mark-above")
     stack.y += NAME_GAP
@@ -137,6 +141,8 @@ def official_head(metadata: Metadata, setter: Setter, grid: Grid, root: Element)
         stack.sides(imprint.number, _signer(imprint, setter), "imprint", inset=setter.size("imprint"))
     else:
         stack.centred(imprint.number, "imprint")
+    if not imprint.number and not imprint.signer:
+        stack.y += line
     stack.y += NUMBER_TO_RULE - (line - setter.size("imprint")) / 2
     stack.rule()
     return stack.head(stack.y + BLANK_LINES * line)
@@ -153,15 +159,17 @@ def _signer(imprint: Imprint, setter: Setter) -> str:
     return f"{setter.words.signer}{setter.words.colon}{imprint.signer}" if imprint.signer else ""
 
 
-def centred_title(metadata: Metadata, composer: Composer, further: Sequence[str] = ()) -> Iterator[Piece]:
-    """Yield title, subtitle, people and `further` lines in the middle of the measure."""
+def centred_title(metadata: Metadata, composer: Composer) -> Iterator[Piece]:
+    """Yield title, subtitle and people in the middle of the measure, in official papers also the occasion, which has no other place."""
     root, setter = composer.root, composer.setter
     line = setter.leading("body")
     yield from _centred(composer, metadata.title, "title", Role.TITLE, root.add(Tag.HEADING_1), keep_next=True)
     if metadata.subtitle:
         yield from _centred(composer, metadata.subtitle, "subtitle", Role.SUBTITLE, root.add(Tag.PARAGRAPH))
     people = [text for person in metadata.people if (text := person_line(person, setter))]
-    for text in (*people, *further):
+    official = composer.grid.design.head is Head.OFFICIAL
+    occasion = (metadata.event.series, session_line(metadata, setter), metadata.imprint.editor) if official else ()
+    for text in (*people, *filter(None, occasion)):
         yield from _centred(composer, text, "people", Role.PEOPLE, root.add(Tag.PARAGRAPH))
     yield composer.piece(Drawing(0.0, 0.0), Role.PEOPLE, composer.grid.across.x, after=line, keep_next=True)
 

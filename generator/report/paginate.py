@@ -235,7 +235,8 @@ class _OpenPage:
     def _below(self, columns: list[Column]) -> Column:
         """Return the room across all columns below what is in them; notes of what stands there go to the first column's."""
         tallest = max(columns, key=lambda column: column.y)
-        frame = Frame(tallest.y, min(column.limit for column in columns), self.frame.notes_bottom)
+        bottom = min(replace(column, frame=self.frame).limit for column in columns)
+        frame = Frame(tallest.y, bottom, self.frame.notes_bottom)
         return _resumed(columns[0], frame, tallest.above)
 
     def _resumed(self, whole: Column) -> list[Column]:

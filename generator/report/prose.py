@@ -14,6 +14,7 @@ from generator.report.galley import Backdrop, Piece, Role
 from generator.report.place import Place
 from generator.text.lines import TextBlock
 from generator.text.style import StyledRun
+from generator.theme.page import Numerals
 
 BLOCK_SPACE = 20.0
 """Above and below a block that stands by itself."""
@@ -103,7 +104,8 @@ def _items(
     items: tuple[Point, ...], composer: Composer, place: Place, indent: float, element: Element, *, ordered: bool = False, level: int = 1
 ) -> Iterator[Piece]:
     setter = composer.setter
-    labels = [setter.line(f"{n}.", "list", "accent") for n in range(1, len(items) + 1)] if ordered else []
+    color = "ink" if composer.grid.design.numerals is Numerals.INDENT else "accent"
+    labels = [setter.line(f"{n}.", "list", color) for n in range(1, len(items) + 1)] if ordered else []
     gap = max([BULLET_GAP, *(label.width + NUMBER_GAP for label in labels)])
     space = LIST_SPACE if level == 1 and not composer.grid.design.grid else 0.0
     for n, item in enumerate(items):
