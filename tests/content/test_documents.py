@@ -11,7 +11,7 @@ import generator
 from generator.model.base import Audience
 from generator.model.blocks import Block, Columns
 from generator.model.chart import Chart, ChartKind
-from generator.model.document import Document, Language
+from generator.model.document import Document, Language, Preset
 from generator.model.inline import NoteReference, Run, Script
 from generator.model.leaves import leaves
 from generator.model.prose import Callout, CalloutKind, Points, Prose
@@ -25,6 +25,8 @@ SAMPLES = {
     "korean-handout": ("예시", "가상", Language.KOREAN),
 }
 """Each invented document: its words for “sample” and “invented”, and its language."""
+DESIGNS = {"bulletin-sample": Preset.BULLETIN, "official-sample": Preset.OFFICIAL}
+"""The documents that show a page design."""
 
 
 def all_blocks(document: Document) -> Iterator[Block]:
@@ -45,8 +47,8 @@ def report() -> Document:
     return generator.load(CONTENT / "quarterly-work-report.yaml")
 
 
-def test_there_are_four_documents() -> None:
-    assert [path.stem for path in DOCUMENTS] == ["japanese-handout", "korean-handout", "kunming-press-briefing", "quarterly-work-report"]
+def test_the_documents_are_those_that_are_tested_here() -> None:
+    assert {path.stem for path in DOCUMENTS} == {*SAMPLES, *DESIGNS, "kunming-press-briefing"}
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
@@ -62,6 +64,15 @@ def test_an_invented_document_says_so_on_its_title_and_in_its_summary(name: str)
     assert sample in metadata.subtitle
     assert invented in metadata.subtitle
     assert any(sample in paragraph.plain for paragraph in metadata.summary)
+
+
+@pytest.mark.parametrize("name", DESIGNS)
+def test_a_sample_of_a_page_design_says_that_it_is_invented(name: str) -> None:
+    metadata = generator.load(CONTENT / f"{name}.yaml").metadata
+    assert metadata.preset is DESIGNS[name]
+    said = metadata.subtitle + metadata.imprint.remark
+    assert "示例" in said
+    assert "虚构" in said
 
 
 @pytest.mark.parametrize("name", SAMPLES)
