@@ -13,7 +13,7 @@ from generator.model.created import FIXED_DATE, creation_time
 from generator.model.document import Document, Metadata, Section
 from generator.model.inline import plain_text
 from generator.model.prose import Point, Points
-from generator.pipeline import Target, build, check
+from generator.pipeline import Styling, Target, build, check
 from generator.problems import ContentError, Problem, Problems, Related, ResourceError, Severity, Span
 from generator.text.folders import FONT_FOLDER, open_library
 from generator.text.library import shipped_folder
@@ -98,7 +98,7 @@ def test_with_missing_characters_allowed_both_outputs_are_built(tmp_path: Path) 
     path = write(tmp_path, GOOD.replace("甲", "甲𒀀丙"))
     with pytest.raises(ContentError, match=r"U\+12000"):
         build(path, list(Target))
-    built = build(path, list(Target), allow_missing=True)
+    built = build(path, list(Target), Styling(allow_missing=True))
     assert [(problem.code, problem.severity) for problem in built.warnings] == [("missing-glyph", Severity.WARNING)]
     assert check(path, allow_missing=True) == built.warnings
     assert "甲𒀀丙" in "".join(page_texts(built.outputs[Target.PDF]))
