@@ -20,12 +20,16 @@ HINGE_WEIGHT = 1.5
 TO_SUBTITLE = 10.0
 TO_PEOPLE = 20.0
 FOOT_GAP = 12.0
+TOLERANCE = 0.01
 LEAF_SHARE = 0.55
 """Of the left margin, where there is no rail to be as wide as."""
 
 
-def cover_drawing(metadata: Metadata, setter: Setter, grid: Grid, root: Element) -> Drawing:
-    """Return the cover, from the page's top at the left margin; what it says are paragraphs of `root`, the title its heading."""
+def cover_drawing(metadata: Metadata, setter: Setter, grid: Grid, root: Element) -> Drawing | None:
+    """Return the cover, from the page's top at the left margin, or `None` if one page has no room for all that it says.
+
+    Its texts are paragraphs of `root`, the title is the heading.
+    """
     page = _Page(setter, grid, root)
     page.leaf()
     page.y = grid.top
@@ -44,6 +48,8 @@ def cover_drawing(metadata: Metadata, setter: Setter, grid: Grid, root: Element)
         page.line(person_line(person, setter), "cover-detail")
     page.y = max(page.y + FOOT_GAP, grid.bottom - sum(block.height for block in foot))
     page.blocks(foot)
+    if page.y > grid.bottom + TOLERANCE:
+        return None
     return Drawing(grid.full, grid.design.height, tuple(page.marks))
 
 

@@ -168,10 +168,18 @@ def centred_title(metadata: Metadata, composer: Composer) -> Iterator[Piece]:
         yield from _centred(composer, metadata.subtitle, "subtitle", Role.SUBTITLE, root.add(Tag.PARAGRAPH))
     people = [text for person in metadata.people if (text := person_line(person, setter))]
     official = composer.grid.design.head is Head.OFFICIAL
-    occasion = (metadata.event.series, session_line(metadata, setter), metadata.imprint.editor) if official else ()
+    occasion = (
+        (_unsigned(metadata, setter), metadata.event.series, session_line(metadata, setter), metadata.imprint.editor) if official else ()
+    )
     for text in (*people, *filter(None, occasion)):
         yield from _centred(composer, text, "people", Role.PEOPLE, root.add(Tag.PARAGRAPH))
     yield composer.piece(Drawing(0.0, 0.0), Role.PEOPLE, composer.grid.across.x, after=line, keep_next=True)
+
+
+def _unsigned(metadata: Metadata, setter: Setter) -> str:
+    """Return whose the paper is where neither its name nor its signature says so."""
+    said = (paper_name(metadata, setter), metadata.imprint.signature or metadata.organization)
+    return metadata.organization if metadata.organization not in said else ""
 
 
 def _centred(composer: Composer, text: str, role: str, kind: Role, element: Element, *, keep_next: bool = False) -> Iterator[Piece]:

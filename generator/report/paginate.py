@@ -52,7 +52,7 @@ def paginate(
     fresh = _OpenPage(0, later, columns, grid)
     waiting: Chain = ()
     for chain in chains(pieces):
-        if waiting and not (_passes(chain) and page.fits_here(chain)):
+        if waiting and not (_passes(chain) and page.has_room_before(waiting, chain)):
             page = yield from _set(page, waiting, fresh)
             waiting = ()
         if (
@@ -158,7 +158,7 @@ class _OpenPage:
 
     def begun_for(self, across: bool) -> bool:
         """Tell whether the open column, or the page for what stands `across` columns, has anything."""
-        return self.begun if across else self.columns[self.at].begun or (self.at == 0 and bool(self.done))
+        return self.begun if across else self.columns[self.at].begun or bool(self.done)
 
     @property
     def carried(self) -> list[Waiting]:
@@ -197,6 +197,13 @@ class _OpenPage:
             return False
         whole.add(across)
         return not below or self._resumed(whole)[0].fits(below)
+
+    def has_room_before(self, waiting: Chain, chain: Chain) -> bool:
+        """Tell whether `chain` has room here before the `waiting` exhibit, which opens the next column or page."""
+        if self.fits_here(chain):
+            return True
+        further = self.columns[self.at + 1 :] if self.has_across(waiting) else []
+        return any(column.fits(chain) for column in further)
 
     def holds(self, piece: Piece) -> bool:
         """Tell whether `piece` fits, if need be with its notes further on."""

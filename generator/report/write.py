@@ -50,13 +50,17 @@ def build_report(
     setter = Setter(typesetter, theme, document.metadata.language, notebook.number)
     sheet = Sheet(design.width, design.height, design.bleed, design.crop_marks)
     pdf = PdfDocument(sheet, description(document), created, theme.palette)
-    composer = Composer(document, setter, notebook, _loader(pictures), grid, pdf.tags.root)
-    head = _head(document, setter, grid, composer.root)
     first = 1
     if design.head is Head.COVER:
-        paint(pdf, cover_drawing(document.metadata, setter, grid, composer.root), grid.left(1), 0)
-        pdf.end_page()
-        first = 2
+        cover = cover_drawing(document.metadata, setter, grid, pdf.tags.root)
+        if cover:
+            paint(pdf, cover, grid.left(1), 0)
+            pdf.end_page()
+            first = 2
+        else:
+            grid = Grid(design._replace(head=Head.MASTHEAD))
+    composer = Composer(document, setter, notebook, _loader(pictures), grid, pdf.tags.root)
+    head = _head(document, setter, grid, composer.root)
     pieces = chain(across_all(head_pieces(document, composer), composer), flow(document, composer))
     lines = LineGrid(grid.top, setter.leading("body")) if design.grid else NO_GRID
     pages = paginate(pieces, grid.frame(head.title_top), grid.frame(), design.columns, lines, first)
