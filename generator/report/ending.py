@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
-from generator.layout.drawing import Drawing, Group, Rule
+from generator.layout.drawing import Drawing, Group, Mark, Rule
 from generator.layout.setter import Setter, placed
-from generator.layout.structure import Tag
+from generator.layout.structure import Element, Tag
 from generator.model.document import Closing, Document, Field
 from generator.report.composer import Composer
 from generator.report.galley import Heading, Piece, Role
@@ -21,9 +22,11 @@ CLOSING_SPACE = 30.0
 RULE_TO_MESSAGE = 14.0
 FIELD_GAP = 12.0
 BETWEEN_FIELDS = 4.0
+MOST_LABEL_LINES = 5
+"""A longer label stands above what it labels."""
+MOST_KEPT = 0.3
+"""Of the type area: fields that take no more stay together with the message."""
 REFERENCE_SPACE = 27.0
-
-
 LABELS = 70.2
 """Width of the labels' column where the page has no rail for them."""
 LABEL_GAP = 12.0
@@ -44,7 +47,6 @@ def closing_pieces(closing: Closing, composer: Composer) -> Iterator[Piece]:
     place = label_place(composer.grid)
     label = closing.label or setter.words.closing
     message = setter.rich(closing.message, "closing", place.width, balance=True)
-    name = setter.text(label, "summary-label", place.rail)
     rule = Rule(-place.hinge, 0, place.width, 0, 1.0, "ink")
     yield composer.piece(
         Drawing(place.width, RULE_TO_MESSAGE, (rule,)),
@@ -55,46 +57,53 @@ def closing_pieces(closing: Closing, composer: Composer) -> Iterator[Piece]:
         anchor="closing",
         heading=Heading(1, label),
     )
-    top = message.ascent - name.ascent if message.lines else 0.0
-    title = Group(placed(name, -place.hinge, top), composer.add_heading(1))
-    lines = line_pieces(
-        composer,
-        message,
-        Role.CLOSING,
-        place.x,
-        composer.section.add(Tag.PARAGRAPH),
-        keep_next=bool(closing.fields),
-        first_marks=(title,),
-        after=FIELD_GAP,
-    )
-    yield from _beside(list(lines), top + name.height)
-    for n, entry in enumerate(closing.fields):
-        yield from _field(entry, composer, last=n == len(closing.fields) - 1)
+    heading = composer.add_heading(1)
+    title = _label(label, "summary-label", message, heading, composer)
+    words = composer.section.add(Tag.PARAGRAPH)
+    keep = bool(closing.fields)
+    yield from title.above
+    lines = line_pieces(composer, message, Role.CLOSING, place.x, words, keep_next=keep, first_marks=title.beside, after=FIELD_GAP)
+    yield from _beside(list(lines), title.foot)
+    fields = [list(_field(entry, composer)) for entry in closing.fields]
+    together = sum(piece.height for field in fields for piece in field) <= MOST_KEPT * composer.grid.height
+    for n, field in enumerate(fields):
+        yield from field[:-1]
+        yield replace(field[-1], keep_next=together and n < len(fields) - 1)
 
 
-def _field(entry: Field, composer: Composer, *, last: bool) -> Iterator[Piece]:
+class _Label(NamedTuple):
+    """A label beside a text, down to `foot` below its top, or as pieces `above` it where it is long."""
+
+    beside: tuple[Mark, ...]
+    foot: float
+    above: tuple[Piece, ...] = ()
+
+
+def _label(text: str, role: str, of: TextBlock, element: Element, composer: Composer) -> _Label:
+    setter, place = composer.setter, label_place(composer.grid)
+    block = setter.text(text, role, place.rail)
+    if len(block.lines) > MOST_LABEL_LINES:
+        block = setter.text(text, role, place.width)
+        return _Label((), 0.0, tuple(line_pieces(composer, block, Role.CLOSING, place.x, element, keep_next=True)))
+    top = of.ascent - block.ascent if of.lines else 0.0
+    return _Label((Group(placed(block, -place.hinge, top), element),), top + block.height)
+
+
+def _field(entry: Field, composer: Composer) -> Iterator[Piece]:
+    """Yield a field; its lines stay together."""
     setter = composer.setter
     place = label_place(composer.grid)
-    label = setter.text(entry.label, "people", place.rail)
     value = setter.text(entry.value, "callout", place.width)
-    offset = value.ascent - label.ascent
     element = composer.section.add(Tag.PARAGRAPH)
-    lines = list(
-        line_pieces(
-            composer,
-            value,
-            Role.CLOSING,
-            place.x,
-            element,
-            before=0.0 if composer.grid.design.grid else BETWEEN_FIELDS,
-            keep_next=bool(entry.detail) or not last,
-            first_marks=(Group(placed(label, -place.hinge, offset), element),),
-        )
-    )
-    if entry.detail:
-        detail = setter.text(entry.detail, "people", place.width)
-        lines += line_pieces(composer, detail, Role.CLOSING, place.x, composer.section.add(Tag.PARAGRAPH), keep_next=not last)
-    yield from _beside(lines, offset + label.height)
+    label = _label(entry.label, "people", value, element, composer)
+    yield from label.above
+    before = 0.0 if composer.grid.design.grid else BETWEEN_FIELDS
+    detail = bool(entry.detail)
+    lines = list(line_pieces(composer, value, Role.CLOSING, place.x, element, before=before, keep_next=detail, first_marks=label.beside))
+    if detail:
+        block = setter.text(entry.detail, "people", place.width)
+        lines += line_pieces(composer, block, Role.CLOSING, place.x, composer.section.add(Tag.PARAGRAPH))
+    yield from _beside(lines, label.foot)
 
 
 def _beside(lines: list[Piece], label: float) -> Iterator[Piece]:
