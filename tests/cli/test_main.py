@@ -50,6 +50,13 @@ def test_only_one_output_is_made_when_one_is_asked_for(folder: Path) -> None:
     assert files(folder / "out") == ["good.pptx"]
 
 
+def test_faces_that_a_page_design_misses_are_told_once_and_stop_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "content" / "better.yaml").write_bytes((folder / "content" / "good.yaml").read_bytes())
+    files = ["content/good.yaml", "content/better.yaml"]
+    assert main(["build", *files, "--only", "pdf", "--page", "official", "--grey", "--crop-marks"]) == 0
+    assert capsys.readouterr().err.count("shipped faces stand in for 仿宋_GB2312") == 1
+
+
 def test_a_document_with_errors_is_not_written_and_its_old_outputs_stay(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     output = folder / "output"
     output.mkdir()
@@ -131,6 +138,8 @@ def test_fonts_of_a_document_says_what_it_uses_and_what_none_has(folder: Path, c
         (["fonts", "content"], '"content" is no document'),
         (["fonts", "gone.yaml"], "there is no file or folder gone.yaml"),
         (["fonts", ""], '"" is no document'),
+        (["build", "content/good.yaml", "--page", "officail"], 'did you mean "official"?'),
+        (["check", "content/good.yaml", "--page", "own.yaml"], "--page: there is no file own.yaml"),
     ],
 )
 def test_what_cannot_be_used_ends_with_code_2_and_one_line(
