@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 from generator.deck import fit
 from generator.deck.compose import STACK_GAP, Composer, as_callout
-from generator.deck.compose_chart import TAKEAWAY_WIDTH, is_small, remark_paragraphs, remark_shapes, takeaway_fits, takeaway_shapes
+from generator.deck.compose_chart import is_small, remark_paragraphs, remark_shapes, takeaway_column, takeaway_fits, takeaway_shapes
 from generator.deck.compose_image import caption_fits, image_slide
 from generator.deck.compose_points import points_composed
 from generator.deck.compose_table import table_region
 from generator.deck.compose_words import quote_slide
-from generator.deck.master import GUTTER, TALL_HANG_LINE, column_x, columns_width
+from generator.deck.grid import Grid
+from generator.deck.master import GUTTER
 from generator.deck.pieces import Piece
 from generator.deck.scene import LayoutKind, Shape
 from generator.geometry import Rect
@@ -62,21 +63,22 @@ def pairing(composer: Composer, first: Piece, second: Piece, body: Rect) -> Pair
 
 def paired(composer: Composer, how: Pairing, first: Piece, second: Piece, body: Rect) -> Page:
     """Return both pieces on one slide; both hold what `pairing` found."""
+    grid = composer.lettering.grid
     pieces = (first, second)
     chart, other = (first, second) if isinstance(first.block, Chart) else (second, first)
     match how:
         case Pairing.TAKEAWAY:
-            shapes = composer.compose(chart, _chart_column(body)).shapes
+            shapes = composer.compose(chart, _chart_column(grid, body)).shapes
             assert isinstance(other.block, Figures)
             return Page(LayoutKind.CHART, (*shapes, *takeaway_shapes(composer.lettering, other.block.items[0], body.y)), pieces)
         case Pairing.REMARK:
-            shapes = composer.compose(chart, _chart_column(body)).shapes
+            shapes = composer.compose(chart, _chart_column(grid, body)).shapes
             return Page(LayoutKind.CHART, (*shapes, *remark_shapes(composer.lettering, _remark_texts(other), body.y)), pieces)
         case Pairing.BESIDE:
             points, drawing = (first, second) if isinstance(first.block, Points) else (second, first)
             assert isinstance(points.block, Points)
-            left = points_composed(composer.lettering, points, points.block, _left(body), "left")
-            right = composer.compose(drawing, _right(drawing, body))
+            left = points_composed(composer.lettering, points, points.block, _left(grid, body), "left")
+            right = composer.compose(drawing, _right(grid, drawing, body))
             return Page(LayoutKind.TWO_COLUMN, (*left.shapes, *right.shapes), pieces)
         case Pairing.STACK:
             stacked = _stack(composer, first, second, body)
@@ -88,32 +90,32 @@ def alone(composer: Composer, piece: Piece, body: Rect, *, heads_itself: bool = 
     """Return `piece` on a slide of its own. A quotation is its slide's title where the slide needs no other (`heads_itself`)."""
     block = piece.block
     if isinstance(block, Points):
-        region = Rect(body.x, body.y, columns_width(9), body.height)
+        region = Rect(body.x, body.y, composer.lettering.grid.columns_width(9), body.height)
         return Page(LayoutKind.CONTENT, composer.compose(piece, region, slot="body").shapes, (piece,))
     if isinstance(block, Quote) and heads_itself:
         return Page(LayoutKind.QUOTE, quote_slide(composer.lettering, piece, block).shapes, (piece,))
     if isinstance(block, Image) and caption_fits(composer.lettering, block, body):
         return Page(LayoutKind.PICTURE, image_slide(composer.lettering, block, composer.picture(block), body).shapes, (piece,))
-    composed = composer.compose(piece, region_of(piece, body), alone=True, done=done)
+    composed = composer.compose(piece, region_of(composer.lettering.grid, piece, body), alone=True, done=done)
     return Page(_LAYOUTS.get(type(block), LayoutKind.HEADLINE), composed.shapes, (piece,))
 
 
-def region_of(piece: Piece, body: Rect) -> Rect:
+def region_of(grid: Grid, piece: Piece, body: Rect) -> Rect:
     """Return the region that a piece alone on its slide is divided for and composed in."""
     match piece.block:
         case Points() | Callout():
-            return Rect(body.x, body.y, columns_width(9), body.height)
+            return Rect(body.x, body.y, grid.columns_width(9), body.height)
         case Table():
             return table_region(body)
         case Compare():
-            return Rect(column_x(5), body.y, columns_width(8), body.height)
+            return Rect(grid.column_x(5), body.y, grid.columns_width(8), body.height)
         case _:
             return body
 
 
-def tall_body() -> Rect:
+def tall_body(grid: Grid) -> Rect:
     """Return the body below a headline of two lines, which whatever is grouped has to fit."""
-    return Rect.edges(column_x(1), TALL_HANG_LINE, column_x(1) + columns_width(12), 475.2)
+    return grid.body(grid.tall_hang_line)
 
 
 _LAYOUTS = {Figures: LayoutKind.FIGURES, Chart: LayoutKind.CHART, Table: LayoutKind.TABLE}
@@ -133,7 +135,7 @@ def _remark(composer: Composer, first: Piece, second: Piece, body: Rect) -> bool
     if not (isinstance(other.block, Callout) or (isinstance(other.block, Points) and len(other.block.items) == 1)):
         return False
     paragraphs = remark_paragraphs(composer.lettering, _remark_texts(other))
-    return fit.height(composer.lettering, paragraphs, TAKEAWAY_WIDTH) <= body.height - 28.8
+    return fit.height(composer.lettering, paragraphs, takeaway_column(composer.lettering).width) <= body.height - 28.8
 
 
 def _remark_texts(piece: Piece) -> tuple[RichText, ...]:
@@ -152,7 +154,8 @@ def _beside(composer: Composer, first: Piece, second: Piece, body: Rect) -> bool
     points, drawing = (first, second) if isinstance(first.block, Points) else (second, first)
     if not isinstance(points.block, Points) or len(points.block.items) > MOST_BESIDE or not _can_stand_right(drawing):
         return False
-    return composer.fits(points, _left(body)) and composer.fits(drawing, _right(drawing, body))
+    grid = composer.lettering.grid
+    return composer.fits(points, _left(grid, body)) and composer.fits(drawing, _right(grid, drawing, body))
 
 
 def _can_stand_right(piece: Piece) -> bool:
@@ -167,22 +170,22 @@ def _can_stand_right(piece: Piece) -> bool:
             return False
 
 
-def _left(body: Rect) -> Rect:
-    return Rect(body.x, body.y, columns_width(6), body.height)
+def _left(grid: Grid, body: Rect) -> Rect:
+    return Rect(body.x, body.y, grid.columns_width(6), body.height)
 
 
-def _right(piece: Piece, body: Rect) -> Rect:
+def _right(grid: Grid, piece: Piece, body: Rect) -> Rect:
     match piece.block:
         case Figures() | Callout():
-            return Rect(column_x(9), body.y, columns_width(4), body.height)
+            return Rect(grid.column_x(9), body.y, grid.columns_width(4), body.height)
         case Compare():
-            return Rect(column_x(7), body.y, columns_width(6), body.height)
+            return Rect(grid.column_x(7), body.y, grid.columns_width(6), body.height)
         case _:
-            return Rect(column_x(7) + GUTTER, body.y, columns_width(6) - GUTTER, body.height)
+            return Rect(grid.column_x(7) + GUTTER, body.y, grid.columns_width(6) - GUTTER, body.height)
 
 
-def _chart_column(body: Rect) -> Rect:
-    return Rect(body.x, body.y, columns_width(9), body.height)
+def _chart_column(grid: Grid, body: Rect) -> Rect:
+    return Rect(body.x, body.y, grid.columns_width(9), body.height)
 
 
 def _stackable(first: Piece, second: Piece) -> bool:
@@ -206,14 +209,14 @@ def _stackable(first: Piece, second: Piece) -> bool:
 def _stack(composer: Composer, first: Piece, second: Piece, body: Rect) -> tuple[Shape, ...] | None:
     """Return both pieces below each other, or `None` if they do not fit."""
     first, second = _as_stacked(first), _as_stacked(second)
-    region = region_of(first, body)
+    region = region_of(composer.lettering.grid, first, body)
     if not composer.fits(first, region):
         return None
     upper = composer.compose(first, region)
     below = Rect.edges(body.x, upper.bottom + STACK_GAP, body.right, body.bottom)
     if below.height < LEAST_STACKED:
         return None
-    lower = region_of(second, below) if not isinstance(second.block, Table) else below
+    lower = region_of(composer.lettering.grid, second, below) if not isinstance(second.block, Table) else below
     if not composer.fits(second, lower):
         return None
     return (*upper.shapes, *composer.compose(second, lower).shapes)

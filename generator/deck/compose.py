@@ -12,7 +12,7 @@ from generator.deck.compose_table import table_composed, table_parts
 from generator.deck.compose_timeline import timeline_composed, timeline_fits, timeline_parts, timeline_points
 from generator.deck.compose_words import callout_composed, callout_height, callout_parts, quote_composed, quote_parts
 from generator.deck.lettering import Lettering
-from generator.deck.master import GUTTER, columns_width
+from generator.deck.master import GUTTER
 from generator.deck.pieces import Composed, Piece
 from generator.deck.scene import Shape
 from generator.geometry import Rect
@@ -61,7 +61,7 @@ class Composer(NamedTuple):
             case Table():
                 return table_parts(self.lettering, piece, block, region)
             case Quote():
-                return quote_parts(self.lettering, piece, block, columns_width(8), region.height)
+                return quote_parts(self.lettering, piece, block, self.lettering.grid.columns_width(8), region.height)
             case Image():
                 return (piece,)
             case Compare():
@@ -79,7 +79,7 @@ class Composer(NamedTuple):
         """Return `pieces`, one that had to become points divided as they are."""
         if len(pieces) != 1 or not isinstance(pieces[0].block, Points):
             return pieces
-        measure = min(region.width, columns_width(9))
+        measure = min(region.width, self.lettering.grid.columns_width(9))
         return points_parts(self.lettering, pieces[0], pieces[0].block, Rect(region.x, region.y, measure, region.height))
 
     def fits(self, piece: Piece, region: Rect) -> bool:

@@ -6,7 +6,7 @@ from generator.deck import fit
 from generator.deck.compose_figures import NUMERAL_SIZES, value_runs
 from generator.deck.compose_shares import shares_fit, shares_shapes
 from generator.deck.lettering import Lettering
-from generator.deck.master import GUTTER, column_x
+from generator.deck.master import GUTTER
 from generator.deck.pieces import Composed, Piece, text_box
 from generator.deck.scene import Anchor, ChartShape, Insets, Rule, Shape, TextBox, TextParagraph
 from generator.geometry import Rect
@@ -21,8 +21,6 @@ TAG_INSET = 9.0
 MOST_BARS = 12
 """Lying bars on one slide: at 18 pt a name needs as much height as its bar."""
 SMALL_CATEGORIES, SMALL_SERIES = 6, 2
-TAKEAWAY_X = column_x(10) + GUTTER
-TAKEAWAY_WIDTH = 193.2
 TAKEAWAY_SIZE = 66.0
 TAKEAWAY_NUMERAL = 86.5
 """From the rule of the takeaway to its numeral's baseline."""
@@ -101,15 +99,16 @@ def chart_words(lettering: Lettering, chart: Chart) -> str:
 def takeaway_shapes(lettering: Lettering, figure: Figure, top: float) -> tuple[Shape, ...]:
     """Return the one figure that a chart shows, in the column beside it."""
     value = split_value(figure.value, figure.unit)
+    column = takeaway_column(lettering)
     sizes = [size for size in NUMERAL_SIZES if size <= TAKEAWAY_SIZE]
     numerals = [TextParagraph(value_runs(lettering, value, size, "accent"), round(fit.NATURAL_LEADING * size, 1)) for size in sizes]
-    numeral = next((n for n in numerals if fit.on_one_line(lettering, n, TAKEAWAY_WIDTH)), numerals[-1])
+    numeral = next((n for n in numerals if fit.on_one_line(lettering, n, column.width)), numerals[-1])
     label = lettering.paragraph(figure.label, "figure-label")
-    height = fit.height(lettering, (label,), TAKEAWAY_WIDTH)
+    height = fit.height(lettering, (label,), column.width)
     return (
-        _takeaway_rule(top),
-        text_box("takeaway value", fit.on_baseline(numeral, TAKEAWAY_X, top + TAKEAWAY_NUMERAL, TAKEAWAY_WIDTH), numeral, wrap=False),
-        text_box("takeaway label", Rect(TAKEAWAY_X, top + 100, TAKEAWAY_WIDTH, height), label),
+        _takeaway_rule(column, top),
+        text_box("takeaway value", fit.on_baseline(numeral, column.x, top + TAKEAWAY_NUMERAL, column.width), numeral, wrap=False),
+        text_box("takeaway label", Rect(column.x, top + 100, column.width, height), label),
     )
 
 
@@ -117,22 +116,29 @@ def takeaway_fits(lettering: Lettering, figure: Figure, body: Rect) -> bool:
     """Tell whether `figure` stands in the column beside a chart."""
     *_, numeral, label = takeaway_shapes(lettering, figure, body.y)
     boxes = [shape for shape in (numeral, label) if isinstance(shape, TextBox)]
-    return boxes[-1].rect.bottom <= body.bottom and fit.on_one_line(lettering, boxes[0].paragraphs[0], TAKEAWAY_WIDTH)
+    return boxes[-1].rect.bottom <= body.bottom and fit.on_one_line(lettering, boxes[0].paragraphs[0], takeaway_column(lettering).width)
 
 
 def remark_shapes(lettering: Lettering, texts: tuple[RichText, ...], top: float) -> tuple[Shape, ...]:
     """Return a remark on a chart, in the column beside it."""
     paragraphs = remark_paragraphs(lettering, texts)
-    rect = Rect(TAKEAWAY_X, top + 14.4, TAKEAWAY_WIDTH, fit.height(lettering, paragraphs, TAKEAWAY_WIDTH))
-    return (_takeaway_rule(top), TextBox("takeaway", rect, paragraphs))
+    column = takeaway_column(lettering)
+    rect = Rect(column.x, top + 14.4, column.width, fit.height(lettering, paragraphs, column.width))
+    return (_takeaway_rule(column, top), TextBox("takeaway", rect, paragraphs))
 
 
 def remark_paragraphs(lettering: Lettering, texts: tuple[RichText, ...]) -> tuple[TextParagraph, ...]:
     return tuple(lettering.paragraph(text, "body", before=7.2 if index else 0.0) for index, text in enumerate(texts))
 
 
-def _takeaway_rule(top: float) -> Rule:
-    return Rule("takeaway rule", TAKEAWAY_X, top, TAKEAWAY_X + TAKEAWAY_WIDTH, top, 1.5, "ink")
+def takeaway_column(lettering: Lettering) -> Rect:
+    """Return the column beside a chart, over the whole height of the body."""
+    x = lettering.grid.column_x(10) + GUTTER
+    return Rect(x, lettering.grid.hang_line, lettering.grid.columns_width(3) - GUTTER, lettering.grid.body_end - lettering.grid.hang_line)
+
+
+def _takeaway_rule(column: Rect, top: float) -> Rule:
+    return Rule("takeaway rule", column.x, top, column.right, top, 1.5, "ink")
 
 
 def _titled(lettering: Lettering, chart: Chart) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from generator.deck import fit
 from generator.deck.lettering import Lettering
-from generator.deck.master import BODY_END, GUTTER, columns_width
+from generator.deck.master import GUTTER
 from generator.deck.pieces import Composed, Piece, text_box
 from generator.deck.scene import Group, Rule, Shape, TextBox, TextParagraph, TextRun
 from generator.geometry import Rect
@@ -18,7 +18,7 @@ from generator.model.quantity import Value, split_value
 NUMERAL_SIZES = (120.0, 96.0, 80.0, 66.0, 60.0, 54.0, 44.0, 36.0, 28.0)
 """All numerals of a slide share one size. Below 54 only what no column holds in any other way."""
 SMALLEST_WITH_UNIT = 54.0
-ONE_ROW_TOP = 180.0
+ONE_ROW_DROP = 36.0
 RULE_WEIGHT = 1.5
 RULE_TO_NUMERAL = 20.5
 """With the size: from a card's rule to its numeral's baseline."""
@@ -122,7 +122,8 @@ def figures_composed(lettering: Lettering, figures: Figures, region: Rect, headl
     """
     placed = placed_cards(lettering, figures, region, headline)
     rows = placed.rows
-    top = ONE_ROW_TOP if alone and len(rows) == 1 and ONE_ROW_TOP + placed.height <= BODY_END else region.y
+    hung = lettering.grid.hang_line + ONE_ROW_DROP
+    top = hung if alone and len(rows) == 1 and hung + placed.height <= lettering.grid.body_end else region.y
     even = (region.height + GUTTER) / 2
     pitch = even if alone and len(rows) == 2 and max(card.height for card in placed.cards) <= even - GUTTER else 0.0
     shapes: list[Shape] = []
@@ -143,10 +144,10 @@ def placed_cards(lettering: Lettering, figures: Figures, region: Rect, headline:
     choices = [
         _cards(lettering, figures.items, named, grid, unit_in_label)
         for unit_in_label in (False, True)
-        for grid in _grids(len(figures.items), region)
+        for grid in _grids(lettering, len(figures.items), region)
     ]
     return next((cards for cards in choices if cards is not None and cards.height <= region.height), None) or _forced(
-        lettering, figures.items, named, _grids(len(figures.items), region)[-1]
+        lettering, figures.items, named, _grids(lettering, len(figures.items), region)[-1]
     )
 
 
@@ -184,8 +185,9 @@ class _Columns(NamedTuple):
     size: float
 
 
-def _grids(count: int, region: Rect) -> tuple[_Columns, ...]:
+def _grids(lettering: Lettering, count: int, region: Rect) -> tuple[_Columns, ...]:
     """Return the ways `count` cards can stand in `region`: the slide's own grids over its width, else columns of their own."""
+    columns_width = lettering.grid.columns_width
     if region.width >= columns_width(12) - 1:
         return tuple(_Columns(grid.across, columns_width(grid.columns), GUTTER, grid.size) for grid in GRIDS[min(count, MOST)])
     two = _Columns(2, (region.width - GUTTER) / 2, GUTTER, 66.0)

@@ -2,7 +2,7 @@
 
 from generator.deck import fit
 from generator.deck.lettering import Lettering
-from generator.deck.master import GUTTER, column_x, columns_width
+from generator.deck.master import GUTTER
 from generator.deck.pieces import Composed, text_box
 from generator.deck.scene import Picture, Shape, TextParagraph
 from generator.geometry import Rect
@@ -15,11 +15,12 @@ CAPTION_GAP = 10.8
 
 def image_slide(lettering: Lettering, image: Image, picture: PictureData, body: Rect) -> Composed:
     """Return `image` at the left of the body over at most eight columns, its caption to the right."""
-    rect = _placed(picture, Rect(body.x, body.y, columns_width(8), body.height))
+    grid = lettering.grid
+    rect = _placed(picture, Rect(body.x, body.y, grid.columns_width(8), body.height))
     paragraphs = _caption(lettering, image)
     shapes: list[Shape] = [_picture(image, picture, rect)]
     if paragraphs:
-        x = max(min(rect.right + 2 * GUTTER, column_x(9) + GUTTER), column_x(5))
+        x = max(min(rect.right + 2 * GUTTER, grid.column_x(9) + GUTTER), grid.column_x(5))
         caption = Rect(x, body.y, body.right - x, body.height)
         shapes.append(text_box("caption", caption, *paragraphs, placeholder="caption"))
     return Composed(tuple(shapes), rect.bottom)
@@ -27,7 +28,7 @@ def image_slide(lettering: Lettering, image: Image, picture: PictureData, body: 
 
 def caption_fits(lettering: Lettering, image: Image, body: Rect) -> bool:
     """Tell whether the caption has room beside the picture."""
-    width = body.right - column_x(9) - GUTTER
+    width = body.right - lettering.grid.column_x(9) - GUTTER
     return fit.height(lettering, _caption(lettering, image), width) <= body.height
 
 

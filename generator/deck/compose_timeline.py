@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from generator.deck import fit
 from generator.deck.lettering import Lettering
-from generator.deck.master import GUTTER, columns_width
+from generator.deck.master import GUTTER
 from generator.deck.pieces import Composed, Piece, text_box
 from generator.deck.scene import Box, Group, Rule, Shape, TextParagraph
 from generator.geometry import Rect
@@ -140,7 +140,7 @@ def _when_growth(columns: tuple[Column, ...]) -> float:
 
 def _bottom(lettering: Lettering, piece: Piece, timeline: Timeline, region: Rect) -> float:
     pitch = (region.width + GUTTER) / max(len(timeline.steps), 2)
-    if pitch < columns_width(2) - 1:
+    if pitch < lettering.grid.columns_width(2) - 1:
         return float("inf")
     columns = _columns(lettering, piece, timeline, pitch - GUTTER)
     top = region.y + AXIS_DROP + _when_growth(columns) + STEP_DROP

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from generator.deck import fit
 from generator.deck.lettering import OPENING_QUOTES, Lettering, broken
-from generator.deck.master import BODY_END, HINGE, column_x, columns_width
 from generator.deck.pieces import Composed, Piece, text_box
 from generator.deck.scene import Insets, Rule, Shape, TextBox, TextParagraph
 from generator.geometry import Rect
@@ -141,44 +140,44 @@ def quote_parts(lettering: Lettering, piece: Piece, quote: Quote, measure: float
 
 def quote_slide(lettering: Lettering, piece: Piece, quote: Quote) -> Composed:
     """Return `quote` over a whole slide of the quote layout: who to the left of the hinge, the words to its right."""
-    paragraph = quote_lines(lettering, quotation(lettering, piece, quote), columns_width(8), 320.0)
+    paragraph = quote_lines(lettering, quotation(lettering, piece, quote), lettering.grid.columns_width(8), 320.0)
     return Composed(_quote_shapes(lettering, quote, paragraph, QUOTE_CENTRE, placeholders=True), QUOTE_CENTRE + 160)
 
 
 def quote_composed(lettering: Lettering, piece: Piece, quote: Quote, region: Rect) -> Composed:
     """Return `quote` below a headline, over the whole width of the slide."""
-    paragraph = quote_lines(lettering, quotation(lettering, piece, quote), columns_width(8), region.height)
-    height = max(fit.height(lettering, (paragraph,), columns_width(8) + paragraph.margin), 94.0)
+    paragraph = quote_lines(lettering, quotation(lettering, piece, quote), lettering.grid.columns_width(8), region.height)
+    height = max(fit.height(lettering, (paragraph,), lettering.grid.columns_width(8) + paragraph.margin), 94.0)
     return Composed(_quote_shapes(lettering, quote, paragraph, region.y + height / 2, placeholders=False), region.y + height)
 
 
 def _quote_shapes(lettering: Lettering, quote: Quote, paragraph: TextParagraph, centre: float, *, placeholders: bool) -> tuple[Shape, ...]:
-    width = columns_width(8) + paragraph.margin
+    grid = lettering.grid
+    width = grid.columns_width(8) + paragraph.margin
     height = fit.height(lettering, (paragraph,), width)
     top = centre - height / 2
-    rect = Rect(column_x(5) - paragraph.margin, top, width, height)
+    rect = Rect(grid.column_x(5) - paragraph.margin, top, width, height)
     hinge = max(height, 94.0)
     slot = "title" if placeholders else ""
     shapes: list[Shape] = [text_box("quote", rect, paragraph, placeholder=slot)]
-    by_width = columns_width(3) - INSET
+    by_width = grid.columns_width(3) - INSET
     by = lettering.paragraph(quote.by, "lead")
     role = _by_list(lettering, quote.role)
     by_height = fit.height(lettering, (by,), by_width) if quote.by else 0.0
     role_height = fit.height(lettering, (role,), by_width) if quote.role else 0.0
-    top = min(top, BODY_END - by_height - BY_GAP - role_height)
+    top = min(top, grid.body_end - by_height - BY_GAP - role_height)
     if quote.by:
-        by_rect = Rect(column_x(1), top, by_width, by_height)
+        by_rect = Rect(grid.column_x(1), top, by_width, by_height)
         shapes.append(text_box("by", by_rect, by, placeholder="by" if placeholders else ""))
     if quote.role:
-        role_rect = Rect(column_x(1), top + (by_height + BY_GAP if quote.by else 0.0), by_width, role_height)
+        role_rect = Rect(grid.column_x(1), top + (by_height + BY_GAP if quote.by else 0.0), by_width, role_height)
         shapes.append(text_box("role", role_rect, role, placeholder="role" if placeholders else ""))
-    rule = Rule("hinge", HINGE, centre - hinge / 2, HINGE, centre + hinge / 2, 4.0, "accent")
+    rule = Rule("hinge", grid.hinge, centre - hinge / 2, grid.hinge, centre + hinge / 2, 4.0, "accent")
     return (*shapes, rule)
 
 
 def _by_list(lettering: Lettering, role: str) -> TextParagraph:
     """Return an office, broken after the marks of its list where that keeps its parts whole."""
-    lines = fit.by_sense(
-        fit.clauses(role), lambda line: fit.on_one_line(lettering, lettering.paragraph(line, "support"), columns_width(3) - INSET)
-    )
+    measure = lettering.grid.columns_width(3) - INSET
+    lines = fit.by_sense(fit.clauses(role), lambda line: fit.on_one_line(lettering, lettering.paragraph(line, "support"), measure))
     return lettering.paragraph(broken(lines) if lines else role, "support")

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator.deck import fit
 from generator.deck.compose_compare import compare_scale
 from generator.deck.lettering import Lettering
-from generator.deck.master import SOURCE_RECT
 from generator.deck.pieces import Piece
 from generator.deck.reading import note_names, source_names
 from generator.model.compare import Compare
@@ -38,7 +37,7 @@ def foot(lettering: Lettering, lines: Iterable[str]) -> tuple[str, tuple[str, ..
     for line in dict.fromkeys(lines):
         text = line.removeprefix(label) if shown and shown[0].startswith(label) else line
         paragraph = lettering.paragraph(separator.join((*shown, text)), "source")
-        if len(fit.lines(lettering, paragraph, SOURCE_RECT.width)) <= MOST_LINES:
+        if len(fit.lines(lettering, paragraph, lettering.grid.source.width)) <= MOST_LINES:
             shown.append(text)
         else:
             left_over.append(line)

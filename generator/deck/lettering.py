@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from generator.deck.grid import OWN_GRID, Grid
 from generator.deck.scene import Bullet, TextParagraph, TextRun, Typeface
 from generator.model.document import Language
 from generator.model.inline import NoteReference, RichText, Run, Script, plain_text
@@ -27,12 +28,16 @@ QUOTE_TRIM = -0.5
 
 @dataclass(frozen=True, slots=True)
 class Lettering:
-    """Sets text of one deck: its theme's deck scale, its language, the typesetter that measures. `marks` numbers footnotes."""
+    """Sets text of one deck: its theme's deck scale, its language, the typesetter that measures, and the grid it stands on.
+
+    `marks` numbers footnotes.
+    """
 
     theme: Theme
     language: Language
     typesetter: Typesetter
     marks: Mapping[str, int] = field(default_factory=dict)
+    grid: Grid = OWN_GRID
 
     @property
     def words(self) -> Words:

@@ -290,8 +290,8 @@ class _Planner:
         drafts: list[Draft] = []
         title = self._quote_title(topic, piece, first=first) or self._title(topic, (piece,), first=first)
         heads_itself = isinstance(piece.block, Quote) and title == quotation(self.lettering, piece, piece.block)
-        body = headline(self.lettering, continued(self.lettering, title, 2)).body if not heads_itself else tall_body()
-        for part in self.composer.parts(piece, region_of(piece, body)):
+        body = headline(self.lettering, continued(self.lettering, title, 2)).body if not heads_itself else tall_body(self.lettering.grid)
+        for part in self.composer.parts(piece, region_of(self.lettering.grid, piece, body)):
             own = title if not drafts else self.titles.take(topic.headline if title.startswith(topic.headline) else title)
             page = alone(self.composer.for_headline(own), part, headline(self.lettering, own).body, heads_itself=heads_itself, done=done)
             drafts.append(self._draft(topic, own, page, notes if not drafts else (), first=first and not drafts))
@@ -299,7 +299,7 @@ class _Planner:
 
     def _quote_title(self, topic: Topic, piece: Piece, *, first: bool) -> str:
         """Return the quotation itself where it can head its slide: the topic's headline stands elsewhere, and it needs one slide."""
-        if not isinstance(piece.block, Quote) or first or len(self.composer.parts(piece, tall_body())) > 1:
+        if not isinstance(piece.block, Quote) or first or len(self.composer.parts(piece, tall_body(self.lettering.grid))) > 1:
             return ""
         words = quotation(self.lettering, piece, piece.block)
         return self.titles.take(words) if words not in self.titles.taken else ""

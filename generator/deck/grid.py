@@ -1,0 +1,57 @@
+"""Where the parts of a content slide stand: its columns, its headline, its body and its foot. Points, origin top left."""
+
+from typing import Final, NamedTuple
+
+from generator.deck.master import (
+    BODY_END,
+    GUTTER,
+    HANG_LINE,
+    HEADLINE_RECT,
+    MARGIN,
+    PITCH,
+    RUNNING_HEAD_RECT,
+    SOURCE_RECT,
+    TALL_HANG_LINE,
+    columns_width,
+)
+from generator.geometry import Rect
+
+COLUMNS: Final = 12
+
+
+class Grid(NamedTuple):
+    """Twelve columns from `left`, `pitch` apart, and the heights between which things stand on them."""
+
+    left: float
+    pitch: float
+    hang_line: float
+    """Where a body starts below a headline of one line."""
+    tall_hang_line: float
+    """The same below a headline of two."""
+    body_end: float
+    headline: Rect
+    headline_measure: float
+    """Width that a headline's lines may take."""
+    running_head: Rect
+    source: Rect
+
+    def column_x(self, number: int) -> float:
+        """Return the left edge of column `number` (1 to 12)."""
+        return self.left + self.pitch * (number - 1)
+
+    def columns_width(self, count: int) -> float:
+        """Return the width of `count` columns with the gutters between them."""
+        return self.pitch * count - GUTTER
+
+    @property
+    def hinge(self) -> float:
+        """The right edge of the three columns that stand apart from the others."""
+        return self.column_x(1) + self.columns_width(3)
+
+    def body(self, top: float) -> Rect:
+        """Return the body from `top` to its end, over all columns."""
+        return Rect(self.left, top, self.columns_width(COLUMNS), self.body_end - top)
+
+
+OWN_GRID: Final = Grid(MARGIN, PITCH, HANG_LINE, TALL_HANG_LINE, BODY_END, HEADLINE_RECT, columns_width(11), RUNNING_HEAD_RECT, SOURCE_RECT)
+"""That of our own layouts."""
