@@ -107,12 +107,12 @@ def fill(paragraph: Paragraph, breaks: Breaks, setting: Setting) -> list[Cut]:
 
 def overlong(paragraph: Paragraph, breaks: Breaks, setting: Setting) -> list[tuple[int, int]]:
     """Return the stretches of text, as offsets, that no allowed break makes fit the measure."""
-    starts, natural = paragraph.starts, paragraph.natural
+    starts, natural, gaps = paragraph.starts, paragraph.natural, paragraph.gaps
     count = len(paragraph.units)
     at = [0, *[i for i in range(1, count) if starts[i] in breaks], count]
     measure = setting.measure - setting.indent
-    widths = ((i, j, natural[j] - natural[i] - paragraph.gaps[j - 1].natural) for i, j in pairwise(at))
-    suspects = [(i, j) for i, j, width in widths if width + paragraph.hyphen_width(j) > measure]
+    limit = measure - max((hyphen.width for hyphen in paragraph.hyphens.values()), default=0.0)
+    suspects = [(i, j) for i, j in pairwise(at) if natural[j] - natural[i] - gaps[j - 1].natural > limit]
     return [
         (starts[i], starts[end])
         for i, j in suspects
