@@ -1,7 +1,8 @@
 """Set a file of test paragraphs in columns: python tests/specimen.py CASES.yaml OUT.pdf
 
 One page for each case and width, through the product's text engine and PDF fonts. The file has `meta` (size_pt, leading_pt, x0_pt)
-and `cases`, each with text, lang, widths_em and, where wanted, indent_em. Korean words stay whole, English ones are hyphenated.
+and `cases`, each with text, lang, widths_em and, where wanted, indent_em and words (`normal` divides Korean ones).
+English words are hyphenated.
 """
 
 import sys
@@ -14,7 +15,7 @@ import yaml
 from generator.pdf.document import PdfDocument, Sheet
 from generator.pdf.metadata import Description
 from generator.text.library import FontLibrary, shipped_folder
-from generator.text.style import Align, ParagraphStyle, StyledRun, TextStyle
+from generator.text.style import Align, ParagraphStyle, StyledRun, TextStyle, WordBreak
 from generator.text.typesetter import Typesetter
 from generator.theme.tokens import Palette
 
@@ -32,7 +33,12 @@ def specimen(cases: dict[str, Any]) -> bytes:
     for case in cases["cases"]:
         runs = [StyledRun(case["text"].strip(), TextStyle(FAMILIES[case["lang"]], meta["size_pt"]))]
         style = ParagraphStyle(
-            case["lang"], meta["leading_pt"], Align.JUSTIFY, indent=case.get("indent_em", 0), hyphenate=case["lang"] == "en"
+            case["lang"],
+            meta["leading_pt"],
+            Align.JUSTIFY,
+            indent=case.get("indent_em", 0),
+            words=WordBreak(case.get("words", "custom")),
+            hyphenate=case["lang"] == "en",
         )
         for width in case["widths_em"]:
             block = typesetter.set(runs, style, width * meta["size_pt"])
