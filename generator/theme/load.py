@@ -10,13 +10,13 @@ from generator.theme.contrast import READABLE, contrast
 from generator.theme.files import Shelf, choices_hint, is_file, read_chain, report_unknown_key, report_wrong
 from generator.theme.roles import COLOR_KEYS, take_role
 from generator.theme.theme import Theme
-from generator.theme.tokens import Families, FamilyRole, Palette, TypeRole, TypeScale
+from generator.theme.tokens import Families, FamilyRole, Palette, TableLook, TypeRole, TypeScale
 from generator.workspace import Workspace
 
 PRESETS: Final = ("civic", "ledger", "plain")
 
 _COLOR: Final = re.compile(r"#[0-9A-Fa-f]{6}")
-_TOP_KEYS: Final = ("base", "filled-leaves", "palette", "families", "report", "deck")
+_TOP_KEYS: Final = ("base", "filled-leaves", "table-look", "palette", "families", "report", "deck")
 _FAMILY_KEYS: Final = Families._fields
 
 
@@ -55,6 +55,7 @@ class _Builder:
         self._families: dict[str, dict[str, str]] = {}
         self._scales: dict[str, dict[str, dict[str, Scalar]]] = {"report": {}, "deck": {}}
         self._filled = True
+        self._table_look = TableLook.RULED
 
     def theme(self, chain: list[Mapping]) -> Theme | None:
         """Return the theme that `chain`, base first, describes."""
@@ -66,7 +67,7 @@ class _Builder:
         palette = self._made_palette()
         scales = {name: self._scale(name) for name in self._scales}
         families = {language: Families(**names) for language, names in self._families.items()}
-        return Theme(self._name, palette, families, scales["report"], scales["deck"], self._filled)
+        return Theme(self._name, palette, families, scales["report"], scales["deck"], self._filled, self._table_look)
 
     def _take(self, entry: Entry, first: bool) -> None:
         match entry.key.text, entry.value:
@@ -76,6 +77,10 @@ class _Builder:
                 self._filled = text == "true"
             case "filled-leaves", value:
                 self._wrong(value, '"filled-leaves" must be true or false')
+            case "table-look", Scalar() as value:
+                self._take_table_look(value)
+            case "table-look", value:
+                self._wrong(value, '"table-look" must be one word')
             case "palette", Mapping() as value:
                 self._take_palette(value)
             case "families", Mapping() as value:
@@ -86,6 +91,14 @@ class _Builder:
                 self._wrong(value, f'"{name}" must be a mapping')
             case _:
                 self._unknown(entry.key, "a theme", _TOP_KEYS)
+
+    def _take_table_look(self, value: Scalar) -> None:
+        looks = tuple(TableLook)
+        if value.text in looks:
+            self._table_look = TableLook(value.text)
+        else:
+            hint = choices_hint(value.text, looks, "a look")
+            self._problems.error("bad-choice", f'"{value.text[:40]}" is not a value of "table-look"', value.span, hint)
 
     def _take_palette(self, node: Mapping) -> None:
         for entry in node.entries:

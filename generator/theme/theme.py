@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from generator.model.document import Language, Lines
 from generator.text.style import Align, BreakLevel, ParagraphStyle, TextStyle, WordBreak
-from generator.theme.tokens import Families, Palette, TypeRole, TypeScale
+from generator.theme.tokens import Families, Palette, TableLook, TypeRole, TypeScale
 
 
 class Theme(NamedTuple):
@@ -18,6 +18,7 @@ class Theme(NamedTuple):
     deck: TypeScale
     filled_leaves: bool = True
     """Title and closing slides have a leaf filled with the accent; `plain` keeps paper there for photocopiers."""
+    table_look: TableLook = TableLook.RULED
     lines: Lines = Lines()
     """How the document's lines end. Words are divided and marks hang in justified text only."""
 

@@ -12,6 +12,17 @@ class FamilyRole(StrEnum):
     SERIF = "serif"
 
 
+class TableLook(StrEnum):
+    """How the rows of a table are told apart; theme files say it after `table-look`."""
+
+    RULED = "ruled"
+    """A faint rule between rows."""
+    THREE_LINE = "three-line"
+    """Strong rules above and below, a finer one under the header, none between rows: 三线表."""
+    STRIPED = "striped"
+    """Every other row on a ground."""
+
+
 class Palette(NamedTuple):
     """Colours by role, each `#RRGGBB`. `series` are charts' colours in order of use; the second is for context."""
 

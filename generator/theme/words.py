@@ -14,6 +14,7 @@ class Words(NamedTuple):
     summary: str
     figure: str
     table: str
+    unit: str
     source: str
     sources: str
     agenda: str
@@ -87,6 +88,7 @@ _WORDS = {
         summary="摘要",
         figure="图",
         table="表",
+        unit="单位",
         source="来源",
         sources="资料来源",
         agenda="议程",
@@ -115,6 +117,7 @@ _WORDS = {
         summary="摘要",
         figure="圖",
         table="表",
+        unit="單位",
         source="來源",
         sources="資料來源",
         agenda="議程",
@@ -146,6 +149,7 @@ _WORDS = {
         summary="要旨",
         figure="図",
         table="表",
+        unit="単位",
         source="出典",
         sources="出典一覧",
         agenda="次第",
@@ -178,6 +182,7 @@ _WORDS = {
         summary="요약",
         figure="그림",
         table="표",
+        unit="단위",
         source="출처",
         sources="출처 목록",
         agenda="차례",
@@ -212,6 +217,7 @@ _WORDS = {
         summary="Summary",
         figure="Figure",
         table="Table",
+        unit="Unit",
         source="Source",
         sources="Sources",
         agenda="Agenda",
