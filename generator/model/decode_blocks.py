@@ -8,7 +8,7 @@ from generator.model.base import Audience
 from generator.model.blocks import Block, Columns, PageBreak
 from generator.model.compare import Compare, Side
 from generator.model.decode_chart import decode_chart
-from generator.model.decode_data import decode_table
+from generator.model.decode_table import decode_table
 from generator.model.entries import Entries, Scope, read_entries, read_list, read_prose, read_words
 from generator.model.explain import report_unknown_key, report_wrong_type, shown
 from generator.model.figures import Change, Figure, Figures

@@ -5,7 +5,7 @@ from typing import Final
 
 from generator.model.base import Number
 from generator.model.chart import Chart, ChartKind, Series
-from generator.model.decode_data import csv_rows
+from generator.model.csv_rows import csv_rows
 from generator.model.entries import Entries, Scope, read_entries, read_line, read_list
 from generator.model.explain import report_wrong_type, shown
 from generator.model.keys import SERIES

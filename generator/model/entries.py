@@ -31,6 +31,7 @@ MAX_ITEMS: Final = 2000
 _TRUE: Final = frozenset({"true", "True", "TRUE"})
 _FALSE: Final = frozenset({"false", "False", "FALSE"})
 
+_COUNT: Final = re.compile(r"[1-9]\d{0,4}", re.ASCII)
 _MARKDOWN_BLOCK: Final = re.compile(r"^[ \t]*(?:[-*+] |#{1,6} )", re.MULTILINE)
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -97,6 +98,16 @@ class Entries(NamedTuple):
             return node.text in _TRUE
         report_wrong_type(f'"{name}"', wanted(self.form[name]), node, self.scope.problems, "write true or false")
         return default
+
+    def whole_number(self, name: str, most: int) -> int:
+        """Return the whole number at `name`, 1 where absent or not from 1 to `most`."""
+        node = self.node(name)
+        if node is None:
+            return 1
+        if isinstance(node, Scalar) and _COUNT.fullmatch(node.text) and int(node.text) <= most:
+            return int(node.text)
+        report_wrong_type(f'"{name}"', wanted(self.form[name]), node, self.scope.problems, f"write a number from 1 to {most:,}")
+        return 1
 
     def source(self) -> str:
         """Return the name under `source`, "" where absent or unknown."""

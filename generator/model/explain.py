@@ -76,6 +76,8 @@ def wanted(key: Key) -> str:
             return "a mapping"
         case Kind.FORMS | Kind.LIST:
             return "a list"
+        case Kind.COUNT:
+            return "a whole number from 1"
         case Kind.FLAG:
             return "true or false"
         case Kind.SOURCE:

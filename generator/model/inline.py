@@ -91,6 +91,11 @@ class RichText:
         return bool(self.inlines)
 
 
+def followed(text: RichText, words: str) -> RichText:
+    """Return `text` with plain `words` right after it."""
+    return RichText((*text.inlines, Run(words)), text.span) if words else text
+
+
 def plain_text(text: str, span: Span = NO_SPAN) -> RichText:
     """Return `text` as inline content without any mark-up in it."""
     return RichText((Run(text),), span) if text else RichText((), span)

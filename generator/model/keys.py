@@ -13,7 +13,7 @@ from generator.model.chart import ChartKind
 from generator.model.document import Breaking, Language, Preset
 from generator.model.figures import Change
 from generator.model.prose import CalloutKind
-from generator.model.table import Alignment
+from generator.model.table import Alignment, RowKind
 
 
 class Kind(Enum):
@@ -31,6 +31,8 @@ class Kind(Enum):
     """One of the words in `Key.choices`."""
     FLAG = auto()
     """true or false."""
+    COUNT = auto()
+    """A whole number from 1."""
     SOURCE = auto()
     """The name of a source."""
     FILE = auto()
@@ -273,22 +275,45 @@ COLUMN: Final = Form(
     "column",
     "a column",
     (
-        Key("title", Kind.WORDS, "Heading of the column", "列名", required=True),
+        Key("title", Kind.WORDS, "Heading of the column, or over the columns below it", "列名，或其下各列的总列名", required=True),
         Key("align", Kind.CHOICE, "How cells are set", "对齐", choices=_choices(Alignment)),
         Key("group", Kind.FLAG, "Equal neighbours form a group and are printed once", "相同单元格合并成组"),
+        Key("unit", Kind.LINE, "Unit of its numbers, after the heading", "本列数值的单位"),
+        Key("columns", Kind.FORMS, "Columns under this heading", "总列名下的各列", form="column"),
     ),
     short_text="title",
+)
+CELL: Final = Form(
+    "cell",
+    "a cell",
+    (
+        Key("text", Kind.WORDS, "The words", "内容"),
+        Key("columns", Kind.COUNT, "How many columns it reaches over", "横跨列数"),
+        Key("rows", Kind.COUNT, "How many rows it reaches over", "纵跨行数"),
+    ),
+)
+ROW: Final = Form(
+    "row",
+    "a row",
+    (
+        Key("cells", Kind.LIST, "One cell for each column that no cell above reaches over", "单元格", form="cell"),
+        Key("kind", Kind.CHOICE, "What it is among the rows", "行的类别", choices=(RowKind.BODY, RowKind.SUBTOTAL, RowKind.TOTAL)),
+        Key("heading", Kind.WORDS, "Words across the table that name the rows below, in place of cells", "分组标题行，代替单元格"),
+    ),
 )
 TABLE: Final = Form(
     "table",
     "a table",
     (
         Key("caption", Kind.LINE, "Caption", "表题", required=True),
-        Key("columns", Kind.FORMS, "Columns: headings, or title, align and group", "列", form="column"),
-        Key("rows", Kind.LIST, "Rows: lists of cells", "行"),
+        Key("unit", Kind.LINE, "Unit of all its numbers, at its top right", "全表单位，印在右上角"),
+        Key("columns", Kind.FORMS, "Columns: headings, or title, align, group, unit and columns", "列", form="column"),
+        Key("rows", Kind.LIST, "Rows: lists of cells, or mappings", "行", form="row"),
         Key("from", Kind.FILE, "CSV file with the rows", "数据文件"),
         _SOURCE,
         Key("note", Kind.WORDS, "Note below", "表注"),
+        Key("alt", Kind.REMARK, "What the table shows, for readers who cannot see it", "替代文字"),
+        Key("landscape", Kind.FLAG, "Printed on a page that lies on its side", "横排页面"),
         _SAMPLE,
     ),
 )
@@ -409,6 +434,8 @@ FORMS: Final = {
         SERIES,
         CHART,
         COLUMN,
+        CELL,
+        ROW,
         TABLE,
         QUOTE,
         IMAGE,

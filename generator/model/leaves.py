@@ -207,9 +207,12 @@ def _chart_leaves(block: Chart, shown: Shown) -> Iterator[Leaf]:
 
 
 def _table_leaves(block: Table, shown: Shown) -> Iterator[Leaf]:
-    yield from _plain((block.caption,), block.span, shown)
+    yield from _plain((block.caption, block.unit), block.span, shown)
+    for head in block.heads:
+        yield from _rich_leaves(head.title, shown)
     for column in block.columns:
         yield from _rich_leaves(column.title, shown)
+        yield from _plain((column.unit,), block.span, shown)
     for above, row in zip((None, *block.rows), block.rows, strict=False):
         for cell in row.cells if above is None else _new_cells(block, row, above):
             yield from _rich_leaves(cell, shown)

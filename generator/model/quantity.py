@@ -10,6 +10,12 @@ QUALIFIERS = ("不到", "不足", "超过", "超過", "近", "约", "約", "逾"
 NUMBER = r"[+\-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 """A sign, digits with `,` between thousands, decimals: a regular expression."""
 _VALUE = re.compile(rf"\s*(?P<qualifier>{'|'.join(QUALIFIERS)})?\s*(?P<numeral>{NUMBER})\s*(?P<rest>[^\d]*)", re.ASCII)
+_WHOLE = r"(?:\d{1,3}(?:,\d{3})+|\d+)"
+_FIGURE = re.compile(
+    rf"(?P<whole>[(（]?\s*(?:{'|'.join(QUALIFIERS)})?\s*[+\-−±]?\s*{_WHOLE})"
+    rf"(?P<rest>(?:\.\d+)?(?:\s*±\s*{_WHOLE}(?:\.\d+)?)?\s*[%％‰]?\s*[)）]?[*†‡]?)",
+    re.ASCII,
+)
 _MORE = re.compile(r"[多余餘]|여(?=[\s천만억조]|$)")
 """“and some more”, which belongs to the unit; 여 only where no noun can begin with it."""
 _MULTIPLIERS = {"千": 1e3, "천": 1e3, "万": 1e4, "萬": 1e4, "만": 1e4, "亿": 1e8, "億": 1e8, "억": 1e8, "조": 1e12}
@@ -55,10 +61,26 @@ def parse_quantity(text: str, unit: str = "") -> Quantity | None:
     return Quantity(value * factor * unit_factor, unit)
 
 
+class Figure(NamedTuple):
+    """A number in a table, cut where its decimal point is or would be: `12.5%` is 12 and .5%."""
+
+    whole: str
+    rest: str
+
+
+def split_figure(text: str) -> Figure | None:
+    """Return the number that `text` is, or `None` for words: 1号线 and 2万 are words.
+
+    A number may have a qualifier, a sign, `±`, a percent sign, brackets or a star; `3.2 ± 0.4` is one number.
+    """
+    match = _FIGURE.fullmatch(text.strip())
+    return Figure(match["whole"], match["rest"]) if match else None
+
+
 def are_numbers(texts: Iterable[str]) -> bool:
-    """Tell whether all of `texts` that say anything are numbers, with a qualifier or a percent sign at most; 1号线 and 2万 are words."""
-    matches = [_VALUE.fullmatch(text) for text in texts if text.strip() not in NO_VALUE]
-    return bool(matches) and all(match is not None and match["rest"].strip() in ("", "%", "‰") for match in matches)
+    """Tell whether all of `texts` that say anything are numbers, and there are any."""
+    told = [text for text in texts if text.strip() not in NO_VALUE]
+    return bool(told) and all(split_figure(text) for text in told)
 
 
 def _multiplier(text: str) -> tuple[float, str]:

@@ -52,6 +52,7 @@ def block_texts(block: Block) -> Iterator[RichText]:
         case Figures():
             yield from (figure.label for figure in block.items)
         case Table():
+            yield from (head.title for head in block.heads)
             yield from (column.title for column in block.columns)
             for row in block.rows:
                 yield from row.cells

@@ -15,7 +15,7 @@ from generator.model.image import Image
 from generator.model.inline import RichText, Run
 from generator.model.keys import BLOCK_KINDS, FORMS, Kind
 from generator.model.prose import Callout, CalloutKind, Notes, Point, Points, Prose, Quote
-from generator.model.table import Alignment, Column, Row, Table
+from generator.model.table import Alignment, CellSpan, Column, Row, RowKind, Table
 from generator.model.timeline import Step, Timeline
 from generator.problems import Problems
 from generator.source.reader import read_document
@@ -210,6 +210,24 @@ closing: {message: 谢谢, fields: [{label: 电话, value: 007}]}
         ("乙", 2, True, Audience.BOTH),
     ]
     assert document.closing == Closing(words("谢谢"), "", (Field("电话", "007"),))
+
+
+def test_tables_have_headings_over_columns_and_cells_over_others(tmp_path: Path) -> None:
+    columns = "[a, {title: b, columns: [c, {title: d, unit: 元}]}]"
+    rows = "[[{text: 一, rows: 2}, {text: 二, columns: 2}], [3, 4], {heading: 五}, {cells: [六, 7, 8], kind: total}]"
+    table = block(tmp_path, f"- table: {{caption: 表, unit: 万, columns: {columns}, rows: {rows}, alt: 说明, landscape: true}}")
+    assert isinstance(table, Table)
+    assert (table.unit, table.alt, table.landscape) == ("万", "说明", True)
+    assert [(column.title.plain, column.unit) for column in table.columns] == [("a", ""), ("c", ""), ("d", "元")]
+    assert [(head.title.plain, *head[1:]) for head in table.heads] == [("b", 0, 1, 2)]
+    assert [[cell.plain for cell in row.cells] for row in table.rows] == [
+        ["一", "二", ""],
+        ["", "3", "4"],
+        ["五", "", ""],
+        ["六", "7", "8"],
+    ]
+    assert [row.reaching for row in table.rows] == [(CellSpan(0, rows=2), CellSpan(1, columns=2)), (), (CellSpan(0, columns=3),), ()]
+    assert [row.kind for row in table.rows] == [RowKind.BODY, RowKind.BODY, RowKind.HEADING, RowKind.TOTAL]
 
 
 def test_the_tables_of_keys_are_complete() -> None:

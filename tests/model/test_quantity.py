@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.model.quantity import Quantity, Value, are_numbers, parse_quantity, split_value
+from generator.model.quantity import Figure, Quantity, Value, are_numbers, parse_quantity, split_figure, split_value
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,26 @@ def test_values_are_cut_beside_their_numeral(text: str, unit: str, parts: Value)
 )
 def test_a_column_is_numbers_if_all_it_says_are_numbers(texts: list[str], numbers: bool) -> None:
     assert are_numbers(texts) is numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("12.5%", Figure("12", ".5%")),
+        ("1,024", Figure("1,024", "")),
+        ("−3.20", Figure("−3", ".20")),
+        ("±0.5", Figure("±0", ".5")),
+        ("(1.25)", Figure("(1", ".25)")),
+        ("（3）", Figure("（3", "）")),
+        ("3.2 ± 0.4", Figure("3", ".2 ± 0.4")),
+        ("近 2", Figure("近 2", "")),
+        ("8.1*", Figure("8", ".1*")),
+        ("2万", None),
+        ("1号线", None),
+        ("12-13", None),
+        ("—", None),
+        ("", None),
+    ],
+)
+def test_numbers_in_tables_are_cut_at_their_decimal_points(text: str, figure: Figure | None) -> None:
+    assert split_figure(text) == figure
