@@ -68,14 +68,26 @@ class Element:
     scope: Scope | None = None
     """Of a table's header cell."""
     rows: int = 1
-    """How many rows a table's cell speaks for."""
+    """How many rows a table's cell reaches over."""
+    columns: int = 1
+    """How many columns a table's cell reaches over."""
+    headers: tuple[str, ...] = ()
+    """The `id`s of the header cells that speak for a table's cell, where their scopes do not tell."""
+    summary: str = ""
+    """What a table shows."""
     numbered: bool = False
     """Whether a list's labels are numbers."""
     children: list["Element"] = field(default_factory=list)
 
-    def add(self, tag: Tag, *, alt: str = "", id: str = "", scope: Scope | None = None, rows: int = 1, numbered: bool = False) -> "Element":
+    def add(self, tag: Tag, *, alt: str = "", id: str = "", numbered: bool = False, summary: str = "") -> "Element":
         """Return a new last child."""
-        child = Element(tag, alt, id, scope, rows, numbered)
+        return self._added(Element(tag, alt, id, numbered=numbered, summary=summary))
+
+    def add_cell(self, tag: Tag, *, id: str = "", scope: Scope | None = None, rows: int = 1, columns: int = 1) -> "Element":
+        """Return a new last cell of a table's row."""
+        return self._added(Element(tag, "", id, scope, rows, columns))
+
+    def _added(self, child: "Element") -> "Element":
         self.children.append(child)
         return child
 

@@ -43,13 +43,16 @@ class _WaitingLink(NamedTuple):
     """A link into the document on a page whose annotations are `page_links`."""
 
     page: int
+    page_height: float
     page_links: list[Any]
     link: Link
     element: Element
 
 
 class PdfDocument:
-    """Pages of one size, painted in order. Distances from the top of the page are turned round here and in `paint` only.
+    """Pages painted in order, of `size` unless they are begun with another.
+
+    Distances from the top of the page are turned round here and in `paint` only.
 
     What is painted belongs to elements below `tags.root`, in reading order there, or is an artifact.
     """
@@ -75,6 +78,11 @@ class PdfDocument:
         self.tags = Tags(self.canvas, Element(Tag.DOCUMENT))
         describe(self.canvas, description, created)
 
+    def begin_page(self, width: float, height: float) -> None:
+        """Give the current page, on which nothing is painted yet, its size."""
+        self.width, self.height = width, height
+        self.canvas.setPageSize((width, height))
+
     def anchor(self, name: str, x: float, y: float) -> None:
         """Name the place (`x`, `y`) on the current page; the first of a name counts."""
         if name not in self._names:
@@ -89,14 +97,14 @@ class PdfDocument:
         """Put a link on the current page whose words are `element`; into the document it is put at the end, when all places are known."""
         page = self.canvas.getPageNumber()
         if link.is_internal:
-            self._waiting.append(_WaitingLink(page, self.canvas._annotationrefs, link, element))
+            self._waiting.append(_WaitingLink(page, self.height, self.canvas._annotationrefs, link, element))
         else:
-            self._annotate(page, link, element)
+            self._annotate(page, self.height, link, element)
 
-    def _annotate(self, page: int, link: Link, element: Element) -> None:
+    def _annotate(self, page: int, page_height: float, link: Link, element: Element) -> None:
         self._links += 1
         name = self.canvas._doc.annotationName(f"link{self._links}")
-        annotate(self.canvas, link, self.height, f"link{self._links}", self.tags.tie(element, page, name))
+        annotate(self.canvas, link, page_height, f"link{self._links}", self.tags.tie(element, page, name))
 
     def end_page(self) -> None:
         """Close the current page; the next one begins.
@@ -123,10 +131,10 @@ class PdfDocument:
 
     def save(self) -> bytes:
         """Return the finished file."""
-        for page, page_links, link, element in self._waiting:
+        for page, page_height, page_links, link, element in self._waiting:
             if link.target[1:] in self._names:
                 self.canvas._annotationrefs = page_links
-                self._annotate(page, link, element)
+                self._annotate(page, page_height, link, element)
         self.canvas._annotationrefs = []
         write_tree(self.canvas._doc, self.tags)
         if self._outline.last >= 0:

@@ -114,9 +114,9 @@ class _Tree:
 
     def _attributes(self, element: Element) -> str:
         if element.tag in CELLS:
-            scope = f" /Scope /{element.scope}" if element.scope else ""
-            rows = f" /RowSpan {element.rows}" if element.rows > 1 else ""
-            return f" /A <</O /Table{scope}{rows}>>" if scope or rows else ""
+            return _cell_attributes(element)
+        if element.tag is Tag.TABLE and element.summary:
+            return f" /A <</O /Table /Summary {text_string(element.summary)}>>"
         if element.tag is Tag.LIST:
             return f" /A <</O /List /ListNumbering /{'Decimal' if element.numbered else 'None'}>>"
         if element in self._tags.bounds:
@@ -129,3 +129,13 @@ class _Tree:
         named = sorted(((element.id, element) for element in self._objects if element.id), key=lambda pair: pair[0])
         names = " ".join(f"({name}) {self._reference(element)}" for name, element in named)
         return f" /IDTree <</Names [{names}]>>" if named else ""
+
+
+def _cell_attributes(cell: Element) -> str:
+    """Return the attributes of a table's cell (ISO 32000-1, table 349)."""
+    scope = f" /Scope /{cell.scope}" if cell.scope else ""
+    rows = f" /RowSpan {cell.rows}" if cell.rows > 1 else ""
+    columns = f" /ColSpan {cell.columns}" if cell.columns > 1 else ""
+    headers = f" /Headers [{' '.join(f'({name})' for name in cell.headers)}]" if cell.headers else ""
+    attributes = scope + rows + columns + headers
+    return f" /A <</O /Table{attributes}>>" if attributes else ""
