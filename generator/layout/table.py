@@ -1,41 +1,55 @@
-"""Tables: column widths from their content, one drawing for the header and one or more for each row."""
+"""Tables: one drawing for the header and one or more for each row, so that a page can end between them."""
 
-import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
-from generator.layout.drawing import Drawing, Glyphs, Group, Mark, Rule
+from generator.geometry import Rect
+from generator.layout.drawing import Box, Drawing, Glyphs, Group, Mark, Rule
 from generator.layout.setter import Setter, level
-from generator.layout.structure import Element, Scope, Tag
-from generator.model.inline import RichText, Run
-from generator.model.quantity import NO_VALUE, are_numbers
-from generator.model.table import Alignment, Column, Table
-from generator.text.lines import TextBlock
+from generator.layout.structure import Element
+from generator.layout.table_cells import SetCell, Structure, set_cell, set_head_cell
+from generator.layout.table_columns import Track, placed
+from generator.layout.table_fit import Part
+from generator.model.table import RowKind
+from generator.model.table_grid import GridRow, begins_group, body_grid, head_grid, key_columns
+from generator.theme.tokens import TableLook
 
-GUTTER = 12.0
-"""Between two columns."""
 ROW_SPACE = 2.0
 """Added to the lines of a row: 19 for one line, 17 n + 2 for more."""
-READING_SPACE = 1.5
-"""Between a row's divider and readings that come near it."""
 HEAD_SPACE = 3.0
-"""From the header's last line to the rule under it."""
-HEAD_RULE = 1.0
+"""From the header's last line to the rule under it, and around the rules between its rows."""
+TOP_SPACE = 4.0
+"""From a rule above the header to its first line."""
 GROUP_RULE = 0.6
 ROW_RULE = 0.35
-LABEL_SHARE = 0.45
-"""The most of the width that one stretched column may get while others could use it."""
-WORDS_SHARE = 0.5
-"""The most that all columns of words may get together while there are figures, whose headings would crowd."""
-_WORD = re.compile(r"[^\s\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]+")
-UNIT_TITLES = frozenset({"单位", "單位", "単位", "단위", "Unit"})
+HEADING_RULE = 0.5
+"""Under a heading over several columns."""
+
+
+class Rules(NamedTuple):
+    """The weights of a look's rules in points, 0 for none."""
+
+    top: float
+    head: float
+    row: float
+    foot: float
+
+
+RULES = {
+    TableLook.RULED: Rules(0.0, 1.0, ROW_RULE, 1.0),
+    TableLook.THREE_LINE: Rules(1.5, 0.75, 0.0, 1.5),
+    TableLook.STRIPED: Rules(0.0, 1.0, 0.0, 1.0),
+}
 
 
 class RowDrawing(NamedTuple):
     """A row, or a slice of one that is too tall to stay whole.
 
-    `keep_next` holds slices together in pairs, and a group's first and last rows with their neighbours. `divider` is the rule above it,
-    for rows that do not stand below a header; `reprise` is the group's name, for rows that do and do not print it themselves.
+    `keep_next` holds slices together in pairs, and the first and last of rows that a cell reaches over with their neighbours.
+    `divider` is the rule above it, for rows that do not stand below a header; `reprise` is what speaks for it and began on an
+    earlier page: the name of its group, or of its row.
     """
 
     drawing: Drawing
@@ -53,315 +67,200 @@ class TableDrawing(NamedTuple):
     rows: tuple[RowDrawing, ...]
 
 
-class _Track(NamedTuple):
-    """One column: left edge, width, how its cells are set."""
+def table_drawing(part: Part, setter: Setter, element: Element, width: float, max_row: float, name: str = "table") -> TableDrawing:
+    """Return a table over `width`; rows taller than `max_row` are sliced.
 
-    x: float
-    width: float
-    right: bool
-    center: bool
-    group: bool
-    heads: bool
-    """Whether its cells say what their rows are about."""
-    role: str
-    color: str
-    fraction: float
-    """The widest part after a decimal point, to which shorter ones are filled up."""
-
-
-def table_drawing(table: Table, setter: Setter, element: Element, width: float, wide: float, max_row: float) -> TableDrawing:
-    """Return `table` over `width`, or over `wide` where its words would not fit; rows taller than `max_row` are sliced.
-
-    Its rows are added to `element`.
+    Its rows are added to `element`, and identifiers in it begin with `name`.
     """
-    one_measure = not any(column.title.plain in UNIT_TITLES for column in table.columns)
-    contents = [_Contents(n, column, table, setter, one_measure) for n, column in enumerate(table.columns)]
-    if sum(c.least for c in contents) + GUTTER * (len(contents) - 1) > width:
-        width = wide
-    tracks = _tracks(contents, width)
-    head = _head(table, setter, element, tracks, width)
-    return TableDrawing(width, head, _rows(table, setter, element, tracks, width, max_row))
+    tracks = placed(part.measured, width)
+    rules = RULES[setter.theme.table_look]
+    structure = Structure(part.table, element, name)
+    head = _head(part, setter, structure, tracks, width, rules)
+    return TableDrawing(width, head, _Body(part, setter, structure, tracks, width, rules, max_row).drawings())
 
 
-class _Contents:
-    """What a column holds, measured: `natural` is its width without a break, `least` the narrowest without a broken word."""
-
-    def __init__(self, number: int, column: Column, table: Table, setter: Setter, one_measure: bool) -> None:
-        texts = [row.cells[number].plain for row in table.rows]
-        self.column = column
-        self.numeric = are_numbers(texts)
-        self.role = "table-bold" if column.group else "table"
-        self.unit = column.title.plain in UNIT_TITLES
-        head = setter.rich_width(column.title, "table-head")
-        cells = dict.fromkeys(row.cells[number] for row in table.rows)
-        figures = max((setter.rich_width(cell, self.role) for cell in cells), default=0.0)
-        self.natural = max(head, figures)
-        title = _least(column.title, "table-head", setter)
-        self.least = max(title, *(_least(cell, self.role, setter) for cell in cells)) if cells else head
-        self.fraction = 0.0
-        if self.numeric and one_measure:
-            # Rows with units of their own are figures of different things: their decimal points need not meet.
-            fractions = [_fraction(text) for text in texts if text not in NO_VALUE]
-            if all(fraction is not None for fraction in fractions):
-                self.fraction = max((setter.width(f, self.role) for f in fractions if f), default=0.0)
-                figures = max(figures, self._aligned_width(texts, setter))
-                self.natural = max(head, figures)
-        if self.numeric:
-            self.least = max(figures, title)
-
-    def _aligned_width(self, texts: list[str], setter: Setter) -> float:
-        whole = max((setter.width(text[: len(text) - len(_fraction(text) or "")], self.role) for text in texts), default=0.0)
-        return whole + self.fraction
+# The header
 
 
-def _fraction(text: str) -> str | None:
-    """Return what follows the whole part of a bare number (`.64`, `.5%`, ""), or `None` if it is not bare."""
-    match = re.fullmatch(r"[+\-−]?[\d,]+((?:\.\d+)?[%‰]?)", text.strip(), re.ASCII)
-    return match[1] if match else None
+def _head(part: Part, setter: Setter, structure: Structure, tracks: Sequence[Track], width: float, rules: Rules) -> Drawing:
+    rows = [_head_cells(row, part, setter, structure, tracks) for row in head_grid(part.table)]
+    heights = _head_heights(rows)
+    tops = [*accumulate(heights, initial=TOP_SPACE if rules.top else 0.0)]
+    marks: list[Mark] = [Rule(0, 0, width, 0, rules.top, "ink")] if rules.top else []
+    for cell in (cell for row in rows for cell in row):
+        foot = tops[cell.place.row + cell.place.rows]
+        marks.append(Group(cell.marks(foot - HEAD_SPACE - cell.block.height), cell.element))
+        if cell.place.columns > 1:
+            marks.append(Rule(cell.x, foot - HEAD_SPACE / 2, cell.right, foot - HEAD_SPACE / 2, HEADING_RULE, "muted"))
+    marks.append(Rule(0, tops[-1], width, tops[-1], rules.head, "ink"))
+    return Drawing(width, tops[-1], tuple(marks))
 
 
-def _least(rich: RichText, role: str, setter: Setter) -> float:
-    """Return the narrowest measure that breaks no word of `rich` and no base with its reading."""
-    bases = (part for inline in rich.inlines if isinstance(inline, Run) and inline.ruby for part in inline.parts)
-    widths = (setter.rich_width(RichText((base,)), role) for base in bases)
-    return max([_longest_word(rich.base, role, setter), *widths])
+def _head_cells(row: GridRow, part: Part, setter: Setter, structure: Structure, tracks: Sequence[Track]) -> list[SetCell]:
+    element = structure.row()
+    return _level([set_head_cell(cell, tracks, part.measured.scale, setter, structure.head_cell(element, cell)) for cell in row])
 
 
-def _longest_word(text: str, role: str, setter: Setter) -> float:
-    """Return the width of the longest stretch that should not be broken, at least three ideographs."""
-    size = setter.size(role)
-    least = min(len(text), 3) * size
-    words = [word for word in _WORD.findall(text) if len(word) * size > least]
-    return max([least, *(setter.width(word, role) for word in words)])
-
-
-def _tracks(contents: list[_Contents], width: float) -> list[_Track]:
-    widths = _widths(contents, width - GUTTER * (len(contents) - 1))
-    has_groups = any(content.column.group for content in contents)
-    tracks: list[_Track] = []
-    x = 0.0
-    for content, track_width in zip(contents, widths, strict=True):
-        align = content.column.align
-        tracks.append(
-            _Track(
-                x,
-                track_width,
-                right=align is Alignment.RIGHT or (align is Alignment.AUTO and content.numeric),
-                center=align is Alignment.CENTER,
-                group=content.column.group,
-                heads=content.column.group if has_groups else not (tracks or content.numeric),
-                role=content.role,
-                color="muted" if content.unit else "",
-                fraction=content.fraction if align is not Alignment.CENTER else 0.0,
-            )
-        )
-        x += track_width + GUTTER
-    return tracks
-
-
-def _widths(contents: list[_Contents], room: float) -> list[float]:
-    """Return the columns' widths, together `room`: natural and stretched if there is room, else narrowed to what their words allow."""
-    natural = [content.natural for content in contents]
-    if sum(natural) <= room:
-        return _stretched(contents, natural, room - sum(natural))
-    least = [min(content.least, content.natural) for content in contents]
-    spare = room - sum(least)
-    if spare < 0:
-        return _shared([0.0] * len(least), least, room)
-    wish = [max(n - w, 0.0) for n, w in zip(natural, least, strict=True)]
-    return _shared(least, wish, spare)
-
-
-def _shared(least: list[float], wish: list[float], spare: float) -> list[float]:
-    """Return `least` with `spare` given out: small wishes in full, the rest evenly among the others."""
-    widths = list(least)
-    open_columns = sorted((n for n, w in enumerate(wish) if w), key=lambda n: wish[n])
-    while open_columns:
-        share = spare / len(open_columns)
-        column = open_columns.pop(0)
-        given = min(wish[column], share)
-        widths[column] += given
-        spare -= given
-    return widths
-
-
-def _stretched(contents: list[_Contents], natural: list[float], extra: float) -> list[float]:
-    """Return the natural widths with `extra` given to columns of words, by their width.
-
-    In a table with figures they get no more than their share, each and together; columns of figures divide what is left.
-    """
-    words = [n for n, content in enumerate(contents) if not content.numeric and not content.unit] or list(range(len(contents)))
-    total = sum(natural[n] for n in words) or 1.0
-    room = sum(natural) + extra
-    has_figures = len(words) < len(contents)
-    given = min(extra, max(0.0, room * WORDS_SHARE - total)) if has_figures else extra
-    widths = list(natural)
-    for n in words:
-        limit = max(natural[n], room * LABEL_SHARE) if has_figures else room
-        widths[n] = min(natural[n] + given * natural[n] / total, limit)
-    left = room - sum(widths)
-    figures = [n for n, content in enumerate(contents) if content.numeric] or list(range(len(contents)))
-    for n in figures:
-        widths[n] += left / len(figures)
-    return widths
-
-
-class _Cell(NamedTuple):
-    """A cell's lines; `inset` keeps them from the right edge, so that decimal points stand under each other."""
-
-    block: TextBlock
-    inset: float = 0.0
-
-    @property
-    def lines(self) -> int:
-        return len(self.block.lines)
-
-    def line(self, n: int, track: _Track, top: float) -> Glyphs:
-        """Return line `n` in its column, the top of that line at `top`."""
-        line = self.block.lines[n]
-        right = track.x + track.width - self.inset - line.x - line.width
-        x = right if track.right else (track.x + right) / 2 if track.center else track.x
-        return Glyphs(line, x, top + self.block.ascent)
-
-    def marks(self, track: _Track, top: float) -> tuple[Glyphs, ...]:
-        return tuple(self.line(n, track, top + n * self.block.leading) for n in range(self.lines))
-
-
-class _Row(NamedTuple):
-    """A row's cells under its divider; `ends` closes the table under it."""
-
-    number: int
-    cells: tuple[_Cell | None, ...]
-    elements: tuple[Element | None, ...]
-    """Of the cells; `None` where the cell above reaches down into this row."""
-    divider: tuple[Mark, ...]
-    reprise: tuple[Mark, ...]
-    keep_next: bool
-    ends: bool
-    top: float
-    """Where the first lines begin."""
-    leading: float
-
-    @property
-    def lines(self) -> int:
-        return max((cell.lines for cell in self.cells if cell), default=1) or 1
-
-    @property
-    def height(self) -> float:
-        return self.top + self.lines * self.leading + ROW_SPACE / 2
-
-
-def _head(table: Table, setter: Setter, element: Element, tracks: list[_Track], width: float) -> Drawing:
-    titles = level([setter.rich(column.title, "table-head", track.width) for column, track in zip(table.columns, tracks, strict=True)])
-    cells = [_Cell(title) for title in titles]
-    lines = max(cell.block.height for cell in cells)
-    height = lines + HEAD_SPACE
-    marks: list[Mark] = []
-    row = element.add(Tag.ROW)
-    for cell, track in zip(cells, tracks, strict=True):
-        marks.append(Group(cell.marks(track, lines - cell.block.height), row.add(Tag.HEADER_CELL, scope=Scope.COLUMN)))
-    marks.append(Rule(0, height, width, height, HEAD_RULE, "ink"))
-    return Drawing(width, height, tuple(marks))
-
-
-def _rows(table: Table, setter: Setter, element: Element, tracks: list[_Track], width: float, max_row: float) -> tuple[RowDrawing, ...]:
-    group = next((n for n, track in enumerate(tracks) if track.group), None)
-    drawings: list[RowDrawing] = []
-    for number in range(len(table.rows)):
-        row = _row(table, number, group, setter, element.add(Tag.ROW), tracks, width)
-        drawings += [_whole(row, tracks, width)] if row.height <= max_row else _slices(row, tracks, width)
-    return tuple(drawings)
-
-
-def _row(table: Table, number: int, group: int | None, setter: Setter, element: Element, tracks: list[_Track], width: float) -> _Row:
-    """Return row `number`; a group's name is kept for a new page where the row above has printed it."""
-    row = table.rows[number]
-    same = _is_same_group(table, number, group)
-    cells = _level([_cell(cell, track, setter) for cell, track in zip(row.cells, tracks, strict=True)])
-    # Below the divider, with room for readings.
-    above = max((cell.block.above for cell in cells if cell), default=0.0)
-    top = ROW_SPACE / 2 + (above + READING_SPACE if above else 0.0)
-    leading = next((cell.block.leading for cell in cells if cell), setter.leading("table"))
-    reprise: tuple[Mark, ...] = ()
-    if same and group is not None:
-        name, cells[group] = cells[group], None
-        if name and name.lines <= max((cell.lines for cell in cells if cell), default=1):
-            reprise = name.marks(tracks[group], top)
-    divider = () if number == 0 else (_divider(same, group, tracks, width),)
-    # Neither the first nor the last row of a group stands alone on a page.
-    keep = _is_same_group(table, number + 1, group) and not (same and _is_same_group(table, number + 2, group))
-    size = _group_size(table, number, group)
-    elements = tuple(None if same and n == group else _element(element, track, size if n == group else 1) for n, track in enumerate(tracks))
-    return _Row(number, tuple(cells), elements, divider, reprise, keep, number == len(table.rows) - 1, top, leading)
-
-
-def _level(cells: Sequence[_Cell | None]) -> list[_Cell | None]:
+def _level(cells: Sequence[SetCell]) -> list[SetCell]:
     """Return the cells of a row on one line grid."""
-    blocks = iter(level([cell.block for cell in cells if cell]))
-    return [cell and cell._replace(block=next(blocks)) for cell in cells]
+    return [cell._replace(block=block) for cell, block in zip(cells, level([cell.block for cell in cells]), strict=True)]
 
 
-def _element(row: Element, track: _Track, rows: int) -> Element:
-    """Return the element of a cell that reaches down over `rows`."""
-    return row.add(Tag.HEADER_CELL, scope=Scope.ROW, rows=rows) if track.heads else row.add(Tag.CELL, rows=rows)
+def _head_heights(rows: Sequence[Sequence[SetCell]]) -> list[float]:
+    """Return the heights of the header's rows; the last ones grow for headings beside several rows."""
+    heights = [max((cell.block.height for cell in row if cell.place.rows == 1), default=0.0) + HEAD_SPACE for row in rows]
+    for cell in (cell for row in rows for cell in row if cell.place.rows > 1):
+        last = cell.place.row + cell.place.rows
+        heights[last - 1] += max(cell.block.height + HEAD_SPACE - sum(heights[cell.place.row : last]), 0.0)
+    return heights
 
 
-def _group_size(table: Table, number: int, group: int | None) -> int:
-    """Return how many rows the group has that begins with row `number`, 1 within a group."""
-    end = number + 1
-    while not _is_same_group(table, number, group) and _is_same_group(table, end, group):
-        end += 1
-    return end - number
+# The body
 
 
-def _is_same_group(table: Table, number: int, group: int | None) -> bool:
-    """Tell whether row `number` is there and goes on with the group of the row above it."""
-    if group is None or not 0 < number < len(table.rows):
-        return False
-    return table.rows[number].cells[group].plain == table.rows[number - 1].cells[group].plain
+class _Band(NamedTuple):
+    """What a page cannot end within: a row or, of a tall one, slice `number` of so many. From the table's first row down."""
+
+    row: int
+    top: float
+    bottom: float
+    number: int = 0
+    slices: int = 1
 
 
-def _cell(cell: RichText, track: _Track, setter: Setter) -> _Cell | None:
-    if not cell:
-        return None
-    own = _fraction(cell.plain) if track.fraction else None
-    inset = track.fraction - (setter.width(own, track.role) if own else 0.0) if own is not None else 0.0
-    return _Cell(setter.rich(cell, track.role, track.width, color=track.color), inset)
+class _Over(NamedTuple):
+    """A cell that reaches over several rows, and the bands from the first to the one after the last that it reaches over."""
+
+    cell: SetCell
+    first: int
+    end: int
 
 
-def _divider(same: bool, group: int | None, tracks: list[_Track], width: float) -> Rule:
-    """Return the rule above a row: strong over the full width where a group begins, else faint and right of the group's column."""
-    if group is None:
-        return Rule(0, 0, width, 0, ROW_RULE, "rule")
-    if same:
-        left = tracks[1].x if group == 0 and len(tracks) > 1 else 0.0
-        return Rule(left, 0, width, 0, ROW_RULE, "rule")
-    return Rule(0, 0, width, 0, GROUP_RULE, "ink")
+class _Body:
+    """The rows of one table, set once and cut into bands."""
 
+    def __init__(
+        self, part: Part, setter: Setter, structure: Structure, tracks: Sequence[Track], width: float, rules: Rules, max_row: float
+    ) -> None:
+        self._table = part.table
+        self._tracks = tracks
+        self._width = width
+        self._rules = rules
+        self._striped = setter.theme.table_look is TableLook.STRIPED
+        self._rows = [self._set_row(row, part, setter, structure) for row in body_grid(part.table)]
+        # Below the divider, with room for readings.
+        self._above = [ROW_SPACE / 2 + max(cell.block.above for cell in row) for row in self._rows]
+        heights = self._heights()
+        self._tops = [*accumulate(heights, initial=0.0)]
+        self._bands = [band for row in range(len(heights)) for band in self._row_bands(row, max_row)]
 
-def _whole(row: _Row, tracks: list[_Track], width: float) -> RowDrawing:
-    height = row.height
-    marks: list[Mark] = []
-    for cell, track, element in zip(row.cells, tracks, row.elements, strict=True):
-        if cell and element:
-            marks.append(Group(cell.marks(track, row.top), element))
-    if row.ends:
-        marks.append(Rule(0, height, width, height, HEAD_RULE, "ink"))
-    return RowDrawing(Drawing(width, height, tuple(marks)), row.number, row.keep_next, row.divider, row.reprise)
+    def drawings(self) -> tuple[RowDrawing, ...]:
+        """Return each band as a drawing."""
+        lines = self._lines()
+        reprises = self._reprises(lines)
+        return tuple(self._drawing(n, band, lines[n], reprises[n]) for n, band in enumerate(self._bands))
 
+    def _set_row(self, row: GridRow, part: Part, setter: Setter, structure: Structure) -> list[SetCell]:
+        element = structure.row()
+        kind = part.table.rows[row[0].row].kind
+        return _level([set_cell(cell, kind, self._tracks, part.measured.scale, setter, structure.cell(element, cell, kind)) for cell in row])
 
-def _slices(row: _Row, tracks: list[_Track], width: float) -> list[RowDrawing]:
-    """Return one drawing for each line of a row that is too tall to stay whole."""
-    last = row.lines - 1
-    slices: list[RowDrawing] = []
-    for n in range(row.lines):
-        above = row.top if n == 0 else 0.0
-        height = above + row.leading + (ROW_SPACE / 2 if n == last else 0.0)
-        marks: list[Mark] = []
-        for cell, track, element in zip(row.cells, tracks, row.elements, strict=True):
-            if cell and element and n < cell.lines:
-                marks.append(Group((cell.line(n, track, above),), element))
-        if row.ends and n == last:
-            marks.append(Rule(0, height, width, height, HEAD_RULE, "ink"))
-        slices.append(RowDrawing(Drawing(width, height, tuple(marks)), row.number, n in (0, last - 1), row.divider if n == 0 else ()))
-    return slices
+    def _heights(self) -> list[float]:
+        """Return the heights of rows; the last of those that a cell reaches over grows where its lines need that."""
+        lines = [max((cell.lines for cell in row if cell.place.rows == 1), default=1) or 1 for row in self._rows]
+        heights = [self._height(row, count) for row, count in enumerate(lines)]
+        for cell in (cell for row in self._rows for cell in row if cell.place.rows > 1):
+            last = cell.place.row + cell.place.rows
+            heights[last - 1] += max(self._height(cell.place.row, cell.lines) - sum(heights[cell.place.row : last]), 0.0)
+        return heights
+
+    def _height(self, row: int, lines: int) -> float:
+        return self._above[row] + lines * self._rows[row][0].block.leading + ROW_SPACE / 2
+
+    def _row_bands(self, row: int, max_row: float) -> Iterator[_Band]:
+        top, bottom = self._tops[row], self._tops[row + 1]
+        above, leading = self._above[row], self._rows[row][0].block.leading
+        count = int((bottom - top - above - ROW_SPACE / 2) / leading + 0.01) if bottom - top > max_row else 1
+        edges = [top, *(top + above + n * leading for n in range(1, count)), bottom]
+        yield from (_Band(row, edges[n], edges[n + 1], n, count) for n in range(count))
+
+    def _lines(self) -> list[list[tuple[SetCell, Glyphs]]]:
+        """Return the lines in each band, with their cells: a cell over several rows has its lines in all of them."""
+        tops = [band.top for band in self._bands]
+        lines: list[list[tuple[SetCell, Glyphs]]] = [[] for _ in self._bands]
+        for cell in (cell for row in self._rows for cell in row):
+            for n in range(cell.lines):
+                y = self._tops[cell.place.row] + self._above[cell.place.row] + n * cell.block.leading
+                band = bisect_right(tops, y) - 1
+                lines[band].append((cell, cell.line(n, y - tops[band])))
+        return lines
+
+    def _reprises(self, lines: Sequence[Sequence[tuple[SetCell, Glyphs]]]) -> list[tuple[Mark, ...]]:
+        """Return for each band what is said again where it opens a page: short names of its group and of its row."""
+        reprises: list[tuple[Mark, ...]] = [() for _ in self._bands]
+        keys = key_columns(self._table)
+        for over in self._over(keys):
+            for n in range(over.first + 1, over.end):
+                band = self._bands[n]
+                fits = self._height(band.row, over.cell.lines) <= band.bottom - band.top + 0.01 or band.slices > band.number + over.cell.lines
+                if fits and not any(cell is over.cell for cell, _ in lines[n]):
+                    reprises[n] += over.cell.marks(self._above[band.row] if band.number == 0 else 0.0)
+        return reprises
+
+    def _over(self, keys: int) -> Iterator[_Over]:
+        """Yield the cells that reach over several bands and have something to say in each."""
+        first_bands = [n for n, band in enumerate(self._bands) if band.number == 0] + [len(self._bands)]
+        for cell in (cell for row in self._rows for cell in row if cell.lines):
+            first, end = first_bands[cell.place.row], first_bands[cell.place.row + cell.place.rows]
+            if end > first + 1 and (cell.place.rows > 1 or cell.place.column < keys):
+                yield _Over(cell, first, end)
+
+    def _drawing(self, n: int, band: _Band, lines: Sequence[tuple[SetCell, Glyphs]], reprise: tuple[Mark, ...]) -> RowDrawing:
+        height = band.bottom - band.top
+        marks: list[Mark] = self._stripes(band.row, height)
+        for _, of_cell in groupby(lines, key=lambda line: id(line[0])):
+            cells = list(of_cell)
+            marks.append(Group(tuple(line for _, line in cells), cells[0][0].element))
+        if n == len(self._bands) - 1:
+            marks.append(Rule(0, height, self._width, height, self._rules.foot, "ink"))
+        divider = self._divider(band.row) if band.number == 0 and band.row else ()
+        return RowDrawing(Drawing(self._width, height, tuple(marks)), band.row, self._keeps(band), divider, reprise)
+
+    def _keeps(self, band: _Band) -> bool:
+        """Tell whether a band stays with the next: neither the first nor the last of a row or of joined rows stands alone on a page."""
+        if band.slices > 1 and band.number in (0, band.slices - 2):
+            return True
+        row = band.row
+        if band.number < band.slices - 1 or row + 1 >= len(self._rows):
+            return False
+        if self._table.rows[row].kind is RowKind.HEADING or self._table.rows[row + 1].kind in (RowKind.SUBTOTAL, RowKind.TOTAL):
+            return True
+        return self._joined(row + 1) and not (self._joined(row) and self._joined(row + 2))
+
+    def _joined(self, row: int) -> bool:
+        """Tell whether a cell above reaches into `row`."""
+        return 0 < row < len(self._rows) and sum(cell.place.columns for cell in self._rows[row]) < len(self._tracks)
+
+    def _stripes(self, row: int, height: float) -> list[Mark]:
+        if not self._striped or row % 2 == 0:
+            return []
+        return [Box(Rect(left, 0, right - left, height), "surface") for left, right in self._stretches(row)]
+
+    def _stretches(self, row: int) -> Iterator[tuple[float, float]]:
+        """Yield where cells begin in `row`, from left to right edge, neighbours in one."""
+        columns = [n for cell in self._rows[row] for n in range(cell.place.column, cell.place.right)]
+        for _, numbers in groupby(enumerate(columns), key=lambda pair: pair[1] - pair[0]):
+            stretch = [column for _, column in numbers]
+            yield self._tracks[stretch[0]].x, self._tracks[stretch[-1]].right
+
+    def _divider(self, row: int) -> tuple[Mark, ...]:
+        """Return the rule above `row`: strong above totals and where a group begins, else faint, and only where cells begin."""
+        kinds = self._table.rows[row].kind, self._table.rows[row - 1].kind
+        grouped = any(column.group for column in self._table.columns)
+        if kinds[0] is RowKind.TOTAL or (self._rules.row and kinds[0] is RowKind.HEADING):
+            return (Rule(0, 0, self._width, 0, GROUP_RULE, "ink"),)
+        if grouped and begins_group(self._table, row):
+            return (Rule(0, 0, self._width, 0, GROUP_RULE if self._rules.row else ROW_RULE, "ink"),)
+        if not self._rules.row:
+            return ()
+        return tuple(Rule(left, 0, right, 0, self._rules.row, "rule") for left, right in self._stretches(row))

@@ -1,5 +1,8 @@
 """Tables: widths from content, numbers right, groups printed once, tall rows sliced."""
 
+import re
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,9 +10,12 @@ from hypothesis import strategies as st
 from generator.layout.drawing import Drawing, Glyphs, Rule
 from generator.layout.structure import Element, Tag
 from generator.layout.table import GROUP_RULE, ROW_RULE, TableDrawing, table_drawing
+from generator.layout.table_columns import NORMAL, SMALL
+from generator.layout.table_fit import Room, fitted
 from generator.model.inline import RichText, Run, plain_text
-from generator.model.table import Alignment, Column, Row, Table
-from tests.layout.marks import flat, glyphs, right_edge, setter, texts
+from generator.model.table import Alignment, CellSpan, Column, ColumnHead, Row, RowKind, Table
+from generator.theme.tokens import TableLook
+from tests.layout.marks import boxes, flat, glyphs, right_edge, setter, texts
 
 MEASURE, WIDE, TALLEST = 399.0, 481.2, 300.0
 
@@ -20,7 +26,9 @@ def table(columns: list[str | Column], *rows: tuple[str, ...]) -> Table:
 
 
 def laid_out(block: Table) -> TableDrawing:
-    return table_drawing(block, setter(), Element(Tag.TABLE), MEASURE, WIDE, TALLEST)
+    fit = fitted(block, setter(), (Room(MEASURE, NORMAL), Room(WIDE, NORMAL)))
+    (part,) = fit.parts
+    return table_drawing(part, setter(), Element(Tag.TABLE), fit.room.width, TALLEST)
 
 
 def rules(drawing: Drawing) -> list[Rule]:
@@ -142,7 +150,105 @@ def test_a_long_heading_of_figures_is_broken_before_words_are_squeezed() -> None
 
 def test_a_word_longer_than_the_page_leaves_the_other_columns_their_own() -> None:
     result = laid_out(table(["名称", "说明", "数"], ("x" * 300, "说明文字", "12")))
-    assert {"说明", "文字", "12"} <= set(texts(result.rows[0].drawing))  # columns keep three ideographs
+    assert {"说明文字", "12"} <= set(texts(result.rows[0].drawing))
+
+
+def point(drawing: Drawing, text: str) -> float:
+    """Return where the decimal point of `text` stands, or its last whole digit ends."""
+    whole = text if text == "—" else text[: re.search(r"\d(?!\d)", text).end()]  # type: ignore[union-attr]
+    mark = glyphs(drawing, text)
+    return round(mark.x + mark.line.x + setter().width(whole, "table"), 1)
+
+
+def test_points_meet_with_signs_brackets_and_per_cent_and_dashes_end_there() -> None:
+    values = ("10.5%", "(2.25)", "±0.5", "—", "7", "−3.125")
+    result = laid_out(table(["项目", "率"], *(("甲", value) for value in values)))
+    points = {point(row.drawing, value) for row, value in zip(result.rows, values, strict=True)}
+    assert len(points) == 1
+
+
+def spanned(*rows: tuple[str, tuple[CellSpan, ...]], columns: str = "ABC", heads: tuple[ColumnHead, ...] = ()) -> Table:
+    made = tuple(Row(tuple(plain_text("" if word == "." else word) for word in words.split()), reaching=spans) for words, spans in rows)
+    return Table(caption="表", columns=tuple(Column(plain_text(title)) for title in columns), rows=made, heads=heads)
+
+
+def test_a_cell_over_columns_is_centred_in_their_width_and_rules_leave_out_cells_that_reach_down() -> None:
+    result = laid_out(spanned(("甲 一 二", (CellSpan(0, rows=2),)), (". 合并 .", (CellSpan(1, columns=2),)), ("乙 三 四", ())))
+    first, second, third = result.rows
+    mark, left = glyphs(second.drawing, "合并"), glyphs(first.drawing, "一").x
+    assert (mark.x + edge(mark)) / 2 == pytest.approx((left + MEASURE) / 2, abs=0.1)
+    (short,), (whole,) = second.divider, third.divider
+    assert isinstance(short, Rule)
+    assert isinstance(whole, Rule)
+    assert (short.x1, short.x2, whole.x1, whole.x2) == (left, MEASURE, 0, MEASURE)
+
+
+def test_a_cell_over_rows_takes_their_height_and_makes_the_last_one_taller() -> None:
+    block = spanned(("长 一 二", (CellSpan(0, rows=2),)), (". 三 四", ()))
+    text = "此格的文字要排成许多行" * 12
+    block = replace(block, rows=(replace(block.rows[0], cells=(plain_text(text), *block.rows[0].cells[1:])), block.rows[1]))
+    first, second = laid_out(block).rows
+    lines = len([part for row in (first, second) for part in texts(row.drawing) if part in text])
+    assert lines > 2
+    assert first.drawing.height + second.drawing.height == pytest.approx(17 * lines + 2)
+    assert "".join(part for row in (first, second) for part in texts(row.drawing) if part in text) == text
+
+
+def test_a_heading_over_columns_has_a_rule_as_wide_as_they_are() -> None:
+    result = laid_out(spanned(("甲 1 2", ()), heads=(ColumnHead(plain_text("合计"), 0, 1, 2),)))
+    spanner, head_rule = rules(result.head)
+    assert spanner.x2 == MEASURE
+    assert 0 < spanner.x1 < edge(glyphs(result.head, "B"))
+    assert (head_rule.x1, head_rule.x2, head_rule.y1) == (0, MEASURE, result.head.height)
+    assert result.head.height == 2 * (14 + 3)
+
+
+def test_a_total_is_bold_below_a_strong_rule_and_stays_with_the_row_above() -> None:
+    block = table(["项", "数"], ("甲", "1"), ("乙", "2"), ("合计", "3"))
+    block = replace(block, rows=(*block.rows[:2], replace(block.rows[2], kind=RowKind.TOTAL)))
+    *_, above, total = laid_out(block).rows
+    assert above.keep_next
+    (rule,) = total.divider
+    assert isinstance(rule, Rule)
+    assert (rule.weight, rule.color) == (GROUP_RULE, "ink")
+    weights = {run.face.weight for mark in flat(total.drawing.marks) if isinstance(mark, Glyphs) for run in mark.line.runs}
+    assert min(weights) > 400
+
+
+@pytest.mark.parametrize(("look", "dividers", "stripes"), [("ruled", 2, 0), ("three-line", 0, 0), ("striped", 0, 1)])
+def test_looks_tell_rows_apart_by_rules_by_nothing_or_by_grounds(look: str, dividers: int, stripes: int) -> None:
+    block = table(["项", "数"], ("甲", "1"), ("乙", "2"), ("丙", "3"))
+    of_look = setter()._replace(theme=setter().theme._replace(table_look=TableLook(look)))
+    (part,) = fitted(block, of_look, (Room(MEASURE, NORMAL),)).parts
+    result = table_drawing(part, of_look, Element(Tag.TABLE), MEASURE, TALLEST)
+    assert sum(len(row.divider) for row in result.rows) == dividers
+    assert sum(len(boxes(row.drawing)) for row in result.rows) == stripes
+    assert len(rules(result.head)) == (2 if look == "three-line" else 1)
+
+
+WIDE_ROOMS = (Room(MEASURE, NORMAL), Room(WIDE, NORMAL), Room(727.8, NORMAL, True), Room(727.8, SMALL, True))
+
+
+@pytest.mark.parametrize(("columns", "room", "parts"), [(6, 0, 1), (9, 1, 1), (12, 2, 1), (16, 3, 1), (30, 3, 2)])
+def test_a_table_takes_the_first_room_that_it_can_be_read_in(columns: int, room: int, parts: int) -> None:
+    block = table(["名称", *[f"项{n}" for n in range(1, columns)]], *[("甲", *["12345.67"] * (columns - 1))] * 3)
+    fit = fitted(block, setter(), WIDE_ROOMS)
+    assert (fit.room, len(fit.parts)) == (WIDE_ROOMS[room], parts)
+    shown = [[column.title.plain for column in part.table.columns] for part in fit.parts]
+    assert [names[0] for names in shown] == ["名称"] * parts
+    assert [name for names in shown for name in names[1:]] == [f"项{n}" for n in range(1, columns)]
+
+
+def test_numbers_are_never_broken() -> None:
+    block = table(["说明", *["数"] * 4], ("很长的说明文字" * 20, *["1,234,567.89"] * 4))
+    printed = texts(laid_out(block).rows[0].drawing)
+    assert printed.count("1,234,567.89") == 4
+
+
+def test_a_row_cut_between_its_lines_says_what_it_is_about_where_it_goes_on() -> None:
+    result = laid_out(table(["项", "文"], ("名称", "长" * 1000), ("二", "短")))
+    second = result.rows[1]
+    assert [mark.line.text for mark in second.reprise if isinstance(mark, Glyphs)] == ["名称"]
 
 
 def test_a_row_has_room_for_readings_below_its_divider_and_keeps_its_cells_on_one_line() -> None:
