@@ -163,7 +163,9 @@ class _Body:
     def _set_row(self, row: GridRow, part: Part, setter: Setter, structure: Structure) -> list[SetCell]:
         element = structure.row()
         kind = part.table.rows[row[0].row].kind
-        return _level([set_cell(cell, kind, self._tracks, part.measured.scale, setter, structure.cell(element, cell, kind)) for cell in row])
+        return _level(
+            [set_cell(cell, kind, self._tracks, part.measured.scale, setter, structure.cell(element, cell, kind)) for cell in row]
+        )
 
     def _heights(self) -> list[float]:
         """Return the heights of rows; the last of those that a cell reaches over grows where its lines need that."""
@@ -202,7 +204,9 @@ class _Body:
         for over in self._over(keys):
             for n in range(over.first + 1, over.end):
                 band = self._bands[n]
-                fits = self._height(band.row, over.cell.lines) <= band.bottom - band.top + 0.01 or band.slices > band.number + over.cell.lines
+                fits = (
+                    self._height(band.row, over.cell.lines) <= band.bottom - band.top + 0.01 or band.slices > band.number + over.cell.lines
+                )
                 if fits and not any(cell is over.cell for cell, _ in lines[n]):
                     reprises[n] += over.cell.marks(self._above[band.row] if band.number == 0 else 0.0)
         return reprises

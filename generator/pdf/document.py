@@ -50,7 +50,7 @@ class _WaitingLink(NamedTuple):
 
 
 class PdfDocument:
-    """Pages painted in order, of `size` unless they are begun with another.
+    """Pages painted in order, as large as `sheet` unless they are begun with another size.
 
     Distances from the top of the page are turned round here and in `paint` only.
 
@@ -80,6 +80,7 @@ class PdfDocument:
 
     def begin_page(self, width: float, height: float) -> None:
         """Give the current page, on which nothing is painted yet, its size."""
+        self.sheet = self.sheet._replace(width=width, height=height)
         self.width, self.height = width, height
         self.canvas.setPageSize((width, height))
 

@@ -1,51 +1,41 @@
-"""Figures, charts, tables, comparisons, timelines and pictures: numbered in the rail, captioned above, sourced below."""
+"""Figures, charts, comparisons, timelines and pictures: numbered in the rail, captioned above, sourced below."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.geometry import Rect
 from generator.layout.chart.drawing import chart_plot
 from generator.layout.compare import compare_drawing, to_scale, with_long_values_as_words
 from generator.layout.dividing import divided
-from generator.layout.drawing import Box, Drawing, Group, Mark
+from generator.layout.drawing import Drawing, Group
 from generator.layout.figures import figures_drawing
 from generator.layout.image import image_drawing
-from generator.layout.setter import placed
 from generator.layout.structure import Element, Tag
-from generator.layout.table import table_drawing
 from generator.layout.timeline import is_lying, lying_timeline, standing_timeline
 from generator.model.chart import Chart
 from generator.model.compare import Compare
 from generator.model.figures import Figures
 from generator.model.image import Image
-from generator.model.inline import RichText, Run, plain_text
+from generator.model.inline import RichText, plain_text
 from generator.model.table import Column, Row, Table
 from generator.model.timeline import Timeline
 from generator.problems import RenderError
+from generator.report.captions import EXHIBIT_SPACE, caption_pieces, listed, source_pieces
 from generator.report.composer import Composer
 from generator.report.galley import Piece, Role
 from generator.report.place import Place
-from generator.report.prose import line_pieces
+from generator.report.tables import data_pieces
 from generator.theme.citations import credit
 from generator.theme.words import Words
 
-EXHIBIT_SPACE = 22.0
 CARDS_SPACE = 27.0
 CAPTION_TO_DRAWING = 8.0
-CAPTION_TO_TABLE = 5.0
 DRAWING_TO_SOURCE = 5.0
 BARS_TO_SOURCE = 7.5
 CARDS_TO_SOURCE = 9.0
 TALLEST_FIGURE = 0.8
 """Of the type area. What is taller goes on on the next page; the rest of a page is enough for headings and caption above it."""
 TALLEST_IMAGE = 0.5
-TALLEST_ROW = 0.4
-"""Of the type area. A row taller than that is cut between its lines."""
-KEPT_ROWS = 2
-"""Rows that stay with the header, and with the end of the table."""
-TAG_GAP = 8.0
-TAG_INSET = 5.0
 
 
 def figures_pieces(block: Figures, composer: Composer, place: Place) -> Iterator[Piece]:
@@ -56,7 +46,7 @@ def figures_pieces(block: Figures, composer: Composer, place: Place) -> Iterator
     sources = [line for name in ids if (line := composer.source_line(name))]
     after = 0.0 if sources else EXHIBIT_SPACE
     yield from _figures(composer, drawing, place, None, before=CARDS_SPACE, after=after, keep_next=bool(sources))
-    yield from _sources(composer, sources, place, section, CARDS_TO_SOURCE)
+    yield from source_pieces(composer, sources, place, section, CARDS_TO_SOURCE)
 
 
 def chart_pieces(block: Chart, composer: Composer, place: Place) -> Iterator[Piece]:
@@ -67,15 +57,14 @@ def chart_pieces(block: Chart, composer: Composer, place: Place) -> Iterator[Pie
     section = composer.section.add(Tag.DIVISION)
     yield from caption_pieces(composer, number, plain_text(title), place, section.add(Tag.CAPTION), sample=block.sample)
     plot = chart_plot(block, composer.setter, place.width)
-    sources = _listed(composer.source_line(block.source, sample=block.sample))
+    sources = listed(composer.source_line(block.source, sample=block.sample))
     rest = bool(sources) and plot.complete
     after = 0.0 if rest else EXHIBIT_SPACE
     figure = Illustration(section, block.alt or title)
     yield from _figures(composer, plot.drawing, place, figure, before=CAPTION_TO_DRAWING, after=after, keep_next=rest)
     if not plot.complete:
-        table = section.add(Tag.TABLE)
-        yield from _rows(chart_table(block), composer, place, number, table, before=CAPTION_TO_DRAWING, after=not sources)
-    yield from _sources(composer, sources, place, section, DRAWING_TO_SOURCE)
+        yield from data_pieces(chart_table(block), composer, place, number, section, before=CAPTION_TO_DRAWING, ends=not sources)
+    yield from source_pieces(composer, sources, place, section, DRAWING_TO_SOURCE)
 
 
 def chart_title(chart: Chart, words: Words) -> str:
@@ -95,56 +84,6 @@ def chart_table(chart: Chart) -> Table:
     return Table(caption="", columns=columns, rows=rows)
 
 
-def table_pieces(block: Table, composer: Composer, place: Place) -> Iterator[Piece]:
-    """Yield a table, its header again on every page, its note and source below."""
-    number = composer.next_table()
-    section = composer.section.add(Tag.DIVISION)
-    table = section.add(Tag.TABLE)
-    if block.caption or block.sample or place.railed:
-        yield from caption_pieces(composer, number, plain_text(block.caption), place, table.add(Tag.CAPTION), sample=block.sample)
-    note = block.note
-    sources = _listed(composer.source_line(block.source, sample=block.sample))
-    yield from _rows(block, composer, place, number, table, before=CAPTION_TO_TABLE, after=not sources and not note)
-    if note:
-        text = composer.setter.rich(note, "source", place.width)
-        yield from line_pieces(
-            composer,
-            text,
-            Role.SOURCE,
-            place.x,
-            section.add(Tag.PARAGRAPH),
-            before=DRAWING_TO_SOURCE,
-            after=0.0 if sources else EXHIBIT_SPACE,
-            keep_next=bool(sources),
-        )
-    yield from _sources(composer, sources, place, section, 0.0 if note else DRAWING_TO_SOURCE)
-
-
-def _rows(block: Table, composer: Composer, place: Place, number: str, element: Element, *, before: float, after: bool) -> Iterator[Piece]:
-    """Yield header and rows; the first and last rows stay together in pairs, and the last with what follows unless it ends the block."""
-    setter = composer.setter
-    table = table_drawing(block, setter, element, place.width, place.wide, TALLEST_ROW * composer.grid.height)
-    x = place.x + place.width - table.width
-    continued = _continued_head(table.head, number, composer, place.hinge if table.width == place.width else 0.0)
-    yield composer.piece(table.head, Role.TABLE_HEAD, x, before=before, keep_next=True)
-    last = len(table.rows) - 1
-    for n, row in enumerate(table.rows):
-        keep = row.keep_next or n < KEPT_ROWS - 1 or last - KEPT_ROWS < n < last or (n == last and not after)
-        piece = composer.piece(
-            row.drawing, Role.TABLE_ROW, x, keep_next=keep, head=continued, after=EXHIBIT_SPACE if after and n == last else 0.0
-        )
-        yield replace(piece, divider=row.divider, reprise=row.reprise)
-
-
-def _continued_head(head: Drawing, number: str, composer: Composer, hinge: float) -> Drawing:
-    """Return the header for a further page, with the table's number in the rail and that it is continued."""
-    if not number or not hinge:
-        return head
-    label = composer.setter.text(f"{number}{composer.setter.words.continued}", "caption-number", hinge - 12.0)
-    top = head.height - 3.0 - composer.setter.leading("table-head") - 0.5
-    return Drawing(head.width, head.height, (*placed(label, -hinge, min(top, 0.0) if len(label.lines) > 1 else top), *head.marks))
-
-
 def compare_pieces(block: Compare, composer: Composer, place: Place) -> Iterator[Piece]:
     """Yield a comparison; the line below tells when its bars are to scale."""
     setter = composer.setter
@@ -156,13 +95,13 @@ def compare_pieces(block: Compare, composer: Composer, place: Place) -> Iterator
     line = _sentences(cited, setter.words.to_scale) if to_scale(block) else cited
     sides = (block.before, block.after)
     alt = setter.words.list_separator.join(f"{side.label} {side.value}{side.unit}{side.text.plain}" for side in sides)
-    sources = _listed(line)
+    sources = listed(line)
     before = CAPTION_TO_DRAWING if block.measure else EXHIBIT_SPACE
     drawing = compare_drawing(block, setter, place.width)
     after = 0.0 if sources else EXHIBIT_SPACE
     figure = Illustration(section, alt)
     yield from _figures(composer, drawing, place, figure, before=before, after=after, keep_next=bool(sources))
-    yield from _sources(composer, sources, place, section, BARS_TO_SOURCE)
+    yield from source_pieces(composer, sources, place, section, BARS_TO_SOURCE)
 
 
 def timeline_pieces(block: Timeline, composer: Composer, place: Place) -> Iterator[Piece]:
@@ -172,7 +111,7 @@ def timeline_pieces(block: Timeline, composer: Composer, place: Place) -> Iterat
     if block.title:
         yield from caption_pieces(composer, composer.next_figure(), plain_text(block.title), place, section.add(Tag.CAPTION))
     before = CAPTION_TO_DRAWING if block.title else EXHIBIT_SPACE
-    sources = _listed(composer.source_line(block.source))
+    sources = listed(composer.source_line(block.source))
     after = 0.0 if sources else EXHIBIT_SPACE
     if is_lying(block, setter, place.width):
         drawing = lying_timeline(block, setter, section.add(Tag.LIST), place.width)
@@ -189,7 +128,7 @@ def timeline_pieces(block: Timeline, composer: Composer, place: Place) -> Iterat
                 after=after if ends else 0.0,
                 keep_next=step.keep_next or (ends and bool(sources)),
             )
-    yield from _sources(composer, sources, place, section, DRAWING_TO_SOURCE)
+    yield from source_pieces(composer, sources, place, section, DRAWING_TO_SOURCE)
 
 
 def image_pieces(block: Image, composer: Composer, place: Place) -> Iterator[Piece]:
@@ -205,43 +144,13 @@ def image_pieces(block: Image, composer: Composer, place: Place) -> Iterator[Pie
         yield from caption_pieces(composer, composer.next_figure(), block.caption, place, section.add(Tag.CAPTION))
     cited = [credit(block.credit, composer.setter.language), composer.source_line(block.source)]
     separator = "　" if composer.setter.words.colon == "：" else "  "
-    sources = _listed(separator.join(part for part in cited if part))
+    sources = listed(separator.join(part for part in cited if part))
     before = CAPTION_TO_DRAWING if block.caption else EXHIBIT_SPACE
     drawing = image_drawing(picture, place.width, TALLEST_IMAGE * composer.grid.height)
     after = 0.0 if sources else EXHIBIT_SPACE
     figure = None if block.decorative else Illustration(section, block.alt)
     yield from _figures(composer, drawing, place, figure, before=before, after=after, keep_next=bool(sources))
-    yield from _sources(composer, sources, place, section, DRAWING_TO_SOURCE)
-
-
-def caption_pieces(
-    composer: Composer, number: str, caption: RichText, place: Place, element: Element, *, sample: bool = False
-) -> Iterator[Piece]:
-    """Yield a caption with its number in the rail, or before it where there is no rail."""
-    setter = composer.setter
-    gap = "　" if setter.words.colon == "：" else "  "
-    text = caption if place.railed else RichText((Run(number + gap), *caption.inlines), caption.span)
-    tag = _tag(composer) if sample else Drawing(0, 0)
-    block = setter.rich(text, "caption", place.width - (tag.width + TAG_GAP if sample else 0), balance=True)
-    marks: list[Mark] = []
-    if place.railed:
-        marks.append(Group(placed(setter.text(number, "caption-number", place.rail), -place.hinge, 0), element))
-    if sample and len(block.lines) <= 1:
-        from_x = block.width + (TAG_GAP if block.width else 0)
-        top = (setter.leading("caption") - setter.leading("tag")) / 2
-        word = placed(setter.line(setter.words.sample, "tag"), from_x + TAG_INSET, top)
-        marks.append(Group((_tag_box(tag, from_x, setter.leading("caption")), *word), element))
-    lines = block if block.lines else setter.line(" ", "caption")
-    yield from line_pieces(composer, lines, Role.CAPTION, place.x, element, before=EXHIBIT_SPACE, keep_next=True, first_marks=tuple(marks))
-
-
-def _tag(composer: Composer) -> Drawing:
-    setter = composer.setter
-    return Drawing(setter.width(setter.words.sample, "tag") + 2 * TAG_INSET, setter.leading("tag"))
-
-
-def _tag_box(tag: Drawing, x: float, leading: float) -> Box:
-    return Box(Rect(x, (leading - tag.height) / 2, tag.width, tag.height), "accent-2")
+    yield from source_pieces(composer, sources, place, section, DRAWING_TO_SOURCE)
 
 
 class Illustration(NamedTuple):
@@ -274,27 +183,6 @@ def _figures(
             after=after if ends else 0.0,
             keep_next=keep_next and ends,
         )
-
-
-def _sources(composer: Composer, lines: Iterable[str], place: Place, section: Element, before: float) -> Iterator[Piece]:
-    """Yield source lines, the first `before` below what they belong to."""
-    blocks = [composer.setter.text(line, "source", place.width) for line in lines]
-    for n, block in enumerate(blocks):
-        ends = n == len(blocks) - 1
-        yield from line_pieces(
-            composer,
-            block,
-            Role.SOURCE,
-            place.x,
-            section.add(Tag.PARAGRAPH),
-            before=before if n == 0 else 0.0,
-            after=EXHIBIT_SPACE if ends else 0.0,
-            keep_next=not ends,
-        )
-
-
-def _listed(line: str) -> list[str]:
-    return [line] if line else []
 
 
 def _sentences(first: str, second: str) -> str:

@@ -16,12 +16,13 @@ from generator.model.timeline import Timeline
 from generator.report.columns import COLUMN_GAP, side_by_side
 from generator.report.composer import Composer
 from generator.report.ending import closing_pieces, reference_pieces
-from generator.report.exhibits import chart_pieces, compare_pieces, figures_pieces, image_pieces, table_pieces, timeline_pieces
+from generator.report.exhibits import chart_pieces, compare_pieces, figures_pieces, image_pieces, timeline_pieces
 from generator.report.galley import Piece, Role
 from generator.report.headings import heading_pieces
 from generator.report.imprint import imprint_pieces, signature_pieces
 from generator.report.place import Place
 from generator.report.prose import BLOCK_SPACE, callout_pieces, points_pieces, prose_pieces, quote_pieces
+from generator.report.tables import table_pieces
 
 TALLEST_COLUMNS = 0.5
 """Of the type area. The most that columns may take without a place to end the page at; longer ones are set below each other."""

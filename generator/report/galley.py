@@ -72,6 +72,8 @@ class Piece:
     keep_next: bool = False
     """Stands on the page of the piece after it."""
     break_before: bool = False
+    landscape: bool = False
+    """Stands on a page that lies on its side."""
     notes: tuple[Footnote, ...] = ()
     """The footnotes whose first mark is here."""
     head: Drawing | None = None

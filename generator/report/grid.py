@@ -76,6 +76,12 @@ class Grid:
         """The first column, where text is set; further ones are as wide."""
         return self.columns[0]
 
+    @cached_property
+    def turned(self) -> "Grid":
+        """The grid of a page that lies on its side: one measure from margin to margin."""
+        design = self.design
+        return Grid(design._replace(width=design.height, height=design.width, columns=1, rail=0.0, gutter=0.0, grid=False))
+
     def frame(self, top: float | None = None) -> Frame:
         """Return where text stands on a page, from `top` where that is not the type area's own."""
         drop = 0.0 if self.design.grid else NOTES_DROP

@@ -33,6 +33,11 @@ class Furniture:
         folio_room = grid.full - FOLIO_GAP
         self._foot = foot_line(document, setter, grid) or shortened(name, setter, folio_room)
         self._first_foot = shortened(name, setter, folio_room)
+        self._of = document
+
+    def turned(self) -> "Furniture":
+        """Return what stands on pages that lie on their sides."""
+        return Furniture(self._of, self._setter, self._grid.turned, Drawing(0, 0))
 
     def page(self, number: int, *, opens: bool, section: str = "", total: int = 0) -> Drawing:
         """Return what stands on page `number` of `total` besides its text.

@@ -1,13 +1,13 @@
 """The galley cut into pages, one page at a time: what must stay together does, and notes stand where their marks are.
 
 Pieces that are kept with the next one form a chain. A chain goes to the next column or page when it does not fit on this one; a
-chain longer than a page is cut between any two of its pieces. An exhibit that must wait lets the text below it go first, as far as
-the next heading or exhibit, and opens the next column. The space between pieces gives way a little where that brings a chain onto
+chain longer than a page is cut between any two of its pieces. What lies on its side has pages of its own. An exhibit that must wait
+lets the text below it go first, as far as the next heading or exhibit, and opens the next column. The space between pieces gives way a little where that brings a chain onto
 the page, and grows where a page would end early. On pages of several columns, what stands across them ends the columns above it,
 which are made equally long, as they are on the last page. Time is linear in the number of pieces, memory in one page.
 """
 
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -39,38 +39,56 @@ class Page(NamedTuple):
     placements: tuple[Placement, ...]
     notes: tuple[NoteLine, ...]
     rules: tuple[NoteRule, ...]
+    landscape: bool = False
 
 
 def paginate(
-    pieces: Iterable[Piece], first: Frame, later: Frame, columns: int = 1, grid: LineGrid = NO_GRID, number: int = 1
+    pieces: Iterable[Piece],
+    first: Frame,
+    later: Frame,
+    columns: int = 1,
+    grid: LineGrid = NO_GRID,
+    number: int = 1,
+    turned: Frame | None = None,
 ) -> Iterator[Page]:
     """Yield the pages that hold `pieces`, from page `number` on; there is always a first page.
 
-    Pieces keep their order, but for text before an exhibit that waits for the next column or page.
+    Pieces keep their order, but for text before an exhibit that waits for the next column or page. `turned` is the frame of pages
+    that lie on their sides, that of `later` ones if it is not given.
     """
     page = _OpenPage(number, first, columns, grid)
-    fresh = _OpenPage(0, later, columns, grid)
-    waiting: Chain = ()
+    fresh = _Fresh(_OpenPage(0, later, columns, grid), _OpenPage(0, turned or later, landscape=True))
+    waiting: list[Chain] = []
     for chain in chains(pieces):
-        if waiting and not (_passes(chain) and page.has_room_before(waiting, chain)):
-            page = yield from _set(page, waiting, fresh)
-            waiting = ()
-        if (
-            not waiting
-            and _floats(chain)
-            and page.begun_for(page.has_across(chain))
-            and not page.fits_here(chain)
-            and fresh.fits_here(chain)
-        ):
-            waiting = chain
+        if waiting and not (_joins(chain, waiting) or (_may_pass(chain, waiting) and page.has_room_before(waiting[0], chain))):
+            page = yield from _set_all(page, waiting, fresh)
+            waiting = []
+        if _joins(chain, waiting) or (not waiting and _waits(chain, page, fresh)):
+            waiting.append(chain)
         else:
             page = yield from _set(page, chain, fresh)
-    if waiting:
-        page = yield from _set(page, waiting, fresh)
+    page = yield from _set_all(page, waiting, fresh)
     yield page.close(full=False)
     while page.carried:
-        page = page.next(later, share=1.0)
+        page = page.next(fresh.upright, share=1.0)
         yield page.close(full=False)
+
+
+def _waits(chain: Chain, page: "_OpenPage", fresh: "_Fresh") -> bool:
+    """Tell whether `chain` cannot stand here, while text after it may."""
+    if chain[0].landscape:
+        return page.begun and not page.landscape and not chain[0].break_before
+    return _floats(chain) and page.begun_for(page.has_across(chain)) and not page.fits_here(chain) and fresh.upright.fits_here(chain)
+
+
+def _joins(chain: Chain, waiting: Sequence[Chain]) -> bool:
+    """Tell whether `chain` goes on with a block on its side that waits."""
+    return bool(waiting) and chain[0].landscape and waiting[-1][0].landscape and chain[0].block == waiting[-1][0].block
+
+
+def _may_pass(chain: Chain, waiting: Sequence[Chain]) -> bool:
+    """Tell whether `chain` may stand before what waits; notes are numbered in reading order, so nothing goes before those."""
+    return _passes(chain) and not any(piece.notes for held in waiting for piece in held)
 
 
 def _floats(chain: Chain) -> bool:
@@ -83,14 +101,20 @@ def _passes(chain: Chain) -> bool:
     return not chain[0].break_before and all(piece.role in PASSING for piece in chain)
 
 
-def _set(page: "_OpenPage", chain: Chain, fresh: "_OpenPage") -> Generator[Page, None, "_OpenPage"]:
+def _set_all(page: "_OpenPage", waiting: Iterable[Chain], fresh: "_Fresh") -> Generator[Page, None, "_OpenPage"]:
+    for chain in waiting:
+        page = yield from _set(page, chain, fresh)
+    return page
+
+
+def _set(page: "_OpenPage", chain: Chain, fresh: "_Fresh") -> Generator[Page, None, "_OpenPage"]:
     """Place `chain` here or further on, cut if no column holds it; yield full pages and return the one that is open then."""
-    later = fresh.frame
-    if page.begun and chain[0].break_before:
+    later = fresh.of(chain)
+    if page.landscape != later.landscape or (page.begun and chain[0].break_before):
         yield page.close(full=False)
         page = page.next(later)
     across = page.has_across(chain)
-    while not page.fits_here(chain) and (page.begun_for(across) or (page.is_short(later) and fresh.fits_here(chain))):
+    while not page.fits_here(chain) and (page.begun_for(across) or (page.is_short(later.frame) and later.fits_here(chain))):
         page = yield from _advance(page, later, across)
     if page.fits_here(chain):
         page.add(chain)
@@ -102,7 +126,7 @@ def _set(page: "_OpenPage", chain: Chain, fresh: "_OpenPage") -> Generator[Page,
     return page
 
 
-def _advance(page: "_OpenPage", later: Frame, across: bool) -> Generator[Page, None, "_OpenPage"]:
+def _advance(page: "_OpenPage", later: "_OpenPage", across: bool) -> Generator[Page, None, "_OpenPage"]:
     """Go on in the next column, or on the next page; what stands `across` columns goes to the next page at once."""
     if not across and page.open_next_column():
         return page
@@ -139,6 +163,7 @@ class _OpenPage:
     frame: Frame
     count: int = 1
     grid: LineGrid = NO_GRID
+    landscape: bool = False
     columns: list[Column] = field(default_factory=list)
     at: int = 0
     band: list[Chain] = field(default_factory=list)
@@ -168,10 +193,10 @@ class _OpenPage:
         """Tell whether the open column has less room than those of further pages."""
         return self.columns[self.at].frame.height < later.height
 
-    def next(self, frame: Frame, share: float = CARRIED_SHARE) -> "_OpenPage":
-        """Return the page after this one, begun with the note lines that had no room here."""
-        page = _OpenPage(self.number + 1, frame, self.count, self.grid)
-        page.columns[0].take_notes(self.carried, frame.height * share)
+    def next(self, later: "_OpenPage", share: float = CARRIED_SHARE) -> "_OpenPage":
+        """Return the page after this one, like `later`, begun with the note lines that had no room here."""
+        page = _OpenPage(self.number + 1, later.frame, later.count, later.grid, later.landscape)
+        page.columns[0].take_notes(self.carried, later.frame.height * share)
         return page
 
     def open_next_column(self) -> bool:
@@ -202,7 +227,7 @@ class _OpenPage:
         """Tell whether `chain` has room here before the `waiting` exhibit, which opens the next column or page."""
         if self.fits_here(chain):
             return True
-        further = self.columns[self.at + 1 :] if self.has_across(waiting) else []
+        further = self.columns[self.at + 1 :] if self.has_across(waiting) or waiting[0].landscape else []
         return any(column.fits(chain) for column in further)
 
     def holds(self, piece: Piece) -> bool:
@@ -232,7 +257,7 @@ class _OpenPage:
         placements = [*self.done, *(placement for column in self.columns for placement in column.settled(full=full))]
         notes = [(column.number, *column.note_lines()) for column in self.columns if column.notes]
         rules = tuple(NoteRule(number, y) for number, _, y in notes)
-        return Page(self.number, tuple(placements), tuple(line for _, lines, _ in notes for line in lines), rules)
+        return Page(self.number, tuple(placements), tuple(line for _, lines, _ in notes for line in lines), rules, self.landscape)
 
     def _end_band(self) -> None:
         self.columns = self._balanced()
@@ -292,6 +317,17 @@ class _OpenPage:
             start.notes_height = sum(note.drawing.height for note in notes)
             emptied.append(start)
         return emptied
+
+
+class _Fresh(NamedTuple):
+    """Further pages with nothing on them yet: upright ones, and ones on their sides."""
+
+    upright: _OpenPage
+    turned: _OpenPage
+
+    def of(self, chain: Chain) -> _OpenPage:
+        """Return the page for `chain`."""
+        return self.turned if chain[0].landscape else self.upright
 
 
 def _resumed(column: Column, frame: Frame, above: Piece | None) -> Column:

@@ -63,7 +63,7 @@ def build_report(
     head = _head(document, setter, grid, composer.root)
     pieces = chain(across_all(head_pieces(document, composer), composer), flow(document, composer))
     lines = LineGrid(grid.top, setter.leading("body")) if design.grid else NO_GRID
-    pages = paginate(pieces, grid.frame(head.title_top), grid.frame(), design.columns, lines, first)
+    pages = paginate(pieces, grid.frame(head.title_top), grid.frame(), design.columns, lines, first, grid.turned.frame())
     _paint_pages(pdf, pages, Furniture(document, setter, grid, head.drawing), grid)
     return pdf.save()
 
@@ -119,9 +119,12 @@ def _paint_pages(pdf: PdfDocument, pages: Iterable[Page], furniture: Furniture, 
     for page, section in _headed(pages):
         opening = opening or page.number
         opens = page.number == opening and grid.design.head is not Head.COVER
-        left = grid.left(page.number)
-        paint(pdf, furniture.page(page.number, opens=opens, section=section, total=total), left, 0)
-        _paint_text(pdf, page, grid, left)
+        own = grid.turned if page.landscape else grid
+        around = furniture.turned() if page.landscape else furniture
+        left = own.left(page.number)
+        pdf.begin_page(own.design.width, own.design.height)
+        paint(pdf, around.page(page.number, opens=opens, section=section, total=total), left, 0)
+        _paint_text(pdf, page, own, left)
         pdf.end_page()
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping as Map
 from typing import Final
 
-from generator.problems import Problems, Span
+from generator.problems import Problems, Span, did_you_mean
 from generator.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from generator.theme.contrast import READABLE, contrast
 from generator.theme.files import Shelf, choices_hint, is_file, read_chain, report_unknown_key, report_wrong
@@ -97,7 +97,7 @@ class _Builder:
         if value.text in looks:
             self._table_look = TableLook(value.text)
         else:
-            hint = choices_hint(value.text, looks, "a look")
+            hint = did_you_mean(value.text, looks) or f"choose one of {', '.join(looks)}"
             self._problems.error("bad-choice", f'"{value.text[:40]}" is not a value of "table-look"', value.span, hint)
 
     def _take_palette(self, node: Mapping) -> None:

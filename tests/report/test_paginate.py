@@ -1,6 +1,7 @@
 """The laws of cutting a galley into pages."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -249,3 +250,30 @@ def test_no_line_of_a_paragraph_stands_alone(lengths: list[int]) -> None:
     for page in pages(galley):
         for block in set(blocks(page)):
             assert blocks(page).count(block) >= min(2, lengths[block])
+
+
+TURNED = Frame(0, 60, 60)
+"""A page on its side, for six lines."""
+
+
+def turned_pages(pieces: Iterable[Piece]) -> list[Page]:
+    return list(paginate(pieces, FRAME, FRAME, turned=TURNED))
+
+
+def turned(block: int, count: int, **fields: object) -> list[Piece]:
+    return [replace(piece(block, role=Role.TABLE_ROW, **fields), landscape=True) for _ in range(count)]
+
+
+def test_what_lies_on_its_side_has_pages_of_its_own_which_text_after_it_does_not_wait_for() -> None:
+    made = turned_pages([piece(1), *turned(2, 8), piece(3), piece(4, role=Role.HEADING)])
+    assert [page.landscape for page in made] == [False, True, True, False]
+    assert [blocks(page) for page in made] == [[1, 3], [2] * 6, [2] * 2, [4]]  # 6 × 10 = 60
+
+
+def test_text_with_a_later_note_does_not_go_before_a_table_with_notes() -> None:
+    made = turned_pages([piece(1), *turned(2, 2, notes=(note(1),)), piece(3, notes=(note(2),))])
+    assert [blocks(page) for page in made] == [[1], [2, 2], [3]]
+
+
+def test_a_document_that_begins_on_its_side_still_has_an_upright_first_page() -> None:
+    assert [(page.landscape, blocks(page)) for page in turned_pages([*turned(1, 1), piece(2)])] == [(False, []), (True, [1]), (False, [2])]

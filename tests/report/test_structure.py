@@ -9,6 +9,7 @@ from generator.model.figures import Figure, Figures
 from generator.model.image import Image
 from generator.model.inline import NoteReference, RichText, Run, plain_text
 from generator.model.prose import Callout, Point, Points, Prose, Quote
+from generator.model.table import CellSpan, Column, ColumnHead, Row, RowKind, Table
 from generator.problems import Span
 from tests.report.documents import LONG, chart, document, hard_document, numbers, pdf, prose, rich, table
 from tests.tagged import Node, Tagged
@@ -100,9 +101,9 @@ def test_a_table_over_pages_is_one_with_its_header_once() -> None:
 
 def test_a_group_s_name_speaks_for_its_rows() -> None:
     rows = tree(document(table(20), sources=OPS)).all("TR")[1:]
-    heads = [(n, cell.text, int(cell.attribute("RowSpan"))) for n, row in enumerate(rows) for cell in row.all("TH")]
+    heads = [(n, cell.text, int(span)) for n, row in enumerate(rows) for cell in row.all("TH") if (span := cell.attribute("RowSpan"))]
     assert heads == [(0, "第1片区", 9), (9, "第2片区", 9), (18, "第3片区", 2)]
-    assert {len(row.all("TD")) for row in rows} == {3}
+    assert {len(row.all("TD")) for row in rows} == {2}  # what the row is about is a header cell as well
 
 
 def test_notes_are_read_after_their_block_and_known_by_their_number() -> None:
@@ -180,3 +181,49 @@ def test_a_reading_inside_a_link_belongs_to_the_link() -> None:
     (link,) = tree(document(Prose(paragraphs=(text,)))).all("Link")
     assert (link.text, len(link.annotations)) == ("见朝阳Cháoyáng区", 1)
     assert [node.tag for node in link.walk()] == ["Link", "Ruby", "RB", "RT"]
+
+
+def spanned_table() -> Table:
+    """Return a table of two rows of headings, with cells over others and a row that names those below."""
+    rows = (
+        Row((plain_text("甲"), plain_text("一"), RichText()), reaching=(CellSpan(0, rows=2), CellSpan(1, columns=2))),
+        Row((RichText(), plain_text("二"), plain_text("三"))),
+        Row((plain_text("小计在下"), RichText(), RichText()), kind=RowKind.HEADING, reaching=(CellSpan(0, columns=3),)),
+        Row((plain_text("乙"), plain_text("四"), plain_text("五"))),
+    )
+    columns = tuple(Column(plain_text(title)) for title in "ABC")
+    heads = (ColumnHead(plain_text("上"), 0, 1, 2),)
+    return Table(caption="合并", columns=columns, rows=rows, heads=heads, unit="亿元", alt="两行表头。")
+
+
+def test_cells_over_others_say_so_and_every_cell_names_its_headers() -> None:
+    root = tree(document(spanned_table()))
+    (whole,) = root.all("Table")
+    assert str(whole.attribute("Summary")) == "两行表头。"
+    assert whole.children[0].text == "表 1合并单位：亿元"
+    cells = {cell.text: cell for row in whole.all("TR") for cell in row.children}
+    spans = {text: (cell.attribute("RowSpan"), cell.attribute("ColSpan")) for text, cell in cells.items()}
+    assert spans["A"] == (2, None)
+    assert spans["上"] == (None, 2)
+    assert spans["甲"] == (2, None)
+    assert spans["一"] == (None, 2)
+    assert spans["小计在下"] == (None, 3)
+    names = {str(cell.element.ID): text for text, cell in cells.items() if "/ID" in cell.element}
+    headers = {text: [names[str(name)] for name in cell.attribute("Headers")] for text, cell in cells.items() if cell.tag == "TD"}
+    assert headers == {
+        "一": ["上", "B", "C", "甲"],
+        "二": ["上", "B", "甲"],
+        "三": ["上", "C", "甲"],
+        "四": ["上", "B", "小计在下", "乙"],
+        "五": ["上", "C", "小计在下", "乙"],
+    }
+
+
+def test_columns_without_room_are_tables_of_their_own_with_the_first_column_again() -> None:
+    columns = tuple(Column(plain_text(f"项{n}")) for n in range(40))
+    rows = tuple(Row(tuple(plain_text(f"{n}{m:02}.25" if m else f"行{n}") for m in range(40))) for n in range(3))
+    made = document(prose("前"), Table(caption="宽", columns=columns, rows=rows), prose("后"))
+    tables = tree(made).all("Table")
+    assert [part.children[0].text for part in tables] == ["表 1　宽", "表 1（续）"]
+    assert [part.all("TR")[1].children[0].text for part in tables] == ["行0", "行0"]
+    assert sum(len(part.all("TD")) for part in tables) == 3 * 39
