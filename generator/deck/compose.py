@@ -114,7 +114,7 @@ class Composer(NamedTuple):
             case Chart():
                 return chart_composed(self.lettering, block, region, self.headline)
             case Table():
-                return table_composed(self.lettering, block, region, _table_words(block))
+                return table_composed(self.lettering, piece, block, region)
             case Quote():
                 return quote_composed(self.lettering, piece, block, region)
             case Image():
@@ -169,8 +169,9 @@ class Composer(NamedTuple):
         """Return the blocks of one column slide by slide."""
         slides: list[list[Block]] = [[]]
         top = region.y
-        for part in (part for block in blocks for part in self.parts(in_column(seen(block)), region)):
+        for piece in (piece for block in blocks for piece in self.parts(in_column(seen(block)), region)):
             left = Rect.edges(region.x, top, region.right, region.bottom)
+            part = piece._replace(columns=None)  # it is composed as a block of its own
             if slides[-1] and (left.height <= 0 or not self.fits(part, left)):
                 slides.append([])
                 left = region
@@ -242,8 +243,3 @@ def _texts(item: Point) -> list[RichText]:
 
 def _renamed(shape: Shape, number: int) -> Shape:
     return shape._replace(name=f"column {number + 1} {shape.name}")
-
-
-def _table_words(table: Table) -> str:
-    titles = "、".join(column.title.plain for column in table.columns)
-    return f"{table.caption}：{titles}" if table.caption else titles

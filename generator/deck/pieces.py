@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.deck.scene import Group, Shape, TextBox, TextParagraph
+from generator.deck.table_columns import Columns as TableColumns
 from generator.geometry import Rect
 from generator.model.blocks import Columns
 from generator.model.chart import Chart
@@ -26,6 +27,8 @@ class Piece(NamedTuple):
     label: bool = True
     follows: bool = False
     """An earlier part of the same block stands on another slide."""
+    columns: TableColumns | None = None
+    """Those of a table that goes on over several slides, decided for all of them."""
 
 
 class Composed(NamedTuple):

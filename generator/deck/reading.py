@@ -11,6 +11,7 @@ from generator.model.image import Image
 from generator.model.inline import NoteReference, RichText
 from generator.model.prose import Callout, Notes, Point, Points, Prose, Quote
 from generator.model.table import Table
+from generator.model.table_grid import body_grid, column_titles
 from generator.model.timeline import Timeline
 from generator.model.walk import block_texts, within
 
@@ -80,9 +81,9 @@ def spoken_lines(block: Block) -> Iterator[str]:
                 values = (f"{c} {v.typed}" for c, v in zip(block.categories, series.values, strict=True) if v is not None)
                 yield f"{series.name} {' · '.join(values)}"
         case Table():
-            yield block.caption
-            yield " · ".join(column.title.plain for column in block.columns)
-            yield from (" · ".join(cell.plain for cell in row.cells) for row in block.rows)
+            yield f"{block.caption} {block.unit}".strip()
+            yield " · ".join(f"{title} {column.unit}".strip() for title, column in zip(column_titles(block), block.columns, strict=True))
+            yield from (" · ".join(cell.text.plain for cell in row) for row in body_grid(block))
             yield from (block.note.plain,) if block.note else ()
         case Quote():
             yield block.text.plain

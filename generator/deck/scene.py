@@ -123,7 +123,7 @@ class Cell(NamedTuple):
 
 
 class TableGrid(NamedTuple):
-    """A native table: column widths, row heights (points) and cells by row; the first row is the header."""
+    """A native table: column widths, row heights (points) and cells by row; the first `head_rows` are the header."""
 
     name: str
     rect: Rect
@@ -131,6 +131,8 @@ class TableGrid(NamedTuple):
     heights: tuple[float, ...]
     rows: tuple[tuple[Cell, ...], ...]
     alt: str
+    head_rows: int = 1
+    ends_in_total: bool = False
 
 
 class ChartShape(NamedTuple):

@@ -7,10 +7,10 @@ import pytest
 from generator.deck.compose_table import table_composed, table_parts
 from generator.deck.lettering import Lettering
 from generator.deck.pieces import Piece
-from generator.deck.scene import TableGrid
+from generator.deck.scene import TableGrid, TextBox
 from generator.geometry import Rect
 from generator.model.inline import plain_text
-from generator.model.table import Column, Row, Table
+from generator.model.table import CellSpan, Column, ColumnHead, Row, RowKind, Table
 from generator.text.style import Align
 from tests.deck.documents import table
 
@@ -18,7 +18,7 @@ REGION = Rect.edges(43.2, 133.2, 916.8, 475.2)
 
 
 def grid(lettering: Lettering, block: Table) -> TableGrid:
-    (shape,) = table_composed(lettering, block, REGION, "alt").shapes
+    (shape,) = table_composed(lettering, Piece(block), block, REGION).shapes
     assert isinstance(shape, TableGrid)
     return shape
 
@@ -98,8 +98,8 @@ def test_three_columns_are_not_stretched(lettering: Lettering) -> None:
 
 
 def test_columns_without_room_go_to_a_table_of_their_own(lettering: Lettering) -> None:
-    titles = ["站名", *[f"第{n}项很长的指标名称" for n in range(12)]]
-    block = plain_table(titles, ["北苑", *["说明文字也很长" for _ in range(12)]])
+    titles = ["站名", *[f"第{n}项很长的指标名称" for n in range(24)]]
+    block = plain_table(titles, ["北苑", *["说明文字也很长" for _ in range(24)]])
     parts = [piece.block for piece in table_parts(lettering, Piece(block), block, REGION)]
     shown = [[column.title.plain for column in part.columns] for part in parts if isinstance(part, Table)]
     assert len(shown) > 1
@@ -119,3 +119,95 @@ def test_a_cell_taller_than_a_slide_goes_on_in_further_rows(lettering: Lettering
     parts = [piece.block for piece in table_parts(lettering, Piece(block), block, REGION)]
     assert len(parts) > 1
     assert "".join(row.cells[1].plain for part in parts if isinstance(part, Table) for row in part.rows) == text
+
+
+def parts(lettering: Lettering, block: Table) -> list[Piece]:
+    return list(table_parts(lettering, Piece(block), block, REGION))
+
+
+def blocks(pieces: list[Piece]) -> list[Table]:
+    return [piece.block for piece in pieces if isinstance(piece.block, Table)]
+
+
+def sizes(made: TableGrid) -> set[float]:
+    return {run.size for row in made.rows[made.head_rows :] for cell in row for paragraph in cell.paragraphs for run in paragraph.runs}
+
+
+@pytest.mark.parametrize(("columns", "size", "count"), [(6, 18.0, 1), (11, 16.0, 1), (12, 14.0, 1), (30, 16.0, 3)])
+def test_wide_tables_get_smaller_type_before_their_columns_follow_on_further_slides(
+    lettering: Lettering, columns: int, size: float, count: int
+) -> None:
+    block = plain_table(["地市", *[f"项{n}" for n in range(1, columns)]], *[["昆明", *["1234.56"] * (columns - 1)]] * 3)
+    pieces = parts(lettering, block)
+    assert len(pieces) == count
+    for piece, part in zip(pieces, blocks(pieces), strict=True):
+        (shape,) = table_composed(lettering, piece, part, REGION).shapes
+        assert isinstance(shape, TableGrid)
+        assert sizes(shape) == {size}
+        assert part.columns[0].title.plain == "地市"
+    shown = [column.title.plain for part in blocks(pieces) for column in part.columns[1:]]
+    assert shown == [f"项{n}" for n in range(1, columns)]
+
+
+def test_all_slides_of_a_table_have_the_same_columns(lettering: Lettering) -> None:
+    block = plain_table(["名称", "数"], *[[f"第{n}个很长的名称" if n > 20 else "短", str(10 ** (n % 6))] for n in range(40)])
+    pieces = parts(lettering, block)
+    assert len({piece.columns for piece in pieces}) == 1
+    assert [row.cells[1].plain for part in blocks(pieces) for row in part.rows] == [row.cells[1].plain for row in block.rows]
+
+
+def test_decimal_points_meet_by_the_margin_at_the_right(lettering: Lettering) -> None:
+    made = grid(lettering, plain_table(["项", "值"], ["甲", "1.5"], ["乙", "20.25"], ["丙", "—"], ["丁", "(3)"]))
+    margins = [row[1].insets.right for row in made.rows[1:]]
+    assert margins[1] == pytest.approx(7.2)  # the widest part after the point
+    assert margins[0] == pytest.approx(7.2 + 18 * 0.6, abs=1.5)  # one bold digit more
+    assert margins[2] > margins[0]  # a dash ends where whole numbers do
+    assert [row[1].paragraphs[0].text for row in made.rows[1:]] == ["1.5", "20.25", "—", "(3)"]
+
+
+def spanned() -> Table:
+    cells = tuple(tuple(plain_text("" if word == "." else word) for word in words.split()) for words in ("甲 一 .", ". 二 三", "合计 4 5"))
+    rows = (
+        Row(cells[0], reaching=(CellSpan(0, rows=2), CellSpan(1, columns=2))),
+        Row(cells[1]),
+        Row(cells[2], kind=RowKind.TOTAL),
+    )
+    columns = (Column(plain_text("A")), Column(plain_text("B"), unit="元"), Column(plain_text("C")))
+    return Table(caption="表", columns=columns, rows=rows, heads=(ColumnHead(plain_text("上"), 0, 1, 2),), unit="亿元")
+
+
+def test_cells_over_others_and_rows_of_headings_are_merged_cells(lettering: Lettering) -> None:
+    unit, made = table_composed(lettering, Piece(spanned()), spanned(), REGION).shapes
+    assert isinstance(unit, TextBox)
+    assert unit.paragraphs[0].text == "单位：亿元"
+    assert unit.rect.right == pytest.approx(43.2 + 651.6)  # three columns take nine of twelve
+    assert isinstance(made, TableGrid)
+    assert (made.head_rows, made.ends_in_total) == (2, True)
+    spans = {cell.paragraphs[0].text: (cell.row_span, cell.column_span) for row in made.rows for cell in row if cell.paragraphs}
+    assert spans["A"] == (2, 1)
+    assert spans["上"] == (1, 2)
+    assert spans["B（元）"] == (1, 1)
+    assert spans["甲"] == (2, 1)
+    assert spans["一"] == (1, 2)
+    assert [cell.spanned for cell in made.rows[3]] == [True, False, False]
+
+
+def long_span(text: str, words: str, count: int) -> Table:
+    """Return a table of `count` rows, all of which one cell reaches over."""
+    first = Row((plain_text(text), plain_text(words)), reaching=(CellSpan(0, rows=count),))
+    others = [Row((plain_text(""), plain_text(words)))] * (count - 1)
+    return Table(caption="表", columns=(Column(plain_text("区")), Column(plain_text("站"))), rows=(first, *others))
+
+
+def test_a_cell_cut_by_the_end_of_a_slide_begins_again_on_the_next(lettering: Lettering) -> None:
+    tables = blocks(parts(lettering, long_span("片区", "一站", 24)))
+    assert [(part.rows[0].cells[0].plain, part.rows[0].reaching[0].rows) for part in tables] == [("片区", 8)] * 3
+
+
+def test_a_tall_cell_over_rows_that_no_slide_holds_is_one_of_its_first_row(lettering: Lettering) -> None:
+    text = "这一格的说明文字写得很长。" * 12
+    block = long_span(text, "站名" * 60, 9)
+    pieces = parts(lettering, block)
+    assert "".join(row.cells[0].plain for part in blocks(pieces) for row in part.rows) == text
+    for piece, part in zip(pieces, blocks(pieces), strict=True):
+        assert table_composed(lettering, piece, part, REGION).bottom <= REGION.bottom + 0.1

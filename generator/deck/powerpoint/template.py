@@ -10,15 +10,15 @@ import pptx
 
 from generator.deck.master import LayoutSpec
 from generator.deck.powerpoint.archive import BASIC_TYPES, PACKAGE, content_types, relationships
-from generator.deck.powerpoint.drawingml import DECLARATION, DRAWING, NAMESPACES, RELATIONSHIPS, attribute, text_content
+from generator.deck.powerpoint.drawingml import DECLARATION, NAMESPACES, RELATIONSHIPS, text_content
 from generator.deck.powerpoint.masters import FIRST_MASTER_ID, NOTES_HEIGHT, NOTES_WIDTH, MasterWriter
+from generator.deck.powerpoint.table_style import table_styles
 from generator.deck.powerpoint.text import TextWriter
 from generator.deck.powerpoint.theme_part import theme_part
 from generator.deck.scene import Deck
 from generator.theme.theme import Theme
 from generator.units import emu
 
-TABLE_STYLE: Final = "{7C1F5A52-0D3B-4E57-9F6B-3B7E2A9D4C10}"
 PROGRAM: Final = "Diptych"
 _DOCUMENT_TYPE: Final = "application/vnd.openxmlformats-officedocument"
 
@@ -73,7 +73,7 @@ def _presentation_parts(deck: Deck, masters: MasterWriter) -> Parts:
         ),
         "ppt/presProps.xml": f"{DECLARATION}<p:presentationPr {NAMESPACES}/>",
         "ppt/viewProps.xml": f"{DECLARATION}<p:viewPr {NAMESPACES}/>",
-        "ppt/tableStyles.xml": _table_styles(masters.text),
+        "ppt/tableStyles.xml": table_styles(masters.text),
     }
 
 
@@ -116,23 +116,6 @@ def _property_parts(deck: Deck, text: TextWriter, created: datetime) -> Parts:
         f"<Slides>{len(deck.slides)}</Slides><Notes>{notes}</Notes></Properties>"
     )
     return {"docProps/core.xml": core, "docProps/app.xml": app}
-
-
-def _table_styles(text: TextWriter) -> str:
-    """Return the one table style: rules in place of bands and boxes. Cells say their own rules; new rows take these."""
-    name = attribute(text.labels.table_style)
-    look = f'<a:fontRef idx="minor"><a:prstClr val="black"/></a:fontRef>{text.colors.color("ink")}'
-    return (
-        f'{DECLARATION}<a:tblStyleLst xmlns:a="{DRAWING}" def="{TABLE_STYLE}"><a:tblStyle styleId="{TABLE_STYLE}" styleName={name}>'
-        f"<a:wholeTbl><a:tcTxStyle>{look}</a:tcTxStyle><a:tcStyle><a:tcBdr>{_border(text, 'bottom', 19050, 'ink')}"
-        f"{_border(text, 'insideH', 6350, 'rule')}</a:tcBdr><a:fill><a:noFill/></a:fill></a:tcStyle></a:wholeTbl>"
-        f"<a:firstRow><a:tcTxStyle>{look}</a:tcTxStyle><a:tcStyle><a:tcBdr>{_border(text, 'bottom', 19050, 'ink')}</a:tcBdr></a:tcStyle>"
-        f"</a:firstRow></a:tblStyle></a:tblStyleLst>"
-    )
-
-
-def _border(text: TextWriter, edge: str, width: int, color: str) -> str:
-    return f'<a:{edge}><a:ln w="{width}" cmpd="sng">{text.colors.fill(color)}</a:ln></a:{edge}>'
 
 
 _CONTENT_TYPES: Final = {

@@ -11,7 +11,7 @@ from generator.deck.powerpoint.labels import Labels
 from generator.deck.scene import Bullet, TextParagraph, TextRun, Typeface
 from generator.model.inline import LINK_SCHEMES
 from generator.text.style import Align
-from generator.theme.tokens import FamilyRole, TypeRole
+from generator.theme.tokens import FamilyRole, TableLook, TypeRole
 from generator.units import emu
 
 BULLET: Final = "■"
@@ -63,6 +63,7 @@ class TextWriter:
     colors: SlideColors
     labels: Labels
     characters: DeckCharacters
+    table_look: TableLook = TableLook.RULED
 
     @property
     def language(self) -> str:

@@ -55,7 +55,7 @@ def write_deck(
     theme = _on_paper(theme)
     specs = layouts(theme.filled_leaves)
     characters = DeckCharacters(_first_names(theme.families[deck.language], library), deck.language, library)
-    text = TextWriter(SlideColors(theme.palette), labels(deck.language), characters)
+    text = TextWriter(SlideColors(theme.palette), labels(deck.language), characters, theme.table_look)
     presentation = open_template(deck, theme, specs, text, created)
     _add_slides(presentation, deck, theme, specs, text)
     embed_fonts(presentation.part, characters, Embedding(embed, encoding, cache))

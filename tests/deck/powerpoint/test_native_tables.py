@@ -1,13 +1,23 @@
 """Native tables: the grid's cells, spans, heights and rules."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from pptx.util import Pt
 
-from generator.deck.scene import TableGrid
+from generator.deck.powerpoint.characters import DeckCharacters
+from generator.deck.powerpoint.colors import SlideColors
+from generator.deck.powerpoint.labels import labels
+from generator.deck.powerpoint.table import table_xml
+from generator.deck.powerpoint.table_style import table_styles
+from generator.deck.powerpoint.text import TextWriter
+from generator.deck.scene import Cell, TableGrid, TextParagraph, TextRun
+from generator.geometry import Rect
 from generator.theme.theme import Theme
+from generator.theme.tokens import TableLook
 from tests.deck.powerpoint import scenes
+from tests.shipped import typesetter
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
@@ -21,6 +31,18 @@ def table(presentation: Any) -> Any:
 @pytest.fixture
 def grid(theme: Theme) -> TableGrid:
     return scenes.table(theme)
+
+
+class NoLinks:
+    """The links of a part whose text has none."""
+
+    def relationship(self, address: str) -> str:
+        raise AssertionError(address)
+
+
+def writer(theme: Theme) -> TextWriter:
+    characters = DeckCharacters(theme.families["zh-Hans"], "zh-Hans", typesetter().library)
+    return TextWriter(SlideColors(theme.palette), labels("zh-Hans"), characters)
 
 
 def rule(cell: Any, edge: str) -> tuple[int, str] | None:
@@ -71,3 +93,20 @@ def test_rules_are_those_of_the_grid(table: Any) -> None:
 
 def test_insets_are_exact(table: Any) -> None:
     assert (table.cell(0, 0).margin_left, table.cell(0, 1).margin_left) == (0, Pt(7.2))
+
+
+def test_a_table_with_the_rules_of_the_style_says_none(theme: Theme) -> None:
+    cell = Cell((TextParagraph((TextRun("甲", 18.0),), 24.0),), border_bottom=(0.5, "rule"))
+    head, last = cell._replace(border_bottom=(1.5, "ink")), cell._replace(border_bottom=(1.5, "ink"))
+    plain = TableGrid("table", Rect(0, 0, 100, 90), (100.0,), (30.0, 30.0, 30.0), ((head,), (cell,), (last,)), "表")
+    assert "<a:lnB" not in table_xml(plain, writer(theme), NoLinks())
+    strong = plain._replace(rows=((head,), (cell._replace(border_bottom=(1.0, "ink")),), (last,)))
+    assert table_xml(strong, writer(theme), NoLinks()).count("<a:lnB") == 3
+
+
+@pytest.mark.parametrize("look", list(TableLook))
+def test_the_style_has_the_rules_and_stripes_of_its_look(theme: Theme, look: TableLook) -> None:
+    style = table_styles(replace(writer(theme), table_look=look))
+    assert ("<a:insideH>" in style) is (look is TableLook.RULED)
+    assert ("<a:band2H>" in style) is (look is TableLook.STRIPED)
+    assert ("<a:top>" in style.partition("lastRow")[0]) is (look is TableLook.THREE_LINE)

@@ -1,0 +1,255 @@
+"""A table's columns on slides: sizes of type from large to small, widths from content, room for decimal points."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from generator.deck import fit
+from generator.deck.lettering import Lettering
+from generator.deck.master import columns_width
+from generator.deck.scene import TextParagraph
+from generator.model.inline import RichText, followed, plain_text
+from generator.model.quantity import NO_VALUE, are_numbers, split_figure
+from generator.model.table import Alignment, Column, RowKind, Table
+from generator.model.table_grid import GridCell, body_grid, head_grid, numbers_of
+from generator.text.style import Align
+
+NARROWEST = 2.5
+"""Em of the narrowest column of words."""
+SHORT = 10.0
+"""Em up to which words stay on one line where they are comfortable to read."""
+HAIR = 0.1
+"""Keeps a text that is as wide as its column from being broken by rounding."""
+NARROW, WIDE = 8.0, 16.0
+"""Em of a column in which longer words are comfortable to read."""
+WIDEST_FIXED = 160.0
+"""Columns of numbers and groups up to this width are never narrowed."""
+TITLE_LINES, CELL_LINES = 2.5, 5.0
+"""Lines that a title and a cell may come to, about, before the type gets smaller."""
+NOT_STRETCHED = 3
+"""Tables of so many columns take nine of the slide's twelve, wider ones all."""
+
+
+class Scale(NamedTuple):
+    """The roles a table is set in, how high its rows are, and the space beside its cells' texts."""
+
+    body: str
+    head: str
+    least_row: float
+    most_row: float
+    head_row: float
+    padding: float
+    row_space: float
+    """Above and below a cell's lines together."""
+
+
+SCALES = (
+    Scale("table", "table-head", 30.6, 40.0, 28.0, 7.2, 6.6),
+    Scale("table-16", "table-head", 27.0, 36.0, 28.0, 6.0, 5.0),
+    Scale("table-14", "table-small-head", 23.0, 30.0, 22.0, 5.0, 4.0),
+)
+"""From large to small: a table that needs more width than a slide gets smaller type, down to that of a chart's labels."""
+
+
+class Columns(NamedTuple):
+    """A table's columns set for slides: one width each on all slides that it goes on over."""
+
+    scale: Scale
+    widths: tuple[float, ...]
+    aligns: tuple[Align, ...]
+    numbers: tuple[bool, ...]
+    rests: tuple[float, ...]
+    """The widest part after a decimal point in each column, 0 where decimal points need not meet."""
+
+    def inner(self, cell: GridCell) -> float:
+        """Return how wide the text of `cell` may be."""
+        return sum(self.widths[cell.column : cell.right]) - self.scale.padding * (1 if cell.column == 0 else 2)
+
+
+class Needed(NamedTuple):
+    """What a table's columns need in one scale, in points, padding included."""
+
+    scale: Scale
+    natural: tuple[float, ...]
+    """Without a break."""
+    comfortable: tuple[float, ...]
+    """With short words on one line."""
+    least: tuple[float, ...]
+    """To be read at all."""
+    aligns: tuple[Align, ...]
+    numbers: tuple[bool, ...]
+    rests: tuple[float, ...]
+
+    def of(self, kept: Sequence[int]) -> "Needed":
+        """Return what the columns `kept` need."""
+        return Needed(
+            self.scale,
+            tuple(self.natural[n] for n in kept),
+            tuple(self.comfortable[n] for n in kept),
+            tuple(self.least[n] for n in kept),
+            tuple(self.aligns[n] for n in kept),
+            tuple(self.numbers[n] for n in kept),
+            tuple(self.rests[n] for n in kept),
+        )
+
+
+def needs(lettering: Lettering, table: Table) -> Iterator[Needed]:
+    """Yield what `table` needs, from the largest scale to the smallest."""
+    return (_needed(lettering, table, scale) for scale in SCALES)
+
+
+def columns(needed: Needed, width: float) -> Columns:
+    """Return the columns in `width`: natural widths spread over it, or the widest narrowed until all have room."""
+    return Columns(needed.scale, _widths(needed, width), needed.aligns, needed.numbers, needed.rests)
+
+
+def cell_text(lettering: Lettering, text: RichText, scale: Scale, kind: RowKind, *, number: bool, group: bool) -> TextParagraph:
+    """Return a cell's paragraph: numbers, names of groups, headings and totals are bold."""
+    paragraph = lettering.paragraph(text, scale.body, color="accent" if group and kind is RowKind.BODY else "")
+    if not (number or group or kind is not RowKind.BODY):
+        return paragraph
+    return paragraph._replace(runs=tuple(run._replace(bold=True) for run in paragraph.runs))
+
+
+def head_text(lettering: Lettering, cell: GridCell, scale: Scale) -> TextParagraph:
+    """Return a heading, with the unit of the numbers below it in brackets."""
+    return lettering.paragraph(followed(cell.text, lettering.words.aside(cell.unit) if cell.unit else ""), scale.head)
+
+
+def rest_of(lettering: Lettering, text: RichText, scale: Scale, rest: float) -> float:
+    """Return how far a number ends left of its column's edge, so that its decimal point stands under the others."""
+    if not rest:
+        return 0.0
+    plain = text.plain
+    if plain in NO_VALUE:
+        return rest
+    figure = split_figure(plain)
+    return max(rest - _rest_width(lettering, text, scale, figure.whole), 0.0) if figure else 0.0
+
+
+def _rest_width(lettering: Lettering, text: RichText, scale: Scale, whole: str) -> float:
+    paragraph = cell_text(lettering, text, scale, RowKind.BODY, number=True, group=False)
+    return fit.width(lettering, paragraph) - _bold_width(lettering, whole, scale)
+
+
+def _bold_width(lettering: Lettering, text: str, scale: Scale) -> float:
+    return fit.width(lettering, cell_text(lettering, plain_text(text), scale, RowKind.BODY, number=True, group=False))
+
+
+def _needed(lettering: Lettering, table: Table, scale: Scale) -> Needed:
+    cells = _own_cells(table)
+    natural, comfortable, least, aligns, numbers, rests = [], [], [], [], [], []
+    for index, column in enumerate(table.columns):
+        is_number = _is_numbers(column, numbers_of(table, index))
+        padding = scale.padding * (1 if index == 0 else 2)
+        rest = _widest_rest(lettering, cells[index], scale) if is_number and column.align is not Alignment.CENTER else 0.0
+        wide, easy, narrow = _column_widths(lettering, column, cells[index], scale, number=is_number, rest=rest)
+        natural.append(wide + padding)
+        comfortable.append(easy + padding)
+        least.append(narrow + padding)
+        aligns.append(_align(column, is_number))
+        numbers.append(is_number)
+        rests.append(rest)
+    for cell in _reaching_cells(table):
+        _widen(lettering, (natural, comfortable, least), cell, scale)
+    return Needed(scale, tuple(natural), tuple(comfortable), tuple(least), tuple(aligns), tuple(numbers), tuple(rests))
+
+
+def _own_cells(table: Table) -> dict[int, list[tuple[RichText, RowKind]]]:
+    """Return by column the different texts that stand in it alone."""
+    cells: defaultdict[int, dict[tuple[RichText, RowKind], None]] = defaultdict(dict)
+    for row, placed in zip(table.rows, body_grid(table), strict=True):
+        for cell in placed:
+            if cell.columns == 1 and cell.text:
+                cells[cell.column][cell.text, row.kind] = None
+    return {index: list(cells[index]) for index in range(len(table.columns))}
+
+
+def _reaching_cells(table: Table) -> Iterable[GridCell]:
+    for rows in (head_grid(table), body_grid(table)):
+        for row in rows:
+            yield from (cell for cell in row if 1 < cell.columns < len(table.columns))
+
+
+def _widen(lettering: Lettering, all_widths: Sequence[list[float]], cell: GridCell, scale: Scale) -> None:
+    """Widen the columns under `cell`, all by as much, so that it comes to few lines."""
+    wide = fit.width(lettering, lettering.paragraph(cell.text, scale.body)) / (1 - fit.RESERVE) + 2 * scale.padding
+    inside = range(cell.column, cell.right)
+    for widths, lines in zip(all_widths, (1.0, 2.0, CELL_LINES), strict=True):
+        wanted = min(wide / lines, WIDEST_FIXED * cell.columns)
+        more = max(wanted - sum(widths[n] for n in inside), 0.0) / cell.columns
+        for n in inside:
+            widths[n] += more
+
+
+def _widest_rest(lettering: Lettering, cells: Sequence[tuple[RichText, RowKind]], scale: Scale) -> float:
+    """Return the widest part after a decimal point, 0 if all are alike."""
+    figures = [figure for text, _ in cells if (figure := split_figure(text.plain))]
+    if len({figure.rest for figure in figures}) < 2 and not any(text.plain in NO_VALUE for text, _ in cells):
+        return 0.0
+    rests = dict.fromkeys(figure.rest for figure in figures)
+    return max((_bold_width(lettering, rest, scale) for rest in rests if rest), default=0.0)
+
+
+def _column_widths(
+    lettering: Lettering, column: Column, cells: Sequence[tuple[RichText, RowKind]], scale: Scale, *, number: bool, rest: float
+) -> tuple[float, float, float]:
+    """Return the width at which nothing in a column is broken, one that is easy to read in, and the least."""
+    reserve = 1 - fit.RESERVE
+    em = lettering.role(scale.body).size
+    title = fit.width(lettering, head_text(lettering, GridCell(column.title, 0, 0, unit=column.unit), scale)) / reserve
+    texts = [cell_text(lettering, text, scale, kind, number=number, group=column.group) for text, kind in cells]
+    pairs = zip(cells, texts, strict=True)
+    needed = max((rest_of(lettering, text, scale, rest) + fit.width(lettering, words) for (text, _), words in pairs), default=0.0)
+    widest = needed / reserve + HAIR
+    natural = max(title, widest)
+    if (number or column.group) and widest < WIDEST_FIXED:
+        easy = max(widest, min(title, max(title / TITLE_LINES, 3 * lettering.role(scale.head).size)))
+        return natural, easy, easy
+    longest = max((_longest_word(lettering, text, scale, number=number, group=column.group) / reserve for text, _ in cells), default=0.0)
+    folded = min(max(title / TITLE_LINES, widest / CELL_LINES), WIDEST_FIXED)
+    least = min(max(NARROWEST * em, folded, longest), natural)
+    easy = widest if widest <= SHORT * em else min(max(widest / CELL_LINES, NARROW * em), WIDE * em)
+    return natural, max(least, min(easy, natural)), least
+
+
+def _longest_word(lettering: Lettering, text: RichText, scale: Scale, *, number: bool, group: bool) -> float:
+    """Return the width of the longest stretch that no line can be broken in: Latin words, numbers; elsewhere four characters."""
+    words = re.findall(r"[\w.,%\-/@:]+", text.plain, re.ASCII)
+    longest = max([*words, text.plain[:4]], key=len)
+    return fit.width(lettering, cell_text(lettering, plain_text(longest), scale, RowKind.BODY, number=number, group=group))
+
+
+def _is_numbers(column: Column, texts: list[str]) -> bool:
+    """Tell whether a column is set as figures: by its alignment, or because all its cells that say anything are numbers."""
+    if column.group or column.align is not Alignment.AUTO:
+        return column.align is Alignment.RIGHT and not column.group
+    return are_numbers(texts)
+
+
+def _align(column: Column, number: bool) -> Align:
+    fixed = {Alignment.LEFT: Align.START, Alignment.CENTER: Align.CENTER, Alignment.RIGHT: Align.END}
+    return fixed.get(column.align, Align.END if number else Align.START)
+
+
+def _widths(needed: Needed, available: float) -> tuple[float, ...]:
+    natural = needed.natural
+    total = sum(natural)
+    if total <= available:
+        target = min(available, columns_width(9)) if len(natural) <= NOT_STRETCHED else available
+        return _spread(natural, needed.aligns, max(target, total))
+    least = needed.comfortable if sum(needed.comfortable) <= available else needed.least
+    spare = max(available - sum(least), 0.0)
+    wanted = [max(n - m, 0.0) for n, m in zip(natural, least, strict=True)]
+    share = spare / sum(wanted) if sum(wanted) > 0 else 0.0
+    widths = [m + w * share for m, w in zip(least, wanted, strict=True)]
+    scale = min(1.0, available / sum(widths))
+    return tuple(width * scale for width in widths)
+
+
+def _spread(natural: tuple[float, ...], aligns: tuple[Align, ...], target: float) -> tuple[float, ...]:
+    """Return `natural` widths grown to `target`: text columns take what is left over, as far as their words are wide."""
+    grow = [width if align is Align.START else width * 0.35 for width, align in zip(natural, aligns, strict=True)]
+    spare = target - sum(natural)
+    return tuple(width + spare * part / sum(grow) for width, part in zip(natural, grow, strict=True))

@@ -1,0 +1,221 @@
+"""A table divided over slides: rows that fit, cells too tall for a slide cut, columns without room in parts of their own."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate
+from typing import NamedTuple
+
+from generator.deck import fit
+from generator.deck.lettering import Lettering
+from generator.deck.table_columns import SCALES, Columns, Needed, cell_text, columns, head_text, needs
+from generator.model.inline import RichText
+from generator.model.table import CellSpan, Row, RowKind, Table
+from generator.model.table_grid import GridCell, body_grid, head_grid, key_columns, with_columns, with_rows
+
+MOST_FOR_KEYS = 0.4
+"""Of a slide's width: wider columns at the left are not repeated in each part."""
+SHORT_SPAN = 1
+"""Lines of a cell over several rows that may be said again on the next slide; the rows of longer ones stay together."""
+
+
+class Part(NamedTuple):
+    """What of a table stands on one slide, and the place of its first row in the table."""
+
+    table: Table
+    columns: Columns
+    first_row: int
+
+
+def divided(lettering: Lettering, table: Table, width: float, height: float) -> tuple[Part, ...]:
+    """Return `table` in parts that fit a slide each, those of the same columns one after the other; `height` is that of header and rows.
+
+    All are set alike: as large as lets the columns stand side by side, and if they never do, as lets them in as few parts as possible.
+    """
+    sizes = tuple(needs(lettering, table))
+    whole = next((size for size in sizes if sum(size.comfortable) <= width), None)
+    if whole is None and (sum(sizes[-1].least) <= width or len(table.columns) <= key_columns(table) + 1):
+        whole = sizes[-1]
+    if whole:
+        return _row_parts(lettering, table, columns(whole, width), height)
+    kept = _column_parts(sizes[-1], key_columns(table), width)
+    size = next((size for size in sizes if all(sum(size.of(part).least) <= width for part in kept)), sizes[-1])
+    return tuple(
+        part for names in kept for part in _row_parts(lettering, with_columns(table, names), columns(size.of(names), width), height)
+    )
+
+
+def undivided(lettering: Lettering, table: Table, width: float, height: float) -> Columns:
+    """Return the columns of `table`, all of which stands on one slide: as large as `width` and `height` allow."""
+    sized = [columns(size, width) for size in needs(lettering, table) if size.scale is SCALES[-1] or sum(size.comfortable) <= width]
+    fits = (each for each in sized if needed_height(lettering, table, each) <= height + 0.01)
+    return next(fits, sized[-1])
+
+
+def needed_height(lettering: Lettering, table: Table, set_columns: Columns) -> float:
+    """Return the least height of header and rows."""
+    return sum(head_heights(lettering, table, set_columns)) + sum(row_heights(lettering, table, set_columns))
+
+
+def _column_parts(needed: Needed, keys: int, width: float) -> list[tuple[int, ...]]:
+    """Return the columns of each part: the first `keys` ones before some of the others."""
+    key_width = sum(needed.least[:keys])
+    repeated = keys if key_width <= width * MOST_FOR_KEYS else 0
+    parts, start = [], repeated
+    for count in fit.balanced(needed.least[repeated:], max(width - (key_width if repeated else 0.0), 1.0)):
+        parts.append((*range(repeated), *range(start, start + count)))
+        start += count
+    return parts
+
+
+def _row_parts(lettering: Lettering, table: Table, set_columns: Columns, height: float) -> tuple[Part, ...]:
+    room = height - sum(head_heights(lettering, table, set_columns))
+    whole = _cut_rows(lettering, table, set_columns, room)
+    heights = row_heights(lettering, whole, set_columns)
+    most = max(int(room // set_columns.scale.least_row), 1)
+    units = _units(lettering, whole, set_columns, [max(height, room / most) for height in heights], room)
+    parts: list[Part] = []
+    start = 0
+    for count in fit.balanced([unit.height for unit in units], room) or (0,):
+        stop = start + sum(unit.rows for unit in units[:count])
+        units = units[count:]
+        parts.append(Part(whole if stop - start == len(whole.rows) else with_rows(whole, start, stop), set_columns, start))
+        start = stop
+    return tuple(parts)
+
+
+def head_heights(lettering: Lettering, table: Table, set_columns: Columns) -> tuple[float, ...]:
+    """Return the heights of the header's rows."""
+    grid = head_grid(table)
+    scale = set_columns.scale
+    cells = [cell for row in grid for cell in row]
+    texts = {cell: (head_text(lettering, cell, scale),) for cell in cells}
+    high = {cell: fit.height(lettering, text, set_columns.inner(cell)) + 4.0 for cell, text in texts.items()}
+    heights = [max((high[cell] for cell in row if cell.rows == 1), default=0.0) for row in grid]
+    heights = [max(height, scale.head_row - (0 if len(grid) == 1 else 2.0)) for height in heights]
+    for cell in (cell for cell in cells if cell.rows > 1):
+        heights[-1] += max(high[cell] - sum(heights[cell.row :]), 0.0)
+    return tuple(heights)
+
+
+def row_heights(lettering: Lettering, table: Table, set_columns: Columns) -> tuple[float, ...]:
+    """Return the least heights of the rows; the last of those that a cell reaches over grows where its lines need that."""
+    heights = [set_columns.scale.least_row] * len(table.rows)
+    tall: list[tuple[GridCell, float]] = []
+    for row, placed in zip(table.rows, body_grid(table), strict=True):
+        for cell in placed:
+            need = _height(lettering, table, cell, row.kind, set_columns)
+            if cell.rows > 1:
+                tall.append((cell, need))
+            else:
+                heights[cell.row] = max(heights[cell.row], need)
+    for cell, need in tall:
+        heights[cell.row + cell.rows - 1] += max(need - sum(heights[cell.row : cell.row + cell.rows]), 0.0)
+    return tuple(heights)
+
+
+def _height(lettering: Lettering, table: Table, cell: GridCell, kind: RowKind, set_columns: Columns) -> float:
+    number = cell.columns == 1 and set_columns.numbers[cell.column]
+    paragraph = cell_text(lettering, cell.text, set_columns.scale, kind, number=number, group=table.columns[cell.column].group)
+    return fit.height(lettering, (paragraph,), set_columns.inner(cell)) + set_columns.scale.row_space
+
+
+class _Unit(NamedTuple):
+    """Neighbouring rows that no slide ends between."""
+
+    rows: int
+    height: float
+
+
+def _units(lettering: Lettering, table: Table, set_columns: Columns, heights: Sequence[float], room: float) -> list[_Unit]:
+    """Return the rows in units, as on paper: the first and last of joined rows stay with their neighbours, where `room` holds them."""
+    grid = body_grid(table)
+    joined = [sum(cell.columns for cell in row) < len(table.columns) for row in grid] + [False]
+    held = {
+        number
+        for row in grid
+        for cell in row
+        if cell.rows > 1 and _line_count(lettering, table, cell, set_columns) > SHORT_SPAN
+        for number in range(cell.row + 1, cell.row + cell.rows)
+    }
+    units: list[_Unit] = []
+    for number, height in enumerate(heights):
+        at_edge = (number > 0 and not joined[number - 1]) or not joined[number + 1]
+        stays = number > 0 and _stays(table.rows[number - 1], table.rows[number])
+        kept = (joined[number] and at_edge) or number in held or stays
+        if kept and units[-1].height + height <= room:
+            units[-1] = _Unit(units[-1].rows + 1, units[-1].height + height)
+        else:
+            units.append(_Unit(1, height))
+    return units
+
+
+def _line_count(lettering: Lettering, table: Table, cell: GridCell, set_columns: Columns) -> int:
+    kind = table.rows[cell.row].kind
+    height = _height(lettering, table, cell, kind, set_columns) - set_columns.scale.row_space
+    return round(height / lettering.role(set_columns.scale.body).leading)
+
+
+def _stays(above: Row, row: Row) -> bool:
+    """Tell whether `row` stays with the one above it: below a heading, and totals below what they sum up."""
+    return above.kind is RowKind.HEADING or row.kind in (RowKind.SUBTOTAL, RowKind.TOTAL)
+
+
+# Cells taller than a slide
+
+
+def _cut_rows(lettering: Lettering, table: Table, set_columns: Columns, room: float) -> Table:
+    """Return `table` with rows that are taller than a slide in several rows."""
+    scale = set_columns.scale
+    most = max(int((room - scale.row_space) // lettering.role(scale.body).leading), 1)
+    table = _without_tall_spans(lettering, table, set_columns, room)
+    cut = [_cut_row(lettering, row, placed, set_columns, most) for row, placed in zip(table.rows, body_grid(table), strict=True)]
+    if all(len(rows) == 1 for rows in cut):
+        return table
+    starts = [*accumulate(map(len, cut), initial=0)]
+    rows = [row for number, pieces in enumerate(cut) for row in _lengthened(pieces, number, starts)]
+    return replace(table, rows=tuple(rows))
+
+
+def _without_tall_spans(lettering: Lettering, table: Table, set_columns: Columns, room: float) -> Table:
+    """Return `table` with cells over several rows that no slide holds together as cells of one row."""
+    heights = row_heights(lettering, table, set_columns)
+    rows = list(table.rows)
+    changed = False
+    for cell in (cell for row in body_grid(table) for cell in row if cell.rows > 1 and not table.columns[cell.column].group):
+        if sum(heights[cell.row : cell.row + cell.rows]) > room and _line_count(lettering, table, cell, set_columns) > SHORT_SPAN:
+            spans = (span._replace(rows=1) if span.column == cell.column else span for span in rows[cell.row].reaching)
+            rows[cell.row] = replace(rows[cell.row], reaching=tuple(span for span in spans if span[1:] != (1, 1)))
+            changed = True
+    return replace(table, rows=tuple(rows)) if changed else table
+
+
+def _cut_row(lettering: Lettering, row: Row, placed: Sequence[GridCell], set_columns: Columns, most: int) -> tuple[Row, ...]:
+    """Return `row` in several rows if a cell of it is taller than a slide; cells over further rows are not cut."""
+    texts = {
+        cell.column: fit.cut_text(lettering, cell.text, set_columns.scale.body, set_columns.inner(cell), most)
+        for cell in placed
+        if cell.rows == 1
+    }
+    count = max(map(len, texts.values()), default=1)
+    if count == 1:
+        return (row,)
+    whole = {cell.column: (cell.text,) for cell in placed if cell.rows > 1}
+    pieces = texts | whole
+    return tuple(
+        replace(row, cells=tuple(_piece(pieces.get(column, ()), n) for column in range(len(row.cells))), reaching=_reaching(row, n))
+        for n in range(count)
+    )
+
+
+def _piece(pieces: Sequence[RichText], number: int) -> RichText:
+    return pieces[number] if number < len(pieces) else RichText()
+
+
+def _reaching(row: Row, number: int) -> tuple[CellSpan, ...]:
+    return row.reaching if number == 0 else tuple(span for span in row.reaching if span.rows == 1)
+
+
+def _lengthened(pieces: Sequence[Row], number: int, starts: Sequence[int]) -> Sequence[Row]:
+    """Return the rows that row `number` was cut into, its cells over several rows as long as these have become."""
+    spans = tuple(span._replace(rows=starts[number + span.rows] - starts[number]) if span.rows > 1 else span for span in pieces[0].reaching)
+    return (replace(pieces[0], reaching=spans), *pieces[1:])
