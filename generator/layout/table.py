@@ -18,6 +18,8 @@ from generator.theme.tokens import TableLook
 
 ROW_SPACE = 2.0
 """Added to the lines of a row: 19 for one line, 17 n + 2 for more."""
+READING_SPACE = 1.5
+"""Between a row's divider and readings that come near it."""
 HEAD_SPACE = 3.0
 """From the header's last line to the rule under it, and around the rules between its rows."""
 TOP_SPACE = 4.0
@@ -149,7 +151,7 @@ class _Body:
         self._striped = setter.theme.table_look is TableLook.STRIPED
         self._rows = [self._set_row(row, part, setter, structure) for row in body_grid(part.table)]
         # Below the divider, with room for readings.
-        self._above = [ROW_SPACE / 2 + max(cell.block.above for cell in row) for row in self._rows]
+        self._above = [_space_above(row) for row in self._rows]
         heights = self._heights()
         self._tops = [*accumulate(heights, initial=0.0)]
         self._bands = [band for row in range(len(heights)) for band in self._row_bands(row, max_row)]
@@ -268,3 +270,9 @@ class _Body:
         if not self._rules.row:
             return ()
         return tuple(Rule(left, 0, right, 0, self._rules.row, "rule") for left, right in self._stretches(row))
+
+
+def _space_above(row: Sequence[SetCell]) -> float:
+    """Return how far below a row's divider its first lines begin."""
+    above = max(cell.block.above for cell in row)
+    return ROW_SPACE / 2 + (above + READING_SPACE if above else 0.0)
