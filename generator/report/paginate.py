@@ -2,9 +2,10 @@
 
 Pieces that are kept with the next one form a chain. A chain goes to the next column or page when it does not fit on this one; a
 chain longer than a page is cut between any two of its pieces. What lies on its side has pages of its own. An exhibit that must wait
-lets the text below it go first, as far as the next heading or exhibit, and opens the next column. The space between pieces gives way a little where that brings a chain onto
-the page, and grows where a page would end early. On pages of several columns, what stands across them ends the columns above it,
-which are made equally long, as they are on the last page. Time is linear in the number of pieces, memory in one page.
+lets the text below it go first, as far as the next heading or exhibit, and opens the next column. The space between pieces gives
+way a little where that brings a chain onto the page, and grows where a page would end early. On pages of several columns, what stands
+across them ends the columns above it, which are made equally long, as they are on the last page. Time is linear in the number of
+pieces, memory in one page.
 """
 
 from collections.abc import Generator, Iterable, Iterator, Sequence

@@ -48,7 +48,7 @@ def report() -> Document:
 
 
 def test_the_documents_are_those_that_are_tested_here() -> None:
-    assert {path.stem for path in DOCUMENTS} == {*SAMPLES, *DESIGNS, "kunming-press-briefing"}
+    assert {path.stem for path in DOCUMENTS} == {*SAMPLES, *DESIGNS, "kunming-press-briefing", "statistical-tables"}
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
