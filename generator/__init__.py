@@ -85,12 +85,12 @@ def build_report(
 
 
 def build_deck(
-    document: "Document", theme: str = "", embed_fonts: str = "subset", font_encoding: str = "raw", allow_missing: bool = False
+    document: "Document", theme: str = "", embed_fonts: str = "subset", font_encoding: str = "auto", allow_missing: bool = False
 ) -> bytes:
     """Return `document` as a PowerPoint deck.
 
     `embed_fonts` is how much of each face travels inside: "subset", "common", "full" or "none"; `font_encoding` is the form
-    they have there: "raw", "mtx" (compressed) or "auto". With `allow_missing`, characters that no font has stand in it all the same.
+    they have there: "mtx" (compressed), "raw", or "auto", which compresses all but large ones. With `allow_missing`, characters that no font has stand in it all the same.
     Raises as `build_report` does,
     and `ValueError` for another word.
     """

@@ -122,7 +122,7 @@ def build(
     styling: Styling = OWN_STYLING,
     embed: EmbedMode = EmbedMode.SUBSET,
     progress: Progress = silent,
-    encoding: FontEncoding = FontEncoding.RAW,
+    encoding: FontEncoding = FontEncoding.AUTO,
 ) -> Built:
     """Return the outputs of the document at `path`; nothing is written to disk.
 
@@ -197,7 +197,7 @@ def make(
     materials: Materials,
     embed: EmbedMode = EmbedMode.SUBSET,
     progress: Progress = silent,
-    encoding: FontEncoding = FontEncoding.RAW,
+    encoding: FontEncoding = FontEncoding.AUTO,
 ) -> bytes:
     """Return one finished output. Raises `RenderError` when our own code fails on it."""
     progress(Stage.REPORT if target is Target.PDF else Stage.DECK)

@@ -127,8 +127,8 @@ def _add_build(parser: "ArgumentParser") -> None:
     parser.add_argument(
         "--font-encoding",
         choices=tuple(FontEncoding),
-        default=FontEncoding.RAW,
-        help="how they travel: as they are (raw, the default), compressed as PowerPoint does it (mtx), or compressed unless large (auto)",
+        default=FontEncoding.AUTO,
+        help="how they travel: compressed as PowerPoint does it unless large (auto, the default), always compressed (mtx), or as they are (raw)",
     )
     _add_common(parser)
 

@@ -283,7 +283,7 @@ def test_the_deck_carries_fonts_as_asked(mode: str, folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("options", "flags"), [([], 0), (["--font-encoding", "auto"], 5), (["--font-encoding", "mtx"], 5), (["--font-encoding", "raw"], 0)]
+    ("options", "flags"), [([], 5), (["--font-encoding", "auto"], 5), (["--font-encoding", "mtx"], 5), (["--font-encoding", "raw"], 0)]
 )
 def test_the_decks_fonts_are_compressed_only_as_asked(options: list[str], flags: int, folder: Path) -> None:
     assert main(["build", "content/good.yaml", "--only", "pptx", *options]) == 0

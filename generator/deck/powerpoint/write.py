@@ -43,7 +43,7 @@ def write_deck(
     library: FontLibrary,
     embed: EmbedMode,
     created: datetime,
-    encoding: FontEncoding = FontEncoding.RAW,
+    encoding: FontEncoding = FontEncoding.AUTO,
     cache: Path | None = None,
 ) -> bytes:
     """Return the .pptx file of `deck`, the same bytes for the same arguments.

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pptx import Presentation
 
-from generator.deck.powerpoint.embed_mode import EmbedMode
+from generator.deck.powerpoint.embed_mode import EmbedMode, FontEncoding
 from generator.deck.powerpoint.write import write_deck
 from generator.deck.scene import Deck
 from generator.text.library import FontLibrary
@@ -35,8 +35,8 @@ def deck(theme: Theme) -> Deck:
 
 @pytest.fixture(scope="session")
 def written(deck: Deck, theme: Theme, library: FontLibrary) -> bytes:
-    """The bytes of the deck of every layout, with subset fonts."""
-    return write_deck(deck, theme, library, EmbedMode.SUBSET, CREATED)
+    """The bytes of the deck of every layout, with subset fonts as they are."""
+    return write_deck(deck, theme, library, EmbedMode.SUBSET, CREATED, FontEncoding.RAW)
 
 
 @pytest.fixture(scope="session")
