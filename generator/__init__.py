@@ -90,9 +90,8 @@ def build_deck(
     """Return `document` as a PowerPoint deck.
 
     `embed_fonts` is how much of each face travels inside: "subset", "common", "full" or "none"; `font_encoding` is the form
-    they have there: "mtx" (compressed), "raw", or "auto", which compresses all but large ones. With `allow_missing`, characters that no font has stand in it all the same.
-    Raises as `build_report` does,
-    and `ValueError` for another word.
+    they have there: "mtx" (compressed), "raw", or "auto", which compresses all but large ones. With `allow_missing`,
+    characters that no font has stand in it all the same. Raises as `build_report` does, and `ValueError` for another word.
     """
     from generator import pipeline
     from generator.deck.powerpoint.embed_mode import EmbedMode, FontEncoding

@@ -128,7 +128,7 @@ def _add_build(parser: "ArgumentParser") -> None:
         "--font-encoding",
         choices=tuple(FontEncoding),
         default=FontEncoding.AUTO,
-        help="how they travel: compressed as PowerPoint does it unless large (auto, the default), always compressed (mtx), or as they are (raw)",
+        help="how they travel: compressed as PowerPoint does it unless large (auto, the default) or always (mtx), or as they are (raw)",
     )
     _add_common(parser)
 
