@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from ctypes import addressof, c_ulong, c_ushort
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 from io import BytesIO
 from itertools import groupby, pairwise
@@ -112,6 +113,7 @@ def _data(series: ElementTree.Element) -> Iterator[str]:
     """Yield the series' numbers as their labels show them: each in its own format, else in that of all labels, else in the data's."""
     labels = series.find(f"{CHART}dLbls")
     own = {_value(label, "idx"): _value(label, "numFmt", "formatCode") for label in series.iter(f"{CHART}dLbl")}
+    own |= {point.get("idx", ""): point.get("formatCode", "") for point in series.iter(f"{CHART}pt") if point.get("formatCode")}
     for cache in series.iter(f"{CHART}numCache"):
         code = _value(labels, "numFmt", "formatCode") or cache.findtext(f"{CHART}formatCode", "General")
         for point in cache.iter(f"{CHART}pt"):
@@ -130,11 +132,14 @@ def shown_number(value: str, code: str) -> str:
         return value
     positive, _, negative = code.partition(";")
     section = negative if number < 0 and negative else positive
-    match = re.fullmatch(r'(?:"([^"]*)")?(-?)(#,##)?0(?:\.(0+))?(%|"[^"]*")?', section)
+    match = re.fullmatch(r'(?:"([^"]*)")?(-?)(#,##)?0(?:(\\?\.)(0+))?(,*)(%?)((?:"[^"]*")?)', section)
     assert match, f"unknown number format {code!r}"
-    prefix, minus, thousands, decimals, suffix = match.groups()
-    scaled = number * 100 if suffix == "%" else number
-    digits = f"{abs(scaled):{',' if thousands else ''}.{len(decimals or '')}f}"
+    prefix, minus, thousands, point, decimals, commas, percent, suffix = match.groups()
+    places = len(decimals or "")
+    literal = point == "\\."  # a point that only stands there: the digits after it are the last of a whole number
+    scaled = abs(Decimal(value)) * (100 if percent else 1) / Decimal(1000) ** len(commas)
+    rounded = scaled.quantize(Decimal(1).scaleb(0 if literal else -places), ROUND_HALF_UP)
+    digits = f"{rounded.scaleb(-places) if literal else rounded:{',' if thousands else ''}.{places}f}{percent}"
     sign = minus if negative else "-" if number < 0 else ""
     return f"{prefix or ''}{sign}{digits}{(suffix or '').strip(chr(34))}"
 

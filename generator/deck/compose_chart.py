@@ -10,7 +10,7 @@ from generator.deck.master import GUTTER
 from generator.deck.pieces import Composed, Piece, text_box
 from generator.deck.scene import Anchor, ChartShape, Insets, Rule, Shape, TextBox, TextParagraph
 from generator.geometry import Rect
-from generator.model.chart import Chart, ChartKind
+from generator.model.chart import LYING, ROUND, Chart, ChartKind, chart_data
 from generator.model.figures import Figure
 from generator.model.inline import RichText
 from generator.model.quantity import split_value
@@ -25,9 +25,7 @@ TAKEAWAY_SIZE = 66.0
 TAKEAWAY_NUMERAL = 86.5
 """From the rule of the takeaway to its numeral's baseline."""
 LEAST_HEIGHT = 150.0
-LYING = (ChartKind.BAR, ChartKind.STACKED_BAR)
 STANDING = (ChartKind.COLUMN, ChartKind.BAR)
-ROUND = (ChartKind.PIE, ChartKind.DOUGHNUT)
 
 
 def chart_parts(lettering: Lettering, piece: Piece, chart: Chart, region: Rect) -> tuple[Piece, ...]:
@@ -53,7 +51,10 @@ def chart_parts(lettering: Lettering, piece: Piece, chart: Chart, region: Rect) 
 def is_small(chart: Chart) -> bool:
     """Tell whether half a slide is enough for `chart`."""
     return chart.kind in ROUND or (
-        len(chart.categories) <= SMALL_CATEGORIES and len(chart.series) <= SMALL_SERIES and chart.kind not in LYING
+        chart.kind is not ChartKind.SCATTER
+        and len(chart.categories) <= SMALL_CATEGORIES
+        and len(chart.series) <= SMALL_SERIES
+        and chart.kind not in LYING
     )
 
 
@@ -75,25 +76,27 @@ def _plot_region(region: Rect, top: float) -> Rect:
 
 
 def emphasis(chart: Chart, headline: str) -> str:
-    """Return the category to stress: the author's, else the one that `headline` names, else the largest; "" for several series."""
+    """Return the category to stress: the author's, else the one that `headline` names; "" for the one that paper stresses too."""
     if chart.emphasis or len(chart.series) != 1 or chart.kind not in STANDING:
         return chart.emphasis
     named = [category for category in chart.categories if category and category in headline]
-    if named:
-        return max(named, key=len)
-    values = {c: v.value for c, v in zip(chart.categories, chart.series[0].values, strict=True) if v is not None}
-    return max(values, key=lambda category: values[category]) if values else ""
+    return max(named, key=len, default="")
 
 
 def chart_words(lettering: Lettering, chart: Chart) -> str:
     """Return what `chart` shows for those who cannot see it: its title, then every series with its values as typed."""
     words = lettering.words
+    remarks = (f"{note.at}{words.colon}{note.text}" for note in chart.annotations)
+    if chart.kind is ChartKind.SCATTER:
+        data = chart_data(chart)
+        points = words.list_separator.join(" ".join(row) for row in data.rows)
+        return words.comma.join((_titled(lettering, chart), f"{' '.join(filter(None, data.head))}{words.colon}{points}", *remarks))
     series = (
         f"{s.name}{words.colon}"
         + words.list_separator.join(f"{c} {v.typed}" for c, v in zip(chart.categories, s.values, strict=True) if v is not None)
         for s in chart.series
     )
-    return words.comma.join((_titled(lettering, chart), *series))
+    return words.comma.join((_titled(lettering, chart), *series, *remarks))
 
 
 def takeaway_shapes(lettering: Lettering, figure: Figure, top: float) -> tuple[Shape, ...]:

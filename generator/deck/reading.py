@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from generator.model.blocks import Block, Columns, PageBreak
-from generator.model.chart import Chart
+from generator.model.chart import Chart, ChartKind, chart_data
 from generator.model.compare import Compare, Side
 from generator.model.figures import Figures
 from generator.model.image import Image
@@ -77,9 +77,8 @@ def spoken_lines(block: Block) -> Iterator[str]:
             yield from (f"{figure.label.plain} {figure.value}{figure.unit}" for figure in block.items)
         case Chart():
             yield f"{block.title} {block.unit}".strip()
-            for series in block.series:
-                values = (f"{c} {v.typed}" for c, v in zip(block.categories, series.values, strict=True) if v is not None)
-                yield f"{series.name} {' · '.join(values)}"
+            yield from _spoken_data(block)
+            yield from (f"{note.at} {note.text}" for note in block.annotations)
         case Table():
             yield f"{block.caption} {block.unit}".strip()
             yield " · ".join(f"{title} {column.unit}".strip() for title, column in zip(column_titles(block), block.columns, strict=True))
@@ -102,6 +101,17 @@ def spoken_lines(block: Block) -> Iterator[str]:
             return
         case _:
             assert_never(block)
+
+
+def _spoken_data(chart: Chart) -> Iterator[str]:
+    if chart.kind is ChartKind.SCATTER:
+        data = chart_data(chart)
+        yield " · ".join(filter(None, data.head))
+        yield from (" · ".join(row) for row in data.rows)
+        return
+    for series in chart.series:
+        values = (f"{c} {v.typed}" for c, v in zip(chart.categories, series.values, strict=True) if v is not None)
+        yield f"{series.name} {' · '.join(values)}"
 
 
 def _spoken_point(item: Point, mark: str, indent: str) -> Iterator[str]:

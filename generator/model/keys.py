@@ -252,7 +252,16 @@ SERIES: Final = Form(
     "a series",
     (
         Key("name", Kind.LINE, "Name", "名称", required=True),
-        Key("values", Kind.LIST, "Numbers, one for each category; null is a gap", "数值", required=True),
+        Key("values", Kind.LIST, "Numbers, one for each category, null is a gap; points of a scatter chart", "数值", required=True),
+    ),
+)
+ANNOTATION: Final = Form(
+    "annotation",
+    "an annotation",
+    (
+        Key("at", Kind.LINE, "The category, or the label of a point", "所注的类别或点", required=True),
+        Key("series", Kind.LINE, "The series, where there are several", "所注的系列"),
+        Key("text", Kind.LINE, "What is to be said of it", "注释文字", required=True),
     ),
 )
 CHART: Final = Form(
@@ -265,6 +274,10 @@ CHART: Final = Form(
         Key("categories", Kind.LIST, "Names along the axis", "类别"),
         Key("series", Kind.FORMS, "Numbers: name to list, or a list of name and values", "数据系列", form="series"),
         Key("from", Kind.FILE, "CSV file: first column categories, other columns series", "数据文件"),
+        Key("x-axis", Kind.LINE, "Scatter: what is measured from left to right, with its unit", "散点图横轴名称（含单位）"),
+        Key("y-axis", Kind.LINE, "Scatter: what is measured upwards, with its unit", "散点图纵轴名称（含单位）"),
+        Key("format", Kind.LINE, "How numbers are written, such as 0.0, 0,000, 0% or 0.0万", "数字格式"),
+        Key("annotations", Kind.FORMS, "Remarks on single values", "注释", form="annotation"),
         Key("emphasis", Kind.LINE, "Category in the accent colour", "强调的类别"),
         _SAMPLE,
         _SOURCE,
@@ -432,6 +445,7 @@ FORMS: Final = {
         FIGURE,
         FIGURES,
         SERIES,
+        ANNOTATION,
         CHART,
         COLUMN,
         CELL,

@@ -198,9 +198,11 @@ def _figures_leaves(block: Figures, shown: Shown) -> Iterator[Leaf]:
 
 
 def _chart_leaves(block: Chart, shown: Shown) -> Iterator[Leaf]:
-    yield from _plain((block.title, block.unit, *block.categories), block.span, shown)
+    yield from _plain((block.title, block.unit, *block.categories, block.across, block.upwards), block.span, shown)
+    for note in block.annotations:
+        yield from _plain((note.text,), note.span, shown)
     for series in block.series:
-        yield from _plain((series.name,), series.span, shown)
+        yield from _plain((series.name, *series.labels, *(number.typed for number in series.across)), series.span, shown)
         typed = [value.typed for value in series.values if value]
         level = len(set(typed)) == 1  # a target, such as a line at 99.0: named once
         yield from _plain(typed[:1] if level else typed, series.span, shown)

@@ -12,12 +12,12 @@ from generator.layout.figures import figures_drawing
 from generator.layout.image import image_drawing
 from generator.layout.structure import Element, Tag
 from generator.layout.timeline import is_lying, lying_timeline, standing_timeline
-from generator.model.chart import Chart
+from generator.model.chart import Chart, chart_data
 from generator.model.compare import Compare
 from generator.model.figures import Figures
 from generator.model.image import Image
 from generator.model.inline import RichText, plain_text
-from generator.model.table import Column, Row, Table
+from generator.model.table import Alignment, Column, Row, Table
 from generator.model.timeline import Timeline
 from generator.problems import RenderError
 from generator.report.captions import EXHIBIT_SPACE, caption_pieces, listed, source_pieces
@@ -60,9 +60,11 @@ def chart_pieces(block: Chart, composer: Composer, place: Place) -> Iterator[Pie
     sources = listed(composer.source_line(block.source, sample=block.sample))
     rest = bool(sources) and plot.complete
     after = 0.0 if rest else EXHIBIT_SPACE
-    figure = Illustration(section, block.alt or title)
+    figure = Illustration(section, block.alt or title if plot.complete else _with_remarks(block, words))
     yield from _figures(composer, plot.drawing, place, figure, before=CAPTION_TO_DRAWING, after=after, keep_next=rest)
-    if not plot.complete:
+    if plot.table:
+        section.children.append(plot.table)
+    else:
         yield from data_pieces(chart_table(block), composer, place, number, section, before=CAPTION_TO_DRAWING, ends=not sources)
     yield from source_pieces(composer, sources, place, section, DRAWING_TO_SOURCE)
 
@@ -74,14 +76,20 @@ def chart_title(chart: Chart, words: Words) -> str:
     return f"{title}{words.aside(chart.unit)}" if chart.unit else title
 
 
+def _with_remarks(chart: Chart, words: Words) -> str:
+    """Return the words in place of a figure whose remarks stand in no table."""
+    remarks = (f"{note.at}{words.colon}{note.text}" for note in chart.annotations)
+    return words.comma.join((chart.alt or chart_title(chart, words), *remarks))
+
+
 def chart_table(chart: Chart) -> Table:
-    """Return the data of `chart`: a row for each category, a column for each series."""
-    columns = (Column(title=RichText()), *(Column(title=plain_text(series.name)) for series in chart.series))
-    rows = tuple(
-        Row((plain_text(name), *(plain_text(number.typed if (number := series.values[c]) else "—") for series in chart.series)))
-        for c, name in enumerate(chart.categories)
+    """Return the data of `chart` as a table."""
+    data = chart_data(chart)
+    columns = (
+        *(Column(title=RichText(), group=n < data.names - 1) for n in range(data.names)),
+        *(Column(title=plain_text(name), align=Alignment.RIGHT) for name in data.head[data.names :]),
     )
-    return Table(caption="", columns=columns, rows=rows)
+    return Table(caption="", columns=columns, rows=tuple(Row(tuple(map(plain_text, row))) for row in data.rows))
 
 
 def compare_pieces(block: Compare, composer: Composer, place: Place) -> Iterator[Piece]:

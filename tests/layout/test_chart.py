@@ -4,17 +4,20 @@ from itertools import pairwise
 
 import pytest
 
-from generator.layout.chart.column import HEIGHT
+from generator.layout.chart.column import HEIGHT, TALL_STACK
 from generator.layout.chart.drawing import chart_plot
-from generator.layout.chart.legend import letters_on
+from generator.layout.chart.legend import SQUARE, letters_on
+from generator.layout.chart.line import HEIGHT as LINE_HEIGHT
+from generator.layout.chart.scatter import HEIGHT as SCATTER_HEIGHT
 from generator.layout.drawing import CurveTo, Glyphs, Path
-from generator.model.chart import Chart, ChartKind
+from generator.model.chart import ROUND, Annotation, Chart, ChartKind, Series
 from generator.theme.contrast import contrast
 from tests.layout.marks import boxes, flat, glyphs, right_edge, setter, texts
 from tests.report.documents import chart, numbers
 from tests.shipped import theme
 
 MEASURE = 399.0
+OVER_CATEGORIES = [kind for kind in ChartKind if kind is not ChartKind.SCATTER]
 MONTHS = tuple(f"{month}月" for month in range(1, 13))
 
 
@@ -88,7 +91,88 @@ def test_sectors_share_the_circle_by_value() -> None:
     assert [text for text in texts(drawing) if text in "112"] == ["1", "1", "2"]
 
 
-@pytest.mark.parametrize("kind", ChartKind)
+def test_shares_fill_the_whole_height_whatever_their_sum() -> None:
+    made = chart(ChartKind.PERCENT_COLUMN, [("甲", numbers("1", "30")), ("乙", numbers("3", "10"))], MONTHS[:2])
+    drawing = chart_plot(made, setter(), MEASURE).drawing
+    first, second = boxes(drawing, "series-1")[-2:]
+    assert first.rect.height == pytest.approx(TALL_STACK / 4)  # 1 of 4
+    assert second.rect.height == pytest.approx(TALL_STACK * 3 / 4)  # 30 of 40
+    assert "100%" in texts(drawing)
+
+
+def test_an_area_reaches_from_zero_to_its_values_and_is_cut_at_gaps() -> None:
+    drawing = chart_plot(one_series(ChartKind.AREA, "4", "8", "", "6", "2"), setter(), MEASURE).drawing
+    before, after = (mark for mark in flat(drawing.marks) if isinstance(mark, Path))
+    assert [len(area.segments) for area in (before, after)] == [4, 4]
+    heights = [segment.y for segment in before.segments]
+    assert heights[2] == heights[3]  # both on the base line
+    assert heights[2] - heights[1] == pytest.approx(LINE_HEIGHT)  # 8 of 8
+    assert heights[3] - heights[0] == pytest.approx(LINE_HEIGHT / 2)
+
+
+def test_areas_lie_upon_each_other() -> None:
+    made = chart(ChartKind.STACKED_AREA, [("甲", numbers("1", "2")), ("乙", numbers("3", "4"))], MONTHS[:2])
+    lower, upper = (mark for mark in flat(chart_plot(made, setter(), MEASURE).drawing.marks) if isinstance(mark, Path))
+    assert [s.y for s in upper.segments[2:]] == pytest.approx([s.y for s in reversed(lower.segments[:2])])
+
+
+def scatter(*points: tuple[str, str, str]) -> Chart:
+    across, up, labels = zip(*points, strict=True)
+    series = (Series("点", numbers(*up), tuple(n for n in numbers(*across) if n), labels),)
+    return Chart(kind=ChartKind.SCATTER, title="点", categories=(), series=series, across="横（万元）", upwards="纵（%）")
+
+
+def test_points_stand_where_their_numbers_say() -> None:
+    drawing = chart_plot(scatter(("0", "0", ""), ("5", "10", ""), ("10", "20", "")), setter(), MEASURE).drawing
+    points = [mark.segments[0] for mark in flat(drawing.marks) if isinstance(mark, Path)]
+    assert points[1].x - points[0].x == pytest.approx(points[2].x - points[1].x)
+    assert points[0].y - points[2].y == pytest.approx(SCATTER_HEIGHT)  # 0 and 20 are the ends of the scale
+    assert {"横（万元）", "纵（%）"} <= set(texts(drawing))
+
+
+def overlapping(marks: list[Glyphs]) -> list[tuple[str, str]]:
+    """Return which texts cover each other's letters, which are about 6 points high."""
+    rects = [(g.line.text, g.x + g.line.x, g.y - 6, g.x + g.line.x + g.line.width, g.y) for g in marks if g.line.text.strip()]
+    return [
+        (one, other)
+        for n, (one, left, top, right, bottom) in enumerate(rects)
+        for other, left2, top2, right2, bottom2 in rects[n + 1 :]
+        if left2 < right and left < right2 and top2 < bottom and top < bottom2
+    ]
+
+
+def test_labels_of_points_do_not_cover_each_other() -> None:
+    points = [(f"{n % 7}.{n}", f"{n % 5}.{n}", f"城市{n}") for n in range(40)]
+    drawing = chart_plot(scatter(*points), setter(), MEASURE).drawing
+    shown = [mark for mark in flat(drawing.marks) if isinstance(mark, Glyphs) and mark.line.text.startswith("城市")]
+    assert len(shown) >= 20
+    assert overlapping(shown) == []
+
+
+@pytest.mark.parametrize("kind", [kind for kind in ChartKind if kind not in ROUND and kind is not ChartKind.SCATTER])
+@pytest.mark.parametrize("at", [("1月",), ("6月",), ("1月", "2月", "3月"), ("5月", "6月")])
+def test_remarks_stand_in_the_drawing_and_apart(kind: ChartKind, at: tuple[str, ...]) -> None:
+    notes = tuple(Annotation(name, "件数", f"{name}有一件要说明的事") for name in at)
+    drawing = chart_plot(one_series(kind, "1", "9", "5", "4", "3", "7", annotations=notes), setter(), MEASURE).drawing
+    assert all(note.text in "".join(texts(drawing)) for note in notes)
+    assert right_edge(drawing) <= MEASURE + 0.5
+    lines = [mark for mark in flat(drawing.marks) if isinstance(mark, Glyphs)]
+    assert all(0 <= mark.y <= drawing.height for mark in lines)
+    assert overlapping(lines) == []
+
+
+def test_few_columns_are_named_above_the_first_ones_and_narrow_ones_in_a_legend() -> None:
+    wide = chart(ChartKind.COLUMN, [("上年", numbers("1", "2")), ("今年", numbers("3", "4"))], MONTHS[:2])
+    narrow = chart(ChartKind.COLUMN, [("上年全年累计", numbers("1", "2")), ("今年", numbers("3", "4"))], MONTHS[:2])
+    assert legend_squares(wide) == 0
+    assert legend_squares(narrow) == 2
+
+
+def legend_squares(made: Chart) -> int:
+    return sum(box.rect.width == box.rect.height == SQUARE for box in boxes(chart_plot(made, setter(), MEASURE).drawing))
+
+
+@pytest.mark.parametrize("kind", OVER_CATEGORIES)
 @pytest.mark.parametrize("series", [1, 3])
 @pytest.mark.parametrize("categories", [1, 4, 12])
 def test_a_complete_plot_writes_every_name_and_value_inside_its_width(kind: ChartKind, series: int, categories: int) -> None:
@@ -105,7 +189,7 @@ def test_a_complete_plot_writes_every_name_and_value_inside_its_width(kind: Char
         assert all(number.typed in said for s in block.series for number in s.values if number)
 
 
-@pytest.mark.parametrize("kind", ChartKind)
+@pytest.mark.parametrize("kind", OVER_CATEGORIES)
 def test_nothing_to_show_is_drawn_all_the_same(kind: ChartKind) -> None:
     for block in (one_series(kind), one_series(kind, "", ""), one_series(kind, "0", "0")):
         drawing = chart_plot(block, setter(), MEASURE).drawing

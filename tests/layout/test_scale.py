@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.layout.chart.scale import padded_scale, tick_label, ticked_scale, tight_scale
+from generator.layout.chart.scale import padded_scale, ticked_scale, tight_scale
+from generator.model.numerals import axis_format
 
 VALUES = st.lists(st.floats(-1e9, 1e9).map(lambda v: round(v, 3)), min_size=1, max_size=20)
 
@@ -34,7 +35,7 @@ def test_values_that_hardly_differ_are_shown_from_zero(values: tuple[float, floa
     for scale in (ticked_scale(values, from_zero=False), padded_scale(values, from_zero=False)):
         assert scale.low <= 0 <= scale.high
         assert all(0 <= scale.share(value) <= 1 for value in values)
-        assert [tick_label(tick, scale.step) for tick in scale.ticks]
+        assert all(axis_format((), scale.step).tick(tick) for tick in scale.ticks)
 
 
 def test_bars_that_carry_their_values_use_the_whole_height() -> None:
@@ -64,4 +65,4 @@ def test_scales_without_ticks_hold_the_data_too(values: list[float], from_zero: 
     ("value", "step", "label"), [(0.5, 0.25, "0.50"), (-20, 20, "−20"), (1000, 250, "1000"), (-0.0, 5, "0"), (0.3, 0.1, "0.3")]
 )
 def test_tick_labels_have_the_decimals_of_their_step(value: float, step: float, label: str) -> None:
-    assert tick_label(value, step) == label
+    assert axis_format((), step).tick(value) == label

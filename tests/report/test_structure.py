@@ -3,7 +3,7 @@
 import pytest
 
 from generator.model.blocks import Columns
-from generator.model.chart import ChartKind
+from generator.model.chart import Annotation, ChartKind
 from generator.model.document import Document, Language, Metadata, Section, Source
 from generator.model.figures import Figure, Figures
 from generator.model.image import Image
@@ -11,6 +11,7 @@ from generator.model.inline import NoteReference, RichText, Run, plain_text
 from generator.model.prose import Callout, Point, Points, Prose, Quote
 from generator.model.table import CellSpan, Column, ColumnHead, Row, RowKind, Table
 from generator.problems import Span
+from tests.reading import page_texts
 from tests.report.documents import LONG, chart, document, hard_document, numbers, pdf, prose, rich, table
 from tests.tagged import Node, Tagged
 
@@ -86,6 +87,33 @@ def test_what_floats_is_read_where_the_author_put_it() -> None:
     assert [node.tag for node in read] == ["P"] * 13 + ["Caption", "Figure"] + ["P"] * 3
     first = {element.objgen: page for page, _, element in reversed(tagged.claims)}
     assert [first[node.element.objgen] for node in read[13:]] == [1, 1, 0, 0, 0]
+
+
+def test_the_words_of_a_chart_are_a_table_of_its_data() -> None:
+    series = [("上年", numbers("1.50", "2")), ("今年", numbers("3", ""))]
+    remarked = chart(ChartKind.COLUMN, series, ("一月", "二月"), annotations=(Annotation("一月", "今年", "新版"),), alt="逐月上升")
+    data = pdf(document(remarked))
+    root = Tagged(data).root
+    (figure,), (table,) = root.all("Figure"), root.all("Table")
+    assert (figure.alt, figure.text) == ("逐月上升", "")
+    assert [[(cell.tag, cell.text) for cell in row.children] for row in table.children] == [
+        [("TD", ""), ("TH", "上年"), ("TH", "今年")],
+        [("TH", "一月"), ("TD", "1.50"), ("TD", "3新版")],
+        [("TH", "二月"), ("TD", "2"), ("TD", "")],
+    ]
+    assert [cell.attribute("Scope") for cell in table.all("TH")] == ["/Column", "/Column", "/Row", "/Row"]
+    assert "".join(page_texts(data)).count("1.50") == 1  # nothing is there twice
+
+
+def test_a_chart_without_room_for_its_values_is_read_by_the_printed_table() -> None:
+    values = numbers(*(f"{n}00.5" for n in range(1, 31)))
+    names = tuple(f"第{n}周" for n in range(30))
+    exhibit = chart(ChartKind.COLUMN, [("数", values)], names, annotations=(Annotation("第3周", "数", "停电"),))
+    root = tree(document(exhibit))
+    (figure,), (table,) = root.all("Figure"), root.all("Table")
+    assert figure.alt.endswith("第3周：停电")
+    assert len(table.all("TR")) == 31
+    assert "停电" not in table.text
 
 
 def test_a_table_over_pages_is_one_with_its_header_once() -> None:

@@ -1,46 +1,38 @@
-"""Numbers as authors typed them ↔ number formats that make an office program show the same."""
+"""Number formats of charts ↔ format codes that make an office program show the same (ECMA-376 Part 1, 18.8.31)."""
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
 from generator.model.base import Number
+from generator.model.numerals import MINUS, NumberFormat, typed_format
 from generator.problems import RenderError
 
 GENERAL: Final = "General"
-# sign, whole part with or without separators, decimals, per cent: the only typed forms that get a format, so that none is built from words
-_TYPED: Final = re.compile(r"([-−+]?)(0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.(\d{1,12}))?(%?)", re.ASCII)
 
 
 def format_code(number: Number) -> str | None:
-    """Return the number format that shows `number.value` as `number.typed` (ECMA-376 Part 1, 18.8.31), or None if none of ours does."""
-    match = _TYPED.fullmatch(number.typed)
-    if match is None:
+    """Return the format code that shows `number.value` as `number.typed`, or None if none of ours does: 近2万, 3万 without a decimal."""
+    form = typed_format(number)
+    if form is None or not form.is_native:
         return None
-    sign, whole, decimals, percent = match.groups()
-    shown = float(f"{sign.replace('−', '-')}{whole.replace(',', '')}.{decimals or 0}")
-    if percent and math.isclose(shown / 100, number.value):
-        unit = "%"
-    elif math.isclose(shown, number.value, rel_tol=1e-12):
-        unit = '"%"' if percent else ""
-    else:
-        return None
-    digits = ("#,##0" if "," in whole else "0") + (f".{'0' * len(decimals)}" if decimals else "") + unit
-    return {"": digits, "+": f'"+"{digits};"-"{digits}', "-": digits, "−": f'{digits};"−"{digits}'}[sign]
+    digits = _digits(form)
+    if form.plus:
+        return f'"+"{digits};"-"{digits}'
+    return f'{digits};"{MINUS}"{digits}' if number.value < 0 and form.minus == MINUS else digits
+
+
+def axis_code(form: NumberFormat) -> str:
+    """Return the format code of an axis whose figures are written in `form`, which is native; see `NumberFormat.tick`."""
+    digits = _digits(form)
+    return f'{digits};"{MINUS}"{digits};0'
 
 
 def common_format(numbers: Iterable[Number | None]) -> str:
-    """Return the format that most of `numbers` have, the first of equals; `General` if none has one."""
+    """Return the format code that most of `numbers` have, the first of equals; `General` if none has one."""
     counts = Counter(code for number in numbers if number is not None and (code := format_code(number)) is not None)
     return counts.most_common(1)[0][0] if counts else GENERAL
-
-
-def tick_format(step: float) -> str:
-    """Return the format of the figures of an axis whose gridlines are `step` apart."""
-    decimals = f"{step:.10f}".rstrip("0").partition(".")[2]
-    return f"0.{'0' * len(decimals)}" if decimals else "0"
 
 
 def exact_number(value: float) -> str:
@@ -48,3 +40,18 @@ def exact_number(value: float) -> str:
     if not math.isfinite(value):
         raise RenderError(f"a chart cannot show the value {value}")
     return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+
+
+def _digits(form: NumberFormat) -> str:
+    """Return the placeholders of `form` with what divides them and what follows them."""
+    whole = "#,##0" if form.separators else "0"
+    decimals = "0" * form.decimals
+    if form.shift < 0:
+        return f"{whole}{'.' if decimals else ''}{decimals}%{_quoted(form.suffix.removeprefix('%'))}"
+    # A point that only stands there: see `NumberFormat.commas`.
+    point = "" if not decimals else "." if form.shift % 3 == 0 else r"\."
+    return f"{whole}{point}{decimals}{',' * (form.commas or 0)}{_quoted(form.suffix)}"
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"' if text else ""

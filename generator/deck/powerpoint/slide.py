@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple, assert_never
 
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.parts.chart import ChartPart
@@ -16,6 +17,14 @@ from pptx.parts.image import ImagePart
 
 from generator.deck.master import LayoutSpec, Slot, SlotKind
 from generator.deck.powerpoint.chart import chart_xml
+from generator.deck.powerpoint.chart_style import (
+    COLORS_RELATIONSHIP,
+    COLORS_TYPE,
+    STYLE_RELATIONSHIP,
+    STYLE_TYPE,
+    colors_xml,
+    style_xml,
+)
 from generator.deck.powerpoint.drawingml import CHART, RECTANGLE, RELATIONSHIPS, non_visual, offset_and_extent, placeholder, transform
 from generator.deck.powerpoint.masters import FOOTER_INDEX, NUMBER_FIELD, body_properties, placeholder_type
 from generator.deck.powerpoint.table import TABLE_URI, table_xml
@@ -51,6 +60,11 @@ class MediaParts:
         relationship = part.relate_to(EmbeddedXlsxPart(name, CT.SML_SHEET, self.package, chart_workbook(shape.chart)), RT.PACKAGE)
         link = f'<c:externalData xmlns:c="{CHART}" xmlns:r="{RELATIONSHIPS}" r:id="{relationship}"><c:autoUpdate val="0"/></c:externalData>'
         part._element.append(parse_xml(link))
+        for file, kind, relation, xml in (
+            ("style", STYLE_TYPE, STYLE_RELATIONSHIP, style_xml(shape, text.colors)),
+            ("colors", COLORS_TYPE, COLORS_RELATIONSHIP, colors_xml()),
+        ):
+            part.relate_to(Part(PackURI(f"/ppt/charts/{file}{number}.xml"), kind, self.package, xml.encode()), relation)
         return part
 
     def picture(self, data: bytes) -> Any:

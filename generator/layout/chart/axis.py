@@ -2,9 +2,12 @@
 
 from typing import NamedTuple
 
-from generator.layout.chart.scale import Scale, tick_label
+from generator.geometry import Rect
+from generator.layout.chart.cells import DataCells
+from generator.layout.chart.scale import Scale
 from generator.layout.drawing import Mark, Rule
 from generator.layout.setter import Setter, placed, placed_center, placed_right
+from generator.model.numerals import NumberFormat
 from generator.text.lines import TextBlock
 
 GRID = 0.5
@@ -15,20 +18,20 @@ CATEGORY_LINES = 3
 """The most lines of a category's name below a column."""
 
 
-def tick_width(scale: Scale, setter: Setter) -> float:
+def tick_width(scale: Scale, form: NumberFormat, setter: Setter) -> float:
     """Return how much room the value axis takes at the left of a plot."""
-    return max(setter.width(tick_label(tick, scale.step), "category") for tick in scale.ticks) + TICK_GAP
+    return max(setter.width(form.tick(tick), "category") for tick in scale.ticks) + TICK_GAP
 
 
-def gridlines(scale: Scale, left: float, right: float, top: float, height: float, setter: Setter) -> list[Mark]:
-    """Return a gridline and a figure for each tick of a standing value axis but its base line."""
+def gridlines(scale: Scale, form: NumberFormat, plot: Rect, setter: Setter) -> list[Mark]:
+    """Return a gridline over `plot` and a figure left of it for each tick of a standing value axis, no line at zero."""
     marks: list[Mark] = []
     leading = setter.leading("category")
     for tick in scale.ticks:
-        y = top + height * (1 - scale.share(tick))
+        y = plot.y + plot.height * (1 - scale.share(tick))
         if tick:
-            marks.append(Rule(left, y, right, y, GRID, "rule"))
-        marks += placed_right(setter.line(tick_label(tick, scale.step), "category"), left - TICK_GAP, y - leading / 2)
+            marks.append(Rule(plot.x, y, plot.right, y, GRID, "rule"))
+        marks += placed_right(setter.line(form.tick(tick), "category"), plot.x - TICK_GAP, y - leading / 2)
     return marks
 
 
@@ -70,15 +73,11 @@ def _has_room(name: str, measure: float, setter: Setter) -> bool:
     return len(block.lines) <= CATEGORY_LINES and block.width <= measure + 0.5
 
 
-def names_below(names: Names, left: float, slot: float, y: float) -> list[Mark]:
+def names_below(names: Names, left: float, slot: float, y: float, cells: DataCells) -> list[Mark]:
     """Return the names centred on their slots, their top at `y`."""
-    marks: list[Mark] = []
-    for n, block in enumerate(names.blocks):
-        if block:
-            marks += placed_center(block, left + (n + 0.5) * slot, y)
-    return marks
+    return [cells.name(n, placed_center(block, left + (n + 0.5) * slot, y)) for n, block in enumerate(names.blocks) if block]
 
 
-def name_beside(block: TextBlock, center: float) -> list[Mark]:
+def name_beside(block: TextBlock, center: float) -> tuple[Mark, ...]:
     """Return a category's name at the left of its bar, centred on `center`."""
-    return list(placed(block, 0, center - block.height / 2))
+    return placed(block, 0, center - block.height / 2)

@@ -4,13 +4,14 @@ from typing import NamedTuple
 
 from generator.geometry import Rect
 from generator.layout.chart.axis import BASE_LINE, name_beside
+from generator.layout.chart.cells import DataCells
 from generator.layout.chart.legend import filled, letters_on, series_fill, series_legend
 from generator.layout.chart.plot import Plot, emphasized, fill_of, plot_values, stacked_extent, stacked_parts
+from generator.layout.chart.remarks import beside
 from generator.layout.chart.scale import Scale, tight_scale
 from generator.layout.drawing import Box, Drawing, Mark, Rule
 from generator.layout.setter import Setter, placed, placed_center, placed_right
-from generator.model.base import Number
-from generator.model.chart import Chart, ChartKind
+from generator.model.chart import STACKS, Chart
 from generator.text.lines import TextBlock
 
 BAR = 12.0
@@ -28,6 +29,9 @@ LABEL_GAP = 4.0
 OVERHANG = 3.0
 """How far the base line goes beyond the bars."""
 LABEL_INSET = 4.0
+REMARK_SHARE = 0.3
+"""The most of the width that remarks at the ends of bars may take."""
+REMARK_GAP = 7.0
 
 
 class _Frame(NamedTuple):
@@ -42,24 +46,28 @@ class _Frame(NamedTuple):
         return self.x + self.width * self.scale.share(value)
 
 
-def bar_plot(chart: Chart, setter: Setter, width: float) -> Plot:
+def bar_plot(chart: Chart, setter: Setter, width: float, cells: DataCells) -> Plot:
     """Return the bars of `chart`, every value at the end of its bar or inside its part of a stack."""
-    stacked = chart.kind is ChartKind.STACKED_BAR
+    stacked = chart.kind in STACKS
     emphasis = None if stacked else emphasized(chart, last=False)
     names = _names(chart, setter, width, emphasis)
     frame = _frame(chart, setter, width, max((name.width for name in names), default=0.0) + NAME_GAP)
-    key = series_legend(chart, setter, width)
+    key = series_legend(chart, setter, width, cells)
+    remarks = _remarks(chart, setter, width)
     marks: list[Mark] = list(key.marks)
     complete = True
     y = top = key.height + OVERHANG
     for c, name in enumerate(names):
-        height = max(frame.thickness, name.height)
-        marks += name_beside(name, y + height / 2)
+        height = max(frame.thickness, name.height, *(block.height for _, block in remarks.get(c, ())))
+        marks.append(cells.name(c, name_beside(name, y + height / 2)))
         bar_top = y + (height - frame.thickness) / 2
         if stacked:
-            complete &= _stack(chart, c, setter, frame, bar_top, marks)
+            complete &= _stack(chart, c, setter, frame, bar_top, marks, cells)
         else:
-            _cluster(chart, c, setter, frame, bar_top, emphasis, marks)
+            _cluster(chart, c, setter, frame, bar_top, emphasis, marks, cells)
+        for s, block in remarks.get(c, ()):
+            middle = bar_top + (frame.thickness / 2 if stacked else (s + 0.5) * frame.thickness / len(chart.series))
+            marks.append(cells.value(s, c, placed(block, _end(chart, s, c, frame, setter) + REMARK_GAP, middle - block.height / 2)))
         y += height + GAP
     bottom = max(y - GAP, top) + OVERHANG
     marks.append(Rule(frame.at(0.0), top - OVERHANG, frame.at(0.0), bottom, BASE_LINE, "ink"))
@@ -74,23 +82,50 @@ def _names(chart: Chart, setter: Setter, width: float, emphasis: int | None) -> 
 
 
 def _frame(chart: Chart, setter: Setter, width: float, left: float) -> _Frame:
-    if chart.kind is ChartKind.STACKED_BAR:
-        return _Frame(left, width - left, tight_scale(stacked_extent(chart)), STACKED_BAR)
+    told = (_told(chart, s, text, setter) for (s, _), text in chart.remarks.items())
+    beyond = beside(told, setter, width * REMARK_SHARE)
+    beyond += REMARK_GAP if beyond else 0.0
+    if chart.kind in STACKS:
+        return _Frame(left, width - left - beyond, tight_scale(stacked_extent(chart)), STACKED_BAR)
     scale = tight_scale(plot_values(chart))
     before, after = _label_room(chart, setter)
     thickness = BAR if len(chart.series) == 1 else NARROW * len(chart.series)
-    return _Frame(left + before, width - left - before - after, scale, thickness)
+    return _Frame(left + before, width - left - before - after - beyond, scale, thickness)
+
+
+def _remarks(chart: Chart, setter: Setter, width: float) -> dict[int, list[tuple[int, TextBlock]]]:
+    """Return the remarks of each category, with the number of their series; beside a stack its name tells what part is meant."""
+    found: dict[int, list[tuple[int, TextBlock]]] = {}
+    for (s, c), text in chart.remarks.items():
+        found.setdefault(c, []).append((s, setter.text(_told(chart, s, text, setter), "label", width * REMARK_SHARE)))
+    return found
+
+
+def _told(chart: Chart, s: int, text: str, setter: Setter) -> str:
+    return f"{chart.series[s].name}{setter.words.colon}{text}" if chart.kind in STACKS else text
+
+
+def _end(chart: Chart, s: int, c: int, frame: _Frame, setter: Setter) -> float:
+    """Return where a bar, or the whole stack that it is in, ends with what is written at it."""
+    if chart.kind in STACKS:
+        return frame.at(max([0.0, *(end for _, _, _, end in stacked_parts(chart, c))]))
+    number = chart.series[s].values[c]
+    if number is None or number.value < 0:
+        return frame.at(0.0)
+    return frame.at(number.value) + LABEL_GAP + setter.width(number.typed, "label-bold")
 
 
 def _label_room(chart: Chart, setter: Setter) -> tuple[float, float]:
     """Return the room that values need left of the lowest and right of the highest bar."""
-    numbers = [number for series in chart.series for number in series.values if number]
+    numbers = chart.numbers
     before = max((setter.width(n.typed, "label-bold") + LABEL_GAP for n in numbers if n.value < 0), default=0.0)
     after = max((setter.width(n.typed, "label-bold") + LABEL_GAP for n in numbers if n.value >= 0), default=0.0)
     return before, after
 
 
-def _cluster(chart: Chart, c: int, setter: Setter, frame: _Frame, top: float, emphasis: int | None, marks: list[Mark]) -> None:
+def _cluster(
+    chart: Chart, c: int, setter: Setter, frame: _Frame, top: float, emphasis: int | None, marks: list[Mark], cells: DataCells
+) -> None:
     """Add the bars of category `c`, one below the other, with their values."""
     height = frame.thickness / len(chart.series)
     seam = BAR_SEAM if len(chart.series) > 1 else 0.0
@@ -106,22 +141,19 @@ def _cluster(chart: Chart, c: int, setter: Setter, frame: _Frame, top: float, em
         block = setter.line(number.typed, "label-bold" if strong else "label", "accent" if strong else "")
         label_top = y + (height - block.leading) / 2
         below_zero = number.value < 0
-        marks += placed_right(block, start - LABEL_GAP, label_top) if below_zero else placed(block, end + LABEL_GAP, label_top)
+        text = placed_right(block, start - LABEL_GAP, label_top) if below_zero else placed(block, end + LABEL_GAP, label_top)
+        marks.append(cells.value(s, c, text))
 
 
-def _stack(chart: Chart, c: int, setter: Setter, frame: _Frame, top: float, marks: list[Mark]) -> bool:
+def _stack(chart: Chart, c: int, setter: Setter, frame: _Frame, top: float, marks: list[Mark], cells: DataCells) -> bool:
     """Add the stacked bar of category `c`; return whether every value had room in its part."""
     complete = True
     for s, number, start, end in stacked_parts(chart, c):
         left, right = frame.at(start), frame.at(end)
-        marks.append(Box(Rect.edges(left, top, right, top + STACKED_BAR), series_fill(s), "paper", 0.5))
-        complete &= _inside(number, series_fill(s), left, right, top, setter, marks)
+        marks.append(Box(Rect.edges(min(left, right), top, max(left, right), top + STACKED_BAR), series_fill(s), "paper", 0.5))
+        block = setter.line(number.typed, "label", letters_on(series_fill(s), setter.theme.palette))
+        if block.width <= abs(right - left) - LABEL_INSET:
+            marks.append(cells.value(s, c, placed_center(block, (left + right) / 2, top + (STACKED_BAR - block.leading) / 2)))
+        else:
+            complete = False
     return complete
-
-
-def _inside(number: Number, fill: str, left: float, right: float, top: float, setter: Setter, marks: list[Mark]) -> bool:
-    block = setter.line(number.typed, "label", letters_on(fill, setter.theme.palette))
-    if block.width > right - left - LABEL_INSET:
-        return False
-    marks += placed_center(block, (left + right) / 2, top + (STACKED_BAR - block.leading) / 2)
-    return True

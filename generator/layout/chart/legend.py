@@ -1,6 +1,7 @@
 """Names of series: a square of the series' colour and its name, in rows."""
 
 from generator.geometry import Rect
+from generator.layout.chart.cells import DataCells
 from generator.layout.drawing import Box, Drawing, Mark
 from generator.layout.setter import Setter, placed
 from generator.model.chart import Chart
@@ -19,29 +20,22 @@ LEGIBLE = 3.0
 """Least contrast of a series' name (bold) on paper."""
 
 
-def legend(names: tuple[str, ...], fills: tuple[str, ...], setter: Setter, width: float) -> Drawing:
-    """Return the names with their colours, side by side, in as many rows as they need."""
+def series_legend(chart: Chart, setter: Setter, width: float, cells: DataCells) -> Drawing:
+    """Return the names of several series with their colours, in as many rows as they need, and the space below; one needs no name."""
+    if len(chart.series) < 2:
+        return Drawing(width, 0.0)
     marks: list[Mark] = []
     x = y = 0.0
     leading = setter.leading("label")
-    for name, fill in zip(names, fills, strict=True):
-        block = setter.text(name, "label", width - SQUARE - SQUARE_GAP)
+    for s, series in enumerate(chart.series):
+        block = setter.text(series.name, "label", width - SQUARE - SQUARE_GAP)
         if x and x + SQUARE + SQUARE_GAP + block.width > width:
             x, y = 0.0, y + leading
-        marks.append(swatch(fill, x, y, leading, setter.theme.palette))
-        marks += placed(block, x + SQUARE + SQUARE_GAP, y)
+        marks.append(swatch(series_fill(s), x, y, leading, setter.theme.palette))
+        marks.append(cells.head(s, placed(block, x + SQUARE + SQUARE_GAP, y)))
         y += block.height - leading
         x += SQUARE + SQUARE_GAP + block.width + ENTRY_GAP
-    return Drawing(width, y + leading, tuple(marks))
-
-
-def series_legend(chart: Chart, setter: Setter, width: float) -> Drawing:
-    """Return the names of several series with the space below them; one series needs no name."""
-    if len(chart.series) < 2:
-        return Drawing(width, 0.0)
-    fills = tuple(series_fill(number) for number in range(len(chart.series)))
-    key = legend(tuple(series.name for series in chart.series), fills, setter, width)
-    return Drawing(width, key.height + LEGEND_GAP, key.marks)
+    return Drawing(width, y + leading + LEGEND_GAP, tuple(marks))
 
 
 def swatch(fill: str, x: float, y: float, leading: float, palette: Palette) -> Box:

@@ -1,15 +1,19 @@
 """Lines over categories: names at their ends, values at their points where one or two lines leave room."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from generator.geometry import Rect
 from generator.layout.chart.axis import BASE_LINE, CATEGORY_GAP, category_names, gridlines, names_below, tick_width
+from generator.layout.chart.cells import DataCells
 from generator.layout.chart.legend import name_color, series_fill
-from generator.layout.chart.plot import Plot, plot_values
+from generator.layout.chart.plot import Plot, plot_values, value_format
+from generator.layout.chart.remarks import remark_band
 from generator.layout.chart.scale import Scale, padded_scale, ticked_scale
 from generator.layout.drawing import Box, Drawing, LineTo, Mark, MoveTo, Path, Rule
 from generator.layout.setter import Setter, placed, placed_center
 from generator.model.chart import Chart, Series
+from generator.text.lines import TextBlock
 
 HEIGHT = 116.0
 WEIGHT = 1.5
@@ -25,41 +29,69 @@ NEAR_ZERO = 0.6
 """A lowest value below this share of the highest keeps zero on the scale."""
 
 
-def line_plot(chart: Chart, setter: Setter, width: float) -> Plot:
+def line_plot(chart: Chart, setter: Setter, width: float, cells: DataCells) -> Plot:
     """Return the lines of `chart` with their values at the points, or over gridlines where there is no room for that."""
     values = plot_values(chart)
     several = len(chart.series) > 1
-    names = (
-        [
-            setter.text(_end_name(s), "label-bold", width * NAME_SHARE, color=name_color(series_fill(n), setter.theme.palette))
-            for n, s in enumerate(chart.series)
-        ]
-        if several
-        else []
-    )
+    names = end_names(chart, setter, width) if several else []
     right = width - (max(name.width for name in names) + NAME_GAP if names else 0.0)
     count = max(len(chart.categories), 1)
     labelled = _is_labelled(chart, setter, right / count)
-    from_zero = not values or min(values) < NEAR_ZERO * max(values)
+    from_zero = shows_zero(values)
     scale = padded_scale(values, from_zero=from_zero) if labelled else ticked_scale(values, from_zero=from_zero)
-    left = 0.0 if labelled else tick_width(scale, setter)
+    form = value_format(chart, scale)
+    left = 0.0 if labelled else tick_width(scale, form, setter)
     slot = (right - left) / count
     leading = setter.leading("label")
-    plot = Rect(left, leading if labelled else 4.0, right - left, HEIGHT)
+    band = remark_band(chart.remarks, lambda datum: left + (datum[1] + 0.5) * slot, left, right, setter)
+    plot = Rect(left, band.height + (leading if labelled else 4.0), right - left, HEIGHT)
     below = leading if labelled and several else 0.0
-    marks = [] if labelled else gridlines(scale, left, right, plot.y, HEIGHT, setter)
+    marks = [] if labelled else gridlines(scale, form, plot, setter)
     for n, series in enumerate(chart.series):
         marks += _line(series, n, scale, plot, slot)
         if labelled and not (several and _is_level(series)):
-            marks += _labels(chart, n, scale, plot, slot, setter)
+            marks += _labels(chart, n, scale, plot, slot, setter, cells)
+    marks += band.marks(0.0, lambda datum: _top(chart, datum, scale, plot, leading if labelled else 0.0), cells)
     base = _y(max(scale.low, min(0.0, scale.high)), scale, plot) + below
     marks.append(Rule(left, base, right, base, BASE_LINE, "ink"))
-    for block, y in zip(names, _spread(chart, scale, plot, [name.height for name in names]), strict=True):
-        marks += placed(block, right + NAME_GAP, y - block.height / 2)
+    ends = [next((n.value for n in reversed(s.values) if n), scale.low) for s in chart.series] if names else []
+    for n, (block, y) in enumerate(zip(names, spread([_y(end, scale, plot) for end in ends], names, plot.bottom), strict=True)):
+        marks.append(cells.head(n, placed(block, right + NAME_GAP, y - block.height / 2)))
     foot = plot.bottom + below + CATEGORY_GAP
     categories = category_names(chart.categories, slot, None, setter)
-    marks += names_below(categories, left, slot, foot)
+    marks += names_below(categories, left, slot, foot, cells)
     return Plot(Drawing(width, foot + categories.height, tuple(marks)), labelled and categories.complete)
+
+
+def shows_zero(values: list[float]) -> bool:
+    """Tell whether the scale of lines and points begins at zero: where the lowest value is not far above it."""
+    return not values or min(values) < NEAR_ZERO * max(values)
+
+
+def end_names(chart: Chart, setter: Setter, width: float) -> list[TextBlock]:
+    """Return what is written at the ends of the series, in their colours."""
+    palette = setter.theme.palette
+    return [
+        setter.text(_end_name(s), "label-bold", width * NAME_SHARE, color=name_color(series_fill(n), palette))
+        for n, s in enumerate(chart.series)
+    ]
+
+
+def _top(chart: Chart, datum: tuple[int, int], scale: Scale, plot: Rect, label: float) -> float:
+    """Return the height above a point and its value, if that stands above it."""
+    s, c = datum
+    number = chart.series[s].values[c]
+    if number is None or _is_level(chart.series[s]):
+        label = 0.0
+    above = label - POINT if label and number and not _is_lower(chart, s, c) else 0.0
+    return _y(number.value if number else 0.0, scale, plot) - POINT - above
+
+
+def _is_lower(chart: Chart, series: int, category: int) -> bool:
+    """Tell whether another line is above this one, which sends its value below it."""
+    value = chart.series[series].values[category]
+    others = (s.values[category] for n, s in enumerate(chart.series) if n != series)
+    return any(value and o and (o.value > value.value or (o.value == value.value and series > 0)) for o in others)
 
 
 def _is_labelled(chart: Chart, setter: Setter, slot: float) -> bool:
@@ -103,30 +135,28 @@ def _line(series: Series, number: int, scale: Scale, plot: Rect, slot: float) ->
     return [Path(tuple(segments), "", color, WEIGHT, DASHES[number % len(DASHES)]), *dots] if segments else []
 
 
-def _labels(chart: Chart, number: int, scale: Scale, plot: Rect, slot: float, setter: Setter) -> list[Mark]:
+def _labels(chart: Chart, number: int, scale: Scale, plot: Rect, slot: float, setter: Setter, cells: DataCells) -> list[Mark]:
     """Return the values at the points: above the upper line, below the lower one."""
     marks: list[Mark] = []
     leading = setter.leading("label")
     for c, value in enumerate(chart.series[number].values):
         if value is None:
             continue
-        others = [s.values[c] for n, s in enumerate(chart.series) if n != number]
-        lower = any(other and (other.value > value.value or (other.value == value.value and number > 0)) for other in others)
         y = _y(value.value, scale, plot)
         block = setter.line(value.typed, "label", name_color(series_fill(number), setter.theme.palette) if len(chart.series) > 1 else "")
-        marks += placed_center(block, plot.x + (c + 0.5) * slot, y + POINT if lower else y - leading - POINT)
+        top = y + POINT if _is_lower(chart, number, c) else y - leading - POINT
+        marks.append(cells.value(number, c, placed_center(block, plot.x + (c + 0.5) * slot, top)))
     return marks
 
 
-def _spread(chart: Chart, scale: Scale, plot: Rect, heights: list[float]) -> list[float]:
-    """Return where the names stand: at their lines' ends, moved apart so that none covers another."""
-    if not heights:
+def spread(wanted: Sequence[float], names: Sequence[TextBlock], bottom: float) -> list[float]:
+    """Return the middles of names that stand where they are `wanted`, moved apart so that none covers another or sinks far below."""
+    if not names:
         return []
-    ends = [next((n.value for n in reversed(s.values) if n), scale.low) for s in chart.series]
-    wanted = [_y(end, scale, plot) for end in ends]
+    heights = [name.height for name in names]
     order = sorted(range(len(wanted)), key=lambda n: wanted[n])
     places = list(wanted)
     for upper, lower in pairwise(order):
         places[lower] = max(places[lower], places[upper] + (heights[upper] + heights[lower]) / 2)
-    over = max(0.0, places[order[-1]] + heights[order[-1]] / 2 - (plot.bottom + heights[order[-1]]))
+    over = max(0.0, places[order[-1]] + heights[order[-1]] / 2 - (bottom + heights[order[-1]]))
     return [place - over for place in places]

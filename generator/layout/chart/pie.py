@@ -2,6 +2,7 @@
 
 import math
 
+from generator.layout.chart.cells import DataCells
 from generator.layout.chart.legend import ENTRY_GAP, SQUARE, SQUARE_GAP, series_fill, swatch
 from generator.layout.chart.plot import Plot
 from generator.layout.drawing import CurveTo, Drawing, LineTo, Mark, MoveTo, Path
@@ -21,11 +22,11 @@ ARC = math.pi / 4
 """The longest arc that one Bézier segment stands for; the error is below 0.0001 of the radius."""
 
 
-def pie_plot(chart: Chart, setter: Setter, width: float) -> Plot:
+def pie_plot(chart: Chart, setter: Setter, width: float, cells: DataCells) -> Plot:
     """Return the first series of `chart` as sectors from the top, clockwise, each named with its value."""
     numbers = chart.series[0].values if chart.series else ()
     total = sum(max(n.value, 0.0) for n in numbers if n) or 1.0
-    key = _key(chart, setter, width - DIAMETER - KEY_GAP)
+    key = _key(chart, setter, width - DIAMETER - KEY_GAP, cells)
     height = max(DIAMETER, key.height)
     center = height / 2
     inner = DIAMETER / 2 * HOLE if chart.kind is ChartKind.DOUGHNUT else 0.0
@@ -45,7 +46,7 @@ def sector_fill(number: int) -> str:
     return series_fill(number) if number < SERIES else FURTHER[(number - SERIES) % len(FURTHER)]
 
 
-def _key(chart: Chart, setter: Setter, width: float) -> Drawing:
+def _key(chart: Chart, setter: Setter, width: float, cells: DataCells) -> Drawing:
     """Return the names with their values in a column."""
     marks: list[Mark] = []
     y = 0.0
@@ -57,8 +58,8 @@ def _key(chart: Chart, setter: Setter, width: float) -> Drawing:
     right = left + max((name.width for name in names), default=0.0) + ENTRY_GAP + widest
     for c, (name, value) in enumerate(zip(names, values, strict=True)):
         marks.append(swatch(sector_fill(c), 0, y, name.leading, setter.theme.palette))
-        marks += placed(name, left, y)
-        marks += placed_right(value, right, y)
+        marks.append(cells.name(c, placed(name, left, y)))
+        marks.append(cells.value(0, c, placed_right(value, right, y)))
         y += name.height + ENTRY_LEADING - name.leading
     return Drawing(width, max(y - ENTRY_LEADING + setter.leading("label"), 0.0), tuple(marks))
 

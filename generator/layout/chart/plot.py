@@ -4,43 +4,64 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.layout.chart.legend import series_fill
+from generator.layout.chart.scale import Scale
 from generator.layout.drawing import Drawing
+from generator.layout.structure import Element
 from generator.model.base import Number
-from generator.model.chart import Chart
+from generator.model.chart import SHARES, Chart
+from generator.model.numerals import NumberFormat, axis_format
 
 CONTEXT = "series-2"
 """The colour of bars that surround the emphasized one."""
 
 
+PER_CENT = NumberFormat(suffix="%")
+"""Of shares, which are counted up to 100."""
+
+
 class Plot(NamedTuple):
-    """A chart without caption and source. `complete` tells that every name and value is written in it."""
+    """A chart without caption and source. `complete` tells that every name and value is written in it, in the cells of `table`."""
 
     drawing: Drawing
     complete: bool
+    table: Element | None = None
 
 
 def plot_values(chart: Chart) -> list[float]:
     """Return all values of all series."""
-    return [number.value for series in chart.series for number in series.values if number]
+    return [number.value for number in chart.numbers]
+
+
+def value_format(chart: Chart, scale: Scale) -> NumberFormat:
+    """Return how the figures of the value axis are written, in both outputs."""
+    return PER_CENT if chart.kind in SHARES else axis_format(chart.numbers, scale.step)
 
 
 def stacked_parts(chart: Chart, category: int) -> Iterator[tuple[int, Number, float, float]]:
-    """Yield the parts of a stack: series, value, and where it begins and ends; negative and positive values pile up apart."""
+    """Yield the parts of a stack: series, value, and where it begins and ends; negative and positive values pile up apart.
+
+    Where shares are shown, a stack ends at 100.
+    """
     above = below = 0.0
+    whole = sum(number.value for series in chart.series if (number := series.values[category])) if chart.kind in SHARES else 0.0
+    factor = 100.0 / whole if whole else 1.0
     for s, series in enumerate(chart.series):
         number = series.values[category]
         if number is None:
             continue
-        if number.value < 0:
-            yield s, number, below, below + number.value
-            below += number.value
+        height = number.value * factor
+        if height < 0:
+            yield s, number, below, below + height
+            below += height
         else:
-            yield s, number, above, above + number.value
-            above += number.value
+            yield s, number, above, above + height
+            above += height
 
 
 def stacked_extent(chart: Chart) -> tuple[float, float]:
     """Return the lowest and highest end of the stacks, and zero."""
+    if chart.kind in SHARES:
+        return 0.0, 100.0
     ends = [end for c in range(len(chart.categories)) for _, _, _, end in stacked_parts(chart, c)]
     return min([0.0, *ends]), max([0.0, *ends])
 

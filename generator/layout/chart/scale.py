@@ -54,13 +54,6 @@ def padded_scale(values: Iterable[float], *, from_zero: bool) -> Scale:
     return Scale(low, high, high - low)
 
 
-def tick_label(value: float, step: float) -> str:
-    """Return `value` with as many decimals as `step` needs, and a real minus sign."""
-    decimals = next(n for n in range(16) if abs(round(step, n) - step) <= step * 1e-6)
-    text = f"{value:.{decimals}f}"
-    return text.replace("-", "−") if float(text) else text.removeprefix("-")
-
-
 def _extent(values: Iterable[float], *, from_zero: bool) -> tuple[float, float]:
     """Return the lowest and highest of `values`, never the same; those that differ in less than a scale can show begin at zero."""
     known = [*values, 0.0] if from_zero else list(values)

@@ -50,7 +50,7 @@ def shown_labels(series: Any, values: tuple[float | None, ...]) -> Iterator[str 
         if value is None or label.find(f"{C}showVal").get("val") == "0":
             yield None
         elif label.find(f"{C}tx") is not None:
-            yield "".join(one.text for one in label.iter(f"{A}t"))
+            yield ["".join(one.text for one in line.iter(f"{A}t")) for line in label.iter(f"{A}p")][-1]  # names stand above values
         else:
             yield shown_number(str(value), label.find(f"{C}numFmt").get("formatCode"))
 
@@ -140,7 +140,9 @@ def test_a_single_series_has_one_bar_in_the_accent(theme: Theme, library: FontLi
 
 def test_a_legend_stands_only_where_colours_need_names(charts: list[tuple[Chart, Any]]) -> None:
     for planned, chart in charts:
-        assert chart.has_legend == (len(planned.series) > 1 and planned.kind is not ChartKind.LINE)
+        named = any(field.get("type") == "SERIESNAME" for field in chart._chartSpace.iter(f"{A}fld"))
+        assert named == (len(planned.series) > 1 and planned.kind is ChartKind.COLUMN)
+        assert chart.has_legend == (len(planned.series) > 1 and planned.kind is not ChartKind.LINE and not named)
 
 
 RATE = ("98.4", "98.7", "98.6", "99.0", "99.1", "99.0", "99.3")
@@ -212,7 +214,10 @@ def test_few_data_need_no_axis_and_many_get_gridlines(charts: list[tuple[Chart, 
 
 def test_gridlines_are_a_round_step_apart(theme: Theme, library: FontLibrary) -> None:
     names = tuple(str(n) for n in range(13))
-    for lowest, highest, step, code in (("10", "800", "200", "0"), ("0.1", "0.8", "0.2", "0.0")):  # a quarter of 800 and of 0.8
+    for lowest, highest, step, code in (
+        ("10", "800", "200", '0;"−"0;0'),
+        ("0.1", "0.8", "0.2", '0.0;"−"0.0;0'),
+    ):  # a quarter of 800 and of 0.8
         _, chart = write_chart(scenes.chart(ChartKind.COLUMN, names, ("数", (lowest,) * 12 + (highest,))), theme, library)
         (axis,) = chart._chartSpace.iter(f"{C}valAx")
         assert axis.find(f"{C}majorUnit").get("val") == step

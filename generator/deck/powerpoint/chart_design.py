@@ -1,0 +1,257 @@
+"""What a native chart needs, decided from its data: which labels, legend and axis figures it has, and where its plot stands."""
+
+import math
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import Final
+from unicodedata import east_asian_width
+
+from generator.deck.scene import ChartShape
+from generator.layout.chart.line import shows_zero
+from generator.layout.chart.plot import emphasized, plot_values, stacked_extent, value_format
+from generator.layout.chart.scale import Scale, padded_scale, ticked_scale
+from generator.layout.chart.scatter import scatter_formats, scatter_scales
+from generator.model.chart import AREAS, BARS, LYING, ROUND, SHARES, STACKS, Chart, ChartKind
+from generator.model.numerals import NumberFormat
+
+MOST_LABELS: Final = 12
+"""With more data than this, only ends are labelled and a value axis takes over."""
+EMPHASIS_SIZE: Final = 18.0
+LEGEND_ROW: Final = 26.0
+TITLE_ROW: Final = 36.0
+"""Of what points are measured by upwards, above the highest figure of its axis."""
+SHARES_GAP: Final = 6.0
+"""Above bars that all reach the top."""
+LEGEND_KEY: Final = 4
+"""Room for a square and the gaps around it, in em of the names."""
+TICK_GAP: Final = 8.0
+"""Between the figures of the value axis and its plot."""
+MOST_ENDS: Final = 3
+"""Lines that are named at their ends, and standing bars that are named above the first ones."""
+END_LEADING: Final = 26.0
+"""The least distance of two ends that are both named."""
+END_GAP: Final = 8.0
+END_SHARE: Final = 0.25
+"""The most of the frame's width that names at ends may take."""
+LINE_HEIGHT: Final = 1.25
+"""Of labels, in em."""
+REMARK_WIDTH: Final = 10
+"""The em of a line that a remark is broken after: programs break labels about there."""
+NAME_LINES: Final = 3
+NAME_GAP: Final = 6.0
+GROUP_GAP: Final = 0.8
+"""Between groups of bars, in bars; between single bars or stacks `SINGLE_GAP`."""
+SINGLE_GAP: Final = 0.6
+LYING_PLOT: Final = 0.6
+"""About the part of the frame's width that lying bars have beside their names."""
+
+
+@dataclass(frozen=True)
+class ChartDesign:
+    """The design of one chart in its frame."""
+
+    shape: ChartShape
+
+    @property
+    def chart(self) -> Chart:
+        return self.shape.chart
+
+    # What is written
+
+    @cached_property
+    def remarks(self) -> dict[tuple[int, int], str]:
+        """What is remarked, by the numbers of series and datum."""
+        return self.chart.remarks
+
+    @cached_property
+    def all_labelled(self) -> bool:
+        """Whether every datum has its value beside it."""
+        return len(self.chart.numbers) <= MOST_LABELS and self.chart.kind not in AREAS and self.chart.kind is not ChartKind.SCATTER
+
+    @cached_property
+    def several(self) -> bool:
+        return len(self.chart.series) > 1
+
+    @cached_property
+    def has_legend(self) -> bool:
+        return self.several and not self.named_at_ends and not self.named_at_first
+
+    @cached_property
+    def legend_beside(self) -> bool:
+        """Whether the legend stands at the right, where it lists areas in the order in which they lie upon each other."""
+        return self.has_legend and self.chart.kind in AREAS
+
+    @cached_property
+    def named_at_ends(self) -> bool:
+        """Whether lines are named where they end: few of them, which all end at the last category and apart from each other."""
+        series = self.chart.series
+        if self.chart.kind is not ChartKind.LINE or not 2 <= len(series) <= MOST_ENDS or not self.chart.categories:
+            return False
+        ends = [one.values[-1] for one in series]
+        if not all(ends) or self.end_width > END_SHARE * self.shape.rect.width:
+            return False
+        scale = padded_scale(plot_values(self.chart), from_zero=self.from_zero)
+        height = self.shape.rect.height - LEGEND_ROW - self.foot
+        places = sorted(scale.share(end.value) * height for end in ends if end)
+        return all(upper - lower >= END_LEADING for lower, upper in pairwise(places))
+
+    @cached_property
+    def named_at_first(self) -> bool:
+        """Whether standing bars are named above those of the first category: few of them, which are wide enough."""
+        chart = self.chart
+        if chart.kind is not ChartKind.COLUMN or not 2 <= len(chart.series) <= MOST_ENDS or not chart.categories:
+            return False
+        bar = self.shape.rect.width / len(chart.categories) / (len(chart.series) + GROUP_GAP)
+        fits = all(em_width(one.name) * self.shape.category_size <= bar - 4 for one in chart.series)
+        return fits and all(first and first.value >= 0 for first in (one.values[0] for one in chart.series))
+
+    @cached_property
+    def emphasis(self) -> int | None:
+        """The index of the one bar in the accent, the same as on paper; none on lines, slices and several series."""
+        if self.chart.kind not in BARS:
+            return None
+        index = emphasized(self.chart, last=self.chart.kind not in LYING)
+        return None if index is None or self.chart.series[0].values[index] is None else index
+
+    # Scales
+
+    @cached_property
+    def from_zero(self) -> bool:
+        """Whether the value axis begins at zero: for bars and areas, and for lines that come near it."""
+        return self.chart.kind in BARS or self.chart.kind in AREAS or shows_zero(plot_values(self.chart))
+
+    @cached_property
+    def scale(self) -> Scale | None:
+        """The scale of the values, the same as on paper; `None` for labelled bars, where programs leave room for the labels."""
+        if self.chart.kind is ChartKind.SCATTER:
+            return scatter_scales(self.chart)[1]
+        if self.all_labelled:
+            line = self.chart.kind is ChartKind.LINE
+            return padded_scale(plot_values(self.chart), from_zero=self.from_zero) if line else None
+        stacked = self.chart.kind in STACKS or self.chart.kind is ChartKind.STACKED_AREA
+        extent = stacked_extent(self.chart) if stacked else plot_values(self.chart)
+        return ticked_scale(extent, from_zero=self.from_zero)
+
+    @cached_property
+    def form(self) -> NumberFormat:
+        """How the figures of the value axis are written."""
+        if self.chart.kind is ChartKind.SCATTER:
+            return scatter_formats(self.chart, *scatter_scales(self.chart))[1]
+        return value_format(self.chart, self.scale) if self.scale else NumberFormat()
+
+    @cached_property
+    def limits(self) -> tuple[float | None, float | None]:
+        """The ends of the value axis, `None` where programs find them: of labelled bars only zero is set, on the side without values.
+
+        Remarks need room beyond the highest bar, which no program leaves them.
+        """
+        if scale := self.scale:
+            return scale.low, scale.high
+        if self.chart.kind in SHARES:
+            return 0.0, 100.0
+        values = stacked_extent(self.chart) if self.chart.kind in STACKS else plot_values(self.chart)
+        low, high = min(values, default=0.0), max(values, default=0.0)
+        most = self._with_remarks(high) if self.remarks and high > 0 else None
+        return (0.0 if low >= 0 else None), (0.0 if high <= 0 else most)
+
+    def _with_remarks(self, high: float) -> float:
+        """Return where the axis of labelled bars ends, so that the longest label has room behind the longest bar."""
+        texts = self.remarks.values()
+        if self.chart.kind in LYING:
+            needed = max(map(em_width, texts)) + max(em_width(number.typed) for number in self.chart.numbers) + 2
+            share = needed * self.shape.label_size / (LYING_PLOT * self.shape.rect.width)
+        else:
+            needed = self.label_lines * LINE_HEIGHT * self.shape.label_size
+            share = needed / (self.shape.rect.height - self.foot - self.top)
+        return high / (1 - min(share, 0.6))
+
+    # Places
+
+    @cached_property
+    def label_lines(self) -> int:
+        """The lines of the tallest label at a datum: its remark, and its value where there is one."""
+        remarks = max((math.ceil(em_width(text) / REMARK_WIDTH) for text in self.remarks.values()), default=0)
+        return remarks + self.all_labelled + self.named_at_first
+
+    @cached_property
+    def top(self) -> float:
+        """Above the plot: a row for the legend, or for the highest label."""
+        rows = LEGEND_ROW if self.chart.kind is ChartKind.LINE or (self.has_legend and not self.legend_beside) else 0.0
+        if self.chart.kind is ChartKind.SCATTER:
+            return rows + TITLE_ROW
+        if self.all_labelled and self.chart.kind in BARS:
+            return rows + (SHARES_GAP if self.chart.kind in SHARES else 0.0)
+        remarks = (self.label_lines if self.remarks else 0) * LINE_HEIGHT * self.shape.label_size
+        return max(rows + remarks, 0.0 if self.all_labelled else self.shape.category_size / 2)
+
+    @cached_property
+    def foot(self) -> float:
+        """Below the plot: the names of categories, in as many lines as the longest takes."""
+        if self.chart.kind is ChartKind.SCATTER:
+            return self.shape.category_size * 3.6
+        return self.shape.category_size * (1.0 + 1.2 * self.name_lines)
+
+    @cached_property
+    def left(self) -> float:
+        """Left of the plot: the figures of the axis, half of a first name that is centred on a point at the edge."""
+        size = self.shape.category_size
+        ticks = self.scale.ticks if self.scale and not self.all_labelled else ()
+        figures = max((em_width(self.form.tick(tick)) * size + TICK_GAP for tick in ticks), default=0.0)
+        if self.named_at_ends:
+            return max(figures, em_width(self.chart.categories[0]) * size / 2)
+        return figures
+
+    @cached_property
+    def right(self) -> float:
+        """Right of the plot: names at ends, a legend, half of a last figure."""
+        if self.named_at_ends:
+            return self.end_width
+        if self.legend_beside:
+            return (max(em_width(one.name) for one in self.chart.series) + LEGEND_KEY) * self.shape.category_size
+        if self.chart.kind is ChartKind.SCATTER or self.chart.kind in AREAS:
+            return 2 * self.shape.category_size
+        return 0.0
+
+    @cached_property
+    def is_placed(self) -> bool:
+        """Whether the plot is placed by hand: it starts on the column that it stands in. Names beside lying bars take what they need."""
+        return self.chart.kind not in LYING
+
+    @cached_property
+    def end_width(self) -> float:
+        return END_GAP + EMPHASIS_SIZE * max(
+            (em_width(f"{one.name} {end.typed}") for one in self.chart.series if one.values and (end := one.values[-1])), default=0.0
+        )
+
+    # Names of categories
+
+    @cached_property
+    def name_step(self) -> int:
+        """Every how many categories are named: 1 for all. No name is turned."""
+        if self.chart.kind in LYING or self.chart.kind in ROUND or not self.chart.categories:
+            return 1
+        widths = [em_width(name) * self.shape.category_size for name in self.chart.categories]
+        count = len(widths)
+        return next((step for step in range(1, count) if all(self._fits(width, step) for width in widths[::step])), count)
+
+    @cached_property
+    def name_lines(self) -> int:
+        room = self._slot * self.name_step - NAME_GAP
+        names = self.chart.categories[:: self.name_step]
+        lines = (math.ceil(em_width(name) * self.shape.category_size / max(room, 1.0)) for name in names)
+        return min(max(lines, default=1), NAME_LINES)
+
+    @cached_property
+    def _slot(self) -> float:
+        """About how wide the room of one category is."""
+        return self.shape.rect.width * (1.0 if self.all_labelled else 0.9) / max(len(self.chart.categories), 1)
+
+    def _fits(self, width: float, step: int) -> bool:
+        room = self._slot * step - NAME_GAP
+        return width <= room or (room >= 4 * self.shape.category_size and width <= NAME_LINES * (room - self.shape.category_size))
+
+
+def em_width(text: str) -> float:
+    """Return about how wide `text` is in em of its size: other characters than full-width ones take up to 0.6 in our faces."""
+    return sum(1.0 if east_asian_width(character) in "WF" else 0.6 for character in text)

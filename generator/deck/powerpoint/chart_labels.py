@@ -1,0 +1,145 @@
+"""Data labels of native charts: values as typed, names at ends and above first bars, remarks on single data (21.2.2.47)."""
+
+from typing import Final, NamedTuple
+
+from generator.deck.powerpoint.chart_design import EMPHASIS_SIZE, ChartDesign
+from generator.deck.powerpoint.chart_text import FIELDS, INVISIBLE, UNBROKEN, ChartText, Part
+from generator.deck.powerpoint.drawingml import attribute
+from generator.deck.powerpoint.number_format import GENERAL, common_format, format_code
+from generator.layout.chart.legend import name_color
+from generator.model.base import Number
+from generator.model.chart import AREAS, LYING, STACKS, ChartKind, Series
+
+SCATTER_SIZE_STEP: Final = 2.0
+"""Labels of points are that much smaller than values: there are more of them."""
+
+
+class ChartLabels(NamedTuple):
+    """Writes the labels of one chart."""
+
+    design: ChartDesign
+    words: ChartText
+
+    def of(self, number: int, series: Series) -> str:
+        """Return `c:dLbls`: on every datum when all have one, else on the end of a line, an emphasised bar, and where there is a remark."""
+        if self.design.chart.kind is ChartKind.SCATTER:
+            return self._of_points(number, series)
+        common = common_format(series.values)
+        end = last_value(series) if self.design.chart.kind is ChartKind.LINE else None
+        special = "".join(
+            self._special(number, series, index, value, common, is_end=index == end)
+            for index, value in enumerate(series.values)
+            if value is not None
+        )
+        if not self.design.all_labelled:
+            return f"<c:dLbls>{special}{shows(value=False)}</c:dLbls>"
+        look = self.words.properties(self.design.shape.label_size, self._color(number))
+        return (
+            f'<c:dLbls>{special}<c:numFmt formatCode={attribute(common)} sourceLinked="0"/>{INVISIBLE}{look}{self._place(number)}'
+            f"{shows()}</c:dLbls>"
+        )
+
+    def _special(self, number: int, series: Series, index: int, value: Number, common: str, *, is_end: bool) -> str:
+        """Return the label of one datum if it differs from its series': in words, colour or size, or in the form of its number."""
+        design = self.design
+        remark = design.remarks.get((number, index), "")
+        named = design.named_at_first and index == 0
+        if is_end and design.named_at_ends and not remark:
+            return self._end(index, series.name, value, name_color(f"series-{number + 1}", self.words.text.colors.palette))
+        if remark or named:
+            return self._told(number, series, index, value, remark, named=named or (is_end and design.named_at_ends))
+        if index == design.emphasis or is_end:
+            return self._single(number, index, value, "accent" if number == 0 else "ink", EMPHASIS_SIZE, bold=True)
+        if design.all_labelled and format_code(value) != common:
+            return self._single(number, index, value, self._color(number), design.shape.label_size)
+        return ""
+
+    def _single(self, number: int, index: int, value: Number, color: str, size: float, *, bold: bool = False) -> str:
+        """Return `c:dLbl` with the value."""
+        content = self._content(value, "", color, size, bold)
+        return f'<c:dLbl><c:idx val="{index}"/>{content}{self._place(number)}{shows()}</c:dLbl>'
+
+    def _end(self, index: int, name: str, value: Number, color: str) -> str:
+        """Return `c:dLbl` with the name and last value of a line, to its right."""
+        content = self._content(value, f"{name} ", color, EMPHASIS_SIZE, bold=True)
+        return f'<c:dLbl><c:idx val="{index}"/>{content}<c:dLblPos val="r"/>{shows(name=True)}</c:dLbl>'
+
+    def _told(self, number: int, series: Series, index: int, value: Number, remark: str, *, named: bool) -> str:
+        """Return `c:dLbl` with a remark, the name of the series and the value, from the top; beside lying bars in one line."""
+        design = self.design
+        color = name_color(f"series-{number + 1}", self.words.text.colors.palette)
+        strong = index == design.emphasis
+        parts: list[Part] = []
+        if named:
+            parts.append(Part(series.name, "SERIESNAME", color, bold=True))
+        if design.all_labelled or strong or design.named_at_ends:
+            field = "VALUE" if format_code(value) else ""
+            parts.append(Part(value.typed, field, "accent" if strong else "ink", bold=strong))
+        if remark and design.chart.kind in LYING - STACKS:
+            paragraphs: tuple[tuple[Part, ...], ...] = ((*parts, Part(f"  {remark}" if parts else remark)),)
+        else:
+            paragraphs = tuple((part,) for part in (*((Part(remark),) if remark else ()), *parts))
+        code = format_code(value)
+        shown = f'<c:numFmt formatCode={attribute(code or GENERAL)} sourceLinked="0"/>'
+        # Within a fill a remark would be wider than its ground, or dark on dark.
+        within = remark and design.chart.kind in STACKS | AREAS
+        ground = f"<c:spPr>{self.words.text.colors.fill('paper')}</c:spPr>" if within else INVISIBLE
+        rich = self.words.rich(paragraphs, design.shape.label_size)
+        place = '<c:dLblPos val="t"/>' if remark and design.chart.kind is ChartKind.LINE else self._place(number)
+        return f'<c:dLbl><c:idx val="{index}"/>{rich}{shown}{ground}{place}{shows(name=named)}{FIELDS}</c:dLbl>'
+
+    def _of_points(self, number: int, series: Series) -> str:
+        """Return `c:dLbls` with the labels of points, and what is remarked on them."""
+        remarks = self.design.remarks
+        size = self.design.shape.label_size - SCATTER_SIZE_STEP
+        labels = ""
+        for index, label in enumerate(series.labels):
+            remark = remarks.get((number, index), "")
+            paragraphs = tuple((part,) for part in (Part(remark, bold=True), Part(label, color="muted")) if part.text)
+            if paragraphs:
+                rich = self.words.rich(paragraphs, size)
+                place = "t" if remark else "r"
+                labels += f'<c:dLbl><c:idx val="{index}"/>{rich}{INVISIBLE}<c:dLblPos val="{place}"/>{shows()}</c:dLbl>'
+        return f"<c:dLbls>{labels}{shows(value=False)}</c:dLbls>"
+
+    def _content(self, value: Number, before: str, color: str, size: float, bold: bool) -> str:
+        """Return how a label looks. A number that no format shows as typed becomes words, after those that stand `before` it."""
+        code = format_code(value)
+        if code is None:
+            return self.words.rich(((Part(before + value.typed, "", color, bold),),), size) + INVISIBLE
+        look = self.words.properties(size, color, bold=bold, body=UNBROKEN)
+        return f'<c:numFmt formatCode={attribute(code)} sourceLinked="0"/>{INVISIBLE}{look}'
+
+    def _color(self, number: int) -> str:
+        stacked = self.design.chart.kind in STACKS
+        return self.words.text.colors.readable_on(f"series-{number + 1}") if stacked else "ink"
+
+    def _place(self, number: int) -> str:
+        kind = self.design.chart.kind
+        if kind in AREAS:
+            return ""  # areas have one place only
+        place = "ctr" if kind in STACKS else "outEnd"
+        if kind is ChartKind.LINE:
+            place = "b" if self._is_lower_of_two(number) else "t"
+        return f'<c:dLblPos val="{place}"/>'
+
+    def _is_lower_of_two(self, number: int) -> bool:
+        all_series = self.design.chart.series
+        if len(all_series) != 2:
+            return False
+        sums = [sum(value.value for value in series.values if value) for series in all_series]
+        return sums[number] < sums[1 - number]
+
+
+def last_value(series: Series) -> int | None:
+    """Return the index of the last value that is there."""
+    return next((index for index in reversed(range(len(series.values))) if series.values[index] is not None), None)
+
+
+def shows(*, value: bool = True, name: bool = False) -> str:
+    """Return what a label consists of."""
+    separator = "<c:separator> </c:separator>" if name else ""
+    return (
+        f'<c:showLegendKey val="0"/><c:showVal val="{int(value)}"/><c:showCatName val="0"/><c:showSerName val="{int(name)}"/>'
+        f'<c:showPercent val="0"/><c:showBubbleSize val="0"/>{separator}'
+    )

@@ -1,0 +1,127 @@
+"""Areas over categories: one with its values along its edge, or several upon each other, each named at its right end."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from generator.geometry import Rect
+from generator.layout.chart.axis import BASE_LINE, CATEGORY_GAP, Names, category_names, gridlines, tick_width
+from generator.layout.chart.cells import DataCells
+from generator.layout.chart.legend import series_fill
+from generator.layout.chart.line import HEIGHT, NAME_GAP, end_names, spread
+from generator.layout.chart.plot import Plot, plot_values, stacked_extent, stacked_parts, value_format
+from generator.layout.chart.remarks import Datum, remark_band
+from generator.layout.chart.scale import Scale, ticked_scale, tight_scale
+from generator.layout.drawing import Box, Drawing, LineTo, Mark, MoveTo, Path, Rule
+from generator.layout.setter import Setter, placed, placed_center
+from generator.model.chart import Chart, ChartKind
+from generator.text.lines import TextBlock
+
+SEAM = 0.75
+LABEL_GAP = 2.0
+GRID_TOP = 4.0
+"""Above a plot whose highest gridline has a figure beside it."""
+ALONE = 1.5
+"""Width of a value between two gaps, which has no area."""
+
+Part = tuple[int, float, float]
+"""Category, and the values where the area begins and ends there."""
+
+
+def area_plot(chart: Chart, setter: Setter, width: float, cells: DataCells) -> Plot:
+    """Return the areas of `chart` from its first to its last category; where values have no room they are read off the axis."""
+    stacked = chart.kind is ChartKind.STACKED_AREA
+    labelled = _is_labelled(chart, setter, width)
+    values = plot_values(chart)
+    scale = tight_scale(values) if labelled else ticked_scale(stacked_extent(chart) if stacked else values)
+    form = value_format(chart, scale)
+    parts = _parts(chart)
+    names = end_names(chart, setter, width) if len(chart.series) > 1 else []
+    right = width - (max(name.width for name in names) + NAME_GAP if names else 0.0)
+    left = 0.0 if labelled else tick_width(scale, form, setter)
+    step = (right - left) / max(len(chart.categories) - 1, 1)
+    band = remark_band(chart.remarks, lambda datum: left + datum[1] * step, left, right, setter)
+    label = setter.leading("label") + LABEL_GAP if labelled else 0.0
+    plot = Rect(left, band.height + (label or GRID_TOP), right - left, HEIGHT)
+    marks: list[Mark] = [] if labelled else gridlines(scale, form, plot, setter)
+    for s, part in enumerate(parts):
+        marks += _area(part, series_fill(s), scale, plot, step)
+    tops: dict[Datum, float] = {(s, c): _y(max(end, 0.0), scale, plot) - label for s, part in enumerate(parts) for c, _, end in part}
+    marks += band.marks(0.0, tops.__getitem__, cells)
+    base = _y(0.0, scale, plot)
+    marks.append(Rule(left, base, right, base, BASE_LINE, "ink"))
+    marks += _names(names, parts, scale, plot, right, cells)
+    if labelled:
+        marks += _labels(chart, scale, plot, step, setter, cells)
+    below = label if scale.low < 0 else 0.0
+    foot = plot.bottom + below + CATEGORY_GAP
+    categories = category_names(chart.categories, step, None, setter)
+    marks += _names_at_points(categories, left, step, right, foot, cells)
+    return Plot(Drawing(width, foot + categories.height, tuple(marks)), labelled and categories.complete)
+
+
+def _is_labelled(chart: Chart, setter: Setter, width: float) -> bool:
+    """Tell whether every value can stand above its point; upon each other areas leave no room for that."""
+    room = width / max(len(chart.categories), 1) - 2
+    return chart.kind is ChartKind.AREA and all(setter.width(number.typed, "label") <= room for number in chart.numbers)
+
+
+def _labels(chart: Chart, scale: Scale, plot: Rect, step: float, setter: Setter, cells: DataCells) -> Iterator[Mark]:
+    """Yield the values above their points, below those under zero; the first and last stay within the plot."""
+    for s, series in enumerate(chart.series):
+        for c, number in enumerate(series.values):
+            if number:
+                block = setter.line(number.typed, "label")
+                y = _y(number.value, scale, plot)
+                top = y + LABEL_GAP if number.value < 0 else y - block.leading - LABEL_GAP
+                yield cells.value(s, c, placed_center(block, _kept(plot.x + c * step, block, plot.x, plot.right), top))
+
+
+def _kept(center: float, block: TextBlock, left: float, right: float) -> float:
+    """Return where the middle of `block` stands: at `center`, or near it to stay between `left` and `right`."""
+    half = block.width / 2
+    return min(max(center, left + half), max(right - half, left + half))
+
+
+def _parts(chart: Chart) -> list[list[Part]]:
+    """Return where the area of each series begins and ends, without gaps."""
+    parts: list[list[Part]] = [[] for _ in chart.series]
+    for c in range(len(chart.categories)):
+        for s, _, start, end in stacked_parts(chart, c):
+            parts[s].append((c, start, end))
+    return parts
+
+
+def _area(part: Sequence[Part], fill: str, scale: Scale, plot: Rect, step: float) -> Iterator[Mark]:
+    """Yield an area, cut at gaps; a value between two gaps is a stroke."""
+    for _, run in groupby(enumerate(part), key=lambda pair: pair[1][0] - pair[0]):
+        points = [one for _, one in run]
+        if len(points) == 1:
+            c, start, end = points[0]
+            top, bottom = sorted((_y(start, scale, plot), _y(end, scale, plot)))
+            x = min(max(plot.x + c * step, plot.x + ALONE / 2), plot.right - ALONE / 2)
+            yield Box(Rect(x - ALONE / 2, top, ALONE, bottom - top), fill)
+            continue
+        above = [(plot.x + c * step, _y(end, scale, plot)) for c, _, end in points]
+        below = [(plot.x + c * step, _y(start, scale, plot)) for c, start, _ in reversed(points)]
+        outline = [*above, *below]
+        yield Path((MoveTo(*outline[0]), *(LineTo(*point) for point in outline[1:])), fill, "paper", SEAM, close=True)
+
+
+def _names(
+    names: Sequence[TextBlock], parts: Sequence[Sequence[Part]], scale: Scale, plot: Rect, right: float, cells: DataCells
+) -> Iterator[Mark]:
+    """Yield the names of several areas at their right ends."""
+    ends = [_y((part[-1][1] + part[-1][2]) / 2 if part else 0.0, scale, plot) for part in parts] if names else []
+    for s, (block, y) in enumerate(zip(names, spread(ends, names, plot.bottom), strict=True)):
+        yield cells.head(s, placed(block, right + NAME_GAP, y - block.height / 2))
+
+
+def _names_at_points(names: Names, left: float, step: float, right: float, y: float, cells: DataCells) -> Iterator[Mark]:
+    """Yield the names of categories below their points; the first and last stay within the plot."""
+    for c, block in enumerate(names.blocks):
+        if block:
+            yield cells.name(c, placed_center(block, _kept(left + c * step, block, left, right), y))
+
+
+def _y(value: float, scale: Scale, plot: Rect) -> float:
+    return plot.y + plot.height * (1 - scale.share(value))

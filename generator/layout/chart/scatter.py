@@ -1,0 +1,209 @@
+"""Points between two axes, each series with a form and colour of its own, points named where there is room."""
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from generator.geometry import Rect
+from generator.layout.chart.axis import BASE_LINE, CATEGORY_GAP, GRID, gridlines, tick_width
+from generator.layout.chart.legend import ENTRY_GAP, LEGEND_GAP, SQUARE, SQUARE_GAP, series_fill
+from generator.layout.chart.plot import Plot
+from generator.layout.chart.remarks import remark_band
+from generator.layout.chart.scale import Scale, ticked_scale
+from generator.layout.drawing import CurveTo, Drawing, LineTo, Mark, MoveTo, Path, Rule
+from generator.layout.setter import Setter, placed, placed_center, placed_right
+from generator.model.chart import Chart
+from generator.model.numerals import NumberFormat, axis_format
+
+HEIGHT = 170.0
+POINT = 5.5
+TITLE_GAP = 3.0
+LABEL_GAP = 2.0
+INTERVALS = 5
+NEAR_ZERO = 0.25
+"""A lowest value below this share of the highest keeps zero on its axis: the cloud still fills most of the plot."""
+CIRCLE = 0.5523
+"""Length of the handles of a quarter circle's Bézier segment, in radii."""
+CORNERS: tuple[tuple[tuple[float, float], ...], ...] = (
+    (),
+    ((-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)),
+    ((0.0, -1.1), (1.1, 0.8), (-1.1, 0.8)),
+    ((0.0, -1.25), (1.25, 0.0), (0.0, 1.25), (-1.25, 0.0)),
+)
+"""The forms of points in order of use, in radii from their middle; a circle has no corners."""
+
+
+class _Frame(NamedTuple):
+    """The plot with the scales and formats of both axes."""
+
+    plot: Rect
+    across: Scale
+    upwards: Scale
+    across_form: NumberFormat
+    upwards_form: NumberFormat
+
+    def place(self, across: float, value: float) -> tuple[float, float]:
+        """Return where a point stands on the page."""
+        return (
+            self.plot.x + self.plot.width * self.across.share(across),
+            self.plot.y + self.plot.height * (1 - self.upwards.share(value)),
+        )
+
+
+def scatter_scales(chart: Chart) -> tuple[Scale, Scale]:
+    """Return the scales across and upwards, the same in both outputs. Neither begins at zero where its values are far from it."""
+    across = [number.value for series in chart.series for number in series.across]
+    values = [number.value for number in chart.numbers]
+    return (
+        ticked_scale(across, INTERVALS, from_zero=_is_near_zero(across)),
+        ticked_scale(values, INTERVALS, from_zero=_is_near_zero(values)),
+    )
+
+
+def _is_near_zero(values: Sequence[float]) -> bool:
+    return not values or min(values) < NEAR_ZERO * max(values)
+
+
+def scatter_formats(chart: Chart, across: Scale, upwards: Scale) -> tuple[NumberFormat, NumberFormat]:
+    """Return how the figures of both axes are written."""
+    numbers = (number for series in chart.series for number in series.across)
+    return axis_format(numbers, across.step), axis_format(chart.numbers, upwards.step)
+
+
+def scatter_plot(chart: Chart, setter: Setter, width: float) -> Plot:
+    """Return the points of `chart`; their exact places are for a table."""
+    key = _legend(chart, setter, width)
+    across, upwards = scatter_scales(chart)
+    forms = scatter_formats(chart, across, upwards)
+    leading = setter.leading("category")
+    left = tick_width(upwards, forms[1], setter)
+    right = width - setter.width(forms[0].tick(across.high), "category") / 2
+    frame = _Frame(Rect(left, 0.0, right - left, HEIGHT), across, upwards, *forms)
+    band = remark_band(chart.remarks, lambda datum: _place(chart, datum, frame)[0], left, right, setter)
+    title = setter.text(chart.upwards, "category", width)
+    title_top = key.height + band.height
+    frame = frame._replace(plot=Rect(left, title_top + title.height + TITLE_GAP + 4.0, right - left, HEIGHT))
+    marks: list[Mark] = [*key.marks, *placed(title, 0.0, title_top), *gridlines(upwards, forms[1], frame.plot, setter)]
+    marks += _across_axis(frame, setter)
+    marks += band.marks(key.height, lambda datum: _place(chart, datum, frame)[1] - POINT / 2, None)
+    marks += _points(chart, frame)
+    marks += _labels(chart, frame, setter)
+    foot = frame.plot.bottom + CATEGORY_GAP + leading
+    below = setter.text(chart.across, "category", width)
+    marks += placed_right(below, width, foot)
+    return Plot(Drawing(width, foot + below.height, tuple(marks)), complete=False)
+
+
+def _place(chart: Chart, datum: tuple[int, int], frame: _Frame) -> tuple[float, float]:
+    series = chart.series[datum[0]]
+    value = series.values[datum[1]]
+    return frame.place(series.across[datum[1]].value, value.value if value else 0.0)
+
+
+def _across_axis(frame: _Frame, setter: Setter) -> Iterator[Mark]:
+    """Yield upright gridlines with their figures, and the base line."""
+    plot = frame.plot
+    for tick in frame.across.ticks:
+        x = plot.x + plot.width * frame.across.share(tick)
+        yield Rule(x, plot.y, x, plot.bottom, GRID, "rule")
+        yield from placed_center(setter.line(frame.across_form.tick(tick), "category"), x, plot.bottom + CATEGORY_GAP)
+    base = plot.y + plot.height * (1 - frame.upwards.share(max(frame.upwards.low, min(0.0, frame.upwards.high))))
+    yield Rule(plot.x, base, plot.right, base, BASE_LINE, "ink")
+
+
+def _points(chart: Chart, frame: _Frame) -> Iterator[Mark]:
+    for s, series in enumerate(chart.series):
+        for p in range(len(series.across)):
+            yield point_mark(s, *_place(chart, (s, p), frame), POINT)
+
+
+def point_mark(series: int, x: float, y: float, size: float) -> Path:
+    """Return the mark of a series' points around (`x`, `y`): a form and colour that no other of the first four has."""
+    corners = CORNERS[series % len(CORNERS)]
+    radius = size / 2
+    segments: tuple[MoveTo | LineTo | CurveTo, ...]
+    if corners:
+        first, *others = ((x + radius * dx, y + radius * dy) for dx, dy in corners)
+        segments = (MoveTo(*first), *(LineTo(*other) for other in others))
+    else:
+        segments = (MoveTo(x + radius, y), *(_quarter(x, y, radius, n) for n in range(4)))
+    return Path(segments, series_fill(series), "paper", 0.5, close=True)
+
+
+def _quarter(x: float, y: float, radius: float, number: int) -> CurveTo:
+    """Return quarter `number` of a circle, clockwise from the right."""
+    start, end = (math.pi / 2 * n for n in (number, number + 1))
+    (cos1, sin1), (cos2, sin2) = ((math.cos(a), math.sin(a)) for a in (start, end))
+    return CurveTo(
+        x + radius * (cos1 - CIRCLE * sin1),
+        y + radius * (sin1 + CIRCLE * cos1),
+        x + radius * (cos2 + CIRCLE * sin2),
+        y + radius * (sin2 - CIRCLE * cos2),
+        x + radius * cos2,
+        y + radius * sin2,
+    )
+
+
+def _labels(chart: Chart, frame: _Frame, setter: Setter) -> Iterator[Mark]:
+    """Yield the labels of points where they cover no point and no other label: right, left, above or below theirs."""
+    places = [_place(chart, (s, p), frame) for s, series in enumerate(chart.series) for p in range(len(series.across))]
+    labels = [label for series in chart.series for label in series.labels]
+    room = _Room([Rect(x - POINT / 2, y - POINT / 2, POINT, POINT) for x, y in places], frame.plot)
+    for (x, y), label in zip(places, labels, strict=True):
+        if not label:
+            continue
+        block = setter.line(label, "category")
+        away = POINT / 2 + LABEL_GAP
+        tops = (y - block.height / 2, y - block.height / 2, y - away - block.height + 2, y + away - 2)
+        lefts = (x + away, x - away - block.width, x - block.width / 2, x - block.width / 2)
+        rects = [Rect(left, top, block.width, block.height) for left, top in zip(lefts, tops, strict=True)]
+        found = next((rect for rect in rects if room.is_free(rect)), None)
+        if found:
+            room.take(found)
+            yield from placed(block, found.x, found.y)
+
+
+class _Room:
+    """What is taken of a plot, in cells of a grid: a label asks only its neighbours."""
+
+    SIZE = 24.0
+
+    def __init__(self, taken: Sequence[Rect], plot: Rect) -> None:
+        self._plot = plot
+        self._cells: dict[tuple[int, int], list[Rect]] = {}
+        for rect in taken:
+            self.take(rect)
+
+    def take(self, rect: Rect) -> None:
+        for cell in self._of(rect):
+            self._cells.setdefault(cell, []).append(rect)
+
+    def is_free(self, rect: Rect) -> bool:
+        """Tell whether nothing stands in `rect`, which is in the plot."""
+        plot = self._plot
+        if rect.x < plot.x or rect.right > plot.right or rect.y < plot.y - rect.height / 2 or rect.bottom > plot.bottom:
+            return False
+        others = (other for cell in self._of(rect) for other in self._cells.get(cell, ()))
+        return not any(o.x < rect.right and rect.x < o.right and o.y < rect.bottom and rect.y < o.bottom for o in others)
+
+    def _of(self, rect: Rect) -> Iterator[tuple[int, int]]:
+        for column in range(math.floor(rect.x / self.SIZE), math.floor(rect.right / self.SIZE) + 1):
+            for row in range(math.floor(rect.y / self.SIZE), math.floor(rect.bottom / self.SIZE) + 1):
+                yield column, row
+
+
+def _legend(chart: Chart, setter: Setter, width: float) -> Drawing:
+    """Return the names of several series with their points."""
+    if len(chart.series) < 2:
+        return Drawing(width, 0.0)
+    marks: list[Mark] = []
+    x = y = 0.0
+    leading = setter.leading("label")
+    for s, series in enumerate(chart.series):
+        block = setter.text(series.name, "label", width - SQUARE - SQUARE_GAP)
+        if x and x + SQUARE + SQUARE_GAP + block.width > width:
+            x, y = 0.0, y + leading
+        marks.append(point_mark(s, x + SQUARE / 2, y + leading / 2 + 0.5, SQUARE))
+        marks += placed(block, x + SQUARE + SQUARE_GAP, y)
+        x += SQUARE + SQUARE_GAP + block.width + ENTRY_GAP
+    return Drawing(width, y + leading + LEGEND_GAP, tuple(marks))
