@@ -12,7 +12,7 @@ from generator.units import emu
 INVISIBLE: Final = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 FIELDS: Final = (
     '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart">'
-    '<c15:dlblFieldTable/><c15:showDataLabelsRange val="0"/></c:ext></c:extLst>'
+    "<c15:dlblFieldTable/></c:ext></c:extLst>"
 )
 """Makes fields in a label live: [MS-ODRAWXML] 2.24.3.21. Programs that do not know it show the text inside them."""
 
