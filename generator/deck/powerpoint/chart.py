@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from generator.deck.powerpoint.chart_axes import CATEGORY_AXIS, VALUE_AXIS, ChartAxes
-from generator.deck.powerpoint.chart_design import GROUP_GAP, LEGEND_KEY, LEGEND_ROW, SINGLE_GAP, ChartDesign
+from generator.deck.powerpoint.chart_design import GROUP_GAP, LEGEND_KEY, SINGLE_GAP, ChartDesign
 from generator.deck.powerpoint.chart_labels import ChartLabels, last_value, shows
+from generator.deck.powerpoint.chart_measure import LEGEND_ROW, POINT_SIZE
 from generator.deck.powerpoint.chart_text import INVISIBLE, ChartText, manual_layout
 from generator.deck.powerpoint.drawingml import CHART, DECLARATION, DRAWING, RELATIONSHIPS, attribute, text_content
 from generator.deck.powerpoint.number_format import common_format, exact_number, format_code
@@ -127,7 +128,7 @@ class _ChartWriter(NamedTuple):
         """Return the points of a series, which no line joins."""
         columns = series_columns(self.design.chart, number)
         look = f"<c:spPr>{self.words.text.colors.fill(self._series_color(number))}{self.words.line(0.5, 'paper')}</c:spPr>"
-        marker = f'<c:marker><c:symbol val="{SYMBOLS[number % len(SYMBOLS)]}"/><c:size val="{DOT + 2}"/>{look}</c:marker>'
+        marker = f'<c:marker><c:symbol val="{SYMBOLS[number % len(SYMBOLS)]}"/><c:size val="{POINT_SIZE}"/>{look}</c:marker>'
         data = f"<c:xVal>{_cached(columns.first, series.across)}</c:xVal><c:yVal>{_cached(columns.values, series.values)}</c:yVal>"
         return (
             f"<c:ser>{head}<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{marker}{self.labels.of(number, series)}{data}"
@@ -187,9 +188,9 @@ class _ChartWriter(NamedTuple):
             return manual_layout(0.0, 0.0, 1.0, 1.0, inner=True)
         if not design.is_placed:
             return "<c:layout/>"
-        width = 1 - (design.left + design.right) / frame.width
-        height = 1 - (design.top + design.foot) / frame.height
-        return manual_layout(design.left / frame.width, design.top / frame.height, width, height, inner=True)
+        plot = design.plot
+        place = (plot.x / frame.width, plot.y / frame.height, plot.width / frame.width, plot.height / frame.height)
+        return manual_layout(*place, inner=True)
 
     def _legend(self) -> str:
         design, frame = self.design, self.design.shape.rect

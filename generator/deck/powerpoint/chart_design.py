@@ -5,11 +5,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Final
-from unicodedata import east_asian_width
 
+from generator.deck.powerpoint.chart_measure import (
+    LEGEND_ROW,
+    LINE_HEIGHT,
+    LYING_PLOT,
+    em_width,
+    label_sides,
+    needed_length,
+    part_length,
+)
 from generator.deck.scene import ChartShape
+from generator.geometry import Rect
 from generator.layout.chart.line import shows_zero
-from generator.layout.chart.plot import emphasized, plot_values, stacked_extent, value_format
+from generator.layout.chart.plot import emphasized, plot_values, stacked_extent, stacked_parts, value_format
 from generator.layout.chart.scale import Scale, padded_scale, ticked_scale
 from generator.layout.chart.scatter import scatter_formats, scatter_scales
 from generator.model.chart import AREAS, BARS, LYING, ROUND, SHARES, STACKS, Chart, ChartKind
@@ -18,7 +27,6 @@ from generator.model.numerals import NumberFormat
 MOST_LABELS: Final = 12
 """With more data than this, only ends are labelled and a value axis takes over."""
 EMPHASIS_SIZE: Final = 18.0
-LEGEND_ROW: Final = 26.0
 TITLE_ROW: Final = 36.0
 """Of what points are measured by upwards, above the highest figure of its axis."""
 SHARES_GAP: Final = 6.0
@@ -34,8 +42,6 @@ END_LEADING: Final = 26.0
 END_GAP: Final = 8.0
 END_SHARE: Final = 0.25
 """The most of the frame's width that names at ends may take."""
-LINE_HEIGHT: Final = 1.25
-"""Of labels, in em."""
 REMARK_WIDTH: Final = 10
 """The em of a line that a remark is broken after: programs break labels about there."""
 NAME_LINES: Final = 3
@@ -43,8 +49,6 @@ NAME_GAP: Final = 6.0
 GROUP_GAP: Final = 0.8
 """Between groups of bars, in bars; between single bars or stacks `SINGLE_GAP`."""
 SINGLE_GAP: Final = 0.6
-LYING_PLOT: Final = 0.6
-"""About the part of the frame's width that lying bars have beside their names."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,23 @@ class ChartDesign:
     @cached_property
     def all_labelled(self) -> bool:
         """Whether every datum has its value beside it."""
-        return len(self.chart.numbers) <= MOST_LABELS and self.chart.kind not in AREAS and self.chart.kind is not ChartKind.SCATTER
+        kind = self.chart.kind
+        if len(self.chart.numbers) > MOST_LABELS or kind in AREAS or kind is ChartKind.SCATTER:
+            return False
+        return kind not in STACKS or self._parts_hold_values
+
+    def part_length(self, extent: float) -> float:
+        """Return about how long the part of a stack that goes over `extent` is."""
+        return part_length(self.shape, extent, self.foot)
+
+    @cached_property
+    def _parts_hold_values(self) -> bool:
+        """Whether every part of every stack is long enough for its value, as far as can be told."""
+        return all(
+            self.part_length(end - start) >= needed_length(self.shape, number.typed)
+            for c in range(len(self.chart.categories))
+            for _, number, start, end in stacked_parts(self.chart, c)
+        )
 
     @cached_property
     def several(self) -> bool:
@@ -89,8 +109,12 @@ class ChartDesign:
         if self.chart.kind is not ChartKind.LINE or not 2 <= len(series) <= MOST_ENDS or not self.chart.categories:
             return False
         ends = [one.values[-1] for one in series]
-        if not all(ends) or self.end_width > END_SHARE * self.shape.rect.width:
-            return False
+        return all(ends) and self.end_width <= END_SHARE * self.shape.rect.width and self.ends_are_apart
+
+    @cached_property
+    def ends_are_apart(self) -> bool:
+        """Whether the last values of lines can all be written."""
+        ends = [next((value for value in reversed(one.values) if value), None) for one in self.chart.series]
         scale = padded_scale(plot_values(self.chart), from_zero=self.from_zero)
         height = self.shape.rect.height - LEGEND_ROW - self.foot
         places = sorted(scale.share(end.value) * height for end in ends if end)
@@ -109,7 +133,7 @@ class ChartDesign:
     @cached_property
     def emphasis(self) -> int | None:
         """The index of the one bar in the accent, the same as on paper; none on lines, slices and several series."""
-        if self.chart.kind not in BARS:
+        if self.chart.kind not in BARS - STACKS:
             return None
         index = emphasized(self.chart, last=self.chart.kind not in LYING)
         return None if index is None or self.chart.series[0].values[index] is None else index
@@ -152,10 +176,10 @@ class ChartDesign:
             return 0.0, 100.0
         values = stacked_extent(self.chart) if self.chart.kind in STACKS else plot_values(self.chart)
         low, high = min(values, default=0.0), max(values, default=0.0)
-        most = self._with_remarks(high) if self.remarks and high > 0 else None
-        return (0.0 if low >= 0 else None), (0.0 if high <= 0 else most)
+        least, most = (self._with_remarks(end) if self.remarks and self.chart.kind not in STACKS else None for end in (low, high))
+        return (0.0 if low >= 0 else least), (0.0 if high <= 0 else most)
 
-    def _with_remarks(self, high: float) -> float:
+    def _with_remarks(self, end: float) -> float:
         """Return where the axis of labelled bars ends, so that the longest label has room behind the longest bar."""
         texts = self.remarks.values()
         if self.chart.kind in LYING:
@@ -164,7 +188,7 @@ class ChartDesign:
         else:
             needed = self.label_lines * LINE_HEIGHT * self.shape.label_size
             share = needed / (self.shape.rect.height - self.foot - self.top)
-        return high / (1 - min(share, 0.6))
+        return end / (1 - min(share, 0.6))
 
     # Places
 
@@ -198,8 +222,8 @@ class ChartDesign:
         size = self.shape.category_size
         ticks = self.scale.ticks if self.scale and not self.all_labelled else ()
         figures = max((em_width(self.form.tick(tick)) * size + TICK_GAP for tick in ticks), default=0.0)
-        if self.named_at_ends:
-            return max(figures, em_width(self.chart.categories[0]) * size / 2)
+        if self.named_at_ends or self.chart.kind in AREAS:
+            return max(figures, self._half_name(0))
         return figures
 
     @cached_property
@@ -209,9 +233,25 @@ class ChartDesign:
             return self.end_width
         if self.legend_beside:
             return (max(em_width(one.name) for one in self.chart.series) + LEGEND_KEY) * self.shape.category_size
-        if self.chart.kind is ChartKind.SCATTER or self.chart.kind in AREAS:
-            return 2 * self.shape.category_size
-        return 0.0
+        if self.chart.kind in AREAS:
+            return self._half_name(-1)
+        return 2 * self.shape.category_size if self.chart.kind is ChartKind.SCATTER else 0.0
+
+    def _half_name(self, index: int) -> float:
+        """Return half of the width of a category's name, which is centred on the edge of the plot."""
+        width = em_width(self.chart.categories[index]) * self.shape.category_size if self.chart.categories else 0.0
+        return min(width, self._slot) / 2
+
+    @cached_property
+    def plot(self) -> Rect:
+        """Where the plot stands in its frame."""
+        frame = self.shape.rect
+        return Rect(self.left, self.top, frame.width - self.left - self.right, frame.height - self.top - self.foot)
+
+    @cached_property
+    def label_sides(self) -> dict[tuple[int, int], str]:
+        """On which side of its point each label of a scatter chart stands; those without room are left out."""
+        return label_sides(self.shape, self.plot)
 
     @cached_property
     def is_placed(self) -> bool:
@@ -244,14 +284,10 @@ class ChartDesign:
 
     @cached_property
     def _slot(self) -> float:
-        """About how wide the room of one category is."""
-        return self.shape.rect.width * (1.0 if self.all_labelled else 0.9) / max(len(self.chart.categories), 1)
+        """About how wide the room of one category is, beside the figures that an axis has where there are many data."""
+        figures = self.chart.kind in AREAS or len(self.chart.numbers) > MOST_LABELS
+        return self.shape.rect.width * (0.9 if figures else 1.0) / max(len(self.chart.categories), 1)
 
     def _fits(self, width: float, step: int) -> bool:
         room = self._slot * step - NAME_GAP
         return width <= room or (room >= 4 * self.shape.category_size and width <= NAME_LINES * (room - self.shape.category_size))
-
-
-def em_width(text: str) -> float:
-    """Return about how wide `text` is in em of its size: other characters than full-width ones take up to 0.6 in our faces."""
-    return sum(1.0 if east_asian_width(character) in "WF" else 0.6 for character in text)

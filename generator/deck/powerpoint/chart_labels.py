@@ -1,17 +1,16 @@
 """Data labels of native charts: values as typed, names at ends and above first bars, remarks on single data (21.2.2.47)."""
 
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from generator.deck.powerpoint.chart_design import EMPHASIS_SIZE, ChartDesign
+from generator.deck.powerpoint.chart_measure import SCATTER_SIZE_STEP, needed_length
 from generator.deck.powerpoint.chart_text import FIELDS, INVISIBLE, UNBROKEN, ChartText, Part
 from generator.deck.powerpoint.drawingml import attribute
 from generator.deck.powerpoint.number_format import GENERAL, common_format, format_code
 from generator.layout.chart.legend import name_color
+from generator.layout.chart.plot import stacked_parts
 from generator.model.base import Number
 from generator.model.chart import AREAS, LYING, STACKS, ChartKind, Series
-
-SCATTER_SIZE_STEP: Final = 2.0
-"""Labels of points are that much smaller than values: there are more of them."""
 
 
 class ChartLabels(NamedTuple):
@@ -48,7 +47,7 @@ class ChartLabels(NamedTuple):
             return self._end(index, series.name, value, name_color(f"series-{number + 1}", self.words.text.colors.palette))
         if remark or named:
             return self._told(number, series, index, value, remark, named=named or (is_end and design.named_at_ends))
-        if index == design.emphasis or is_end:
+        if index == design.emphasis or (is_end and design.ends_are_apart):
             return self._single(number, index, value, "accent" if number == 0 else "ink", EMPHASIS_SIZE, bold=True)
         if design.all_labelled and format_code(value) != common:
             return self._single(number, index, value, self._color(number), design.shape.label_size)
@@ -85,21 +84,22 @@ class ChartLabels(NamedTuple):
         within = remark and design.chart.kind in STACKS | AREAS
         ground = f"<c:spPr>{self.words.text.colors.fill('paper')}</c:spPr>" if within else INVISIBLE
         rich = self.words.rich(paragraphs, design.shape.label_size)
-        place = '<c:dLblPos val="t"/>' if remark and design.chart.kind is ChartKind.LINE else self._place(number)
+        place = self._remark_place(number, index, remark) if remark else self._place(number)
         return f'<c:dLbl><c:idx val="{index}"/>{rich}{shown}{ground}{place}{shows(name=named)}{FIELDS}</c:dLbl>'
 
     def _of_points(self, number: int, series: Series) -> str:
         """Return `c:dLbls` with the labels of points, and what is remarked on them."""
-        remarks = self.design.remarks
+        remarks, places = self.design.remarks, self.design.label_sides
         size = self.design.shape.label_size - SCATTER_SIZE_STEP
         labels = ""
         for index, label in enumerate(series.labels):
             remark = remarks.get((number, index), "")
-            paragraphs = tuple((part,) for part in (Part(remark, bold=True), Part(label, color="muted")) if part.text)
-            if paragraphs:
+            side = places.get((number, index))
+            if side or remark:
+                paragraphs = tuple((part,) for part in (Part(remark, bold=True), Part(label, color="muted")) if part.text)
                 rich = self.words.rich(paragraphs, size)
-                place = "t" if remark else "r"
-                labels += f'<c:dLbl><c:idx val="{index}"/>{rich}{INVISIBLE}<c:dLblPos val="{place}"/>{shows()}</c:dLbl>'
+                place = f'<c:dLblPos val="{"t" if remark else side}"/>'
+                labels += f'<c:dLbl><c:idx val="{index}"/>{rich}{INVISIBLE}{place}{shows()}</c:dLbl>'
         return f"<c:dLbls>{labels}{shows(value=False)}</c:dLbls>"
 
     def _content(self, value: Number, before: str, color: str, size: float, bold: bool) -> str:
@@ -122,6 +122,17 @@ class ChartLabels(NamedTuple):
         if kind is ChartKind.LINE:
             place = "b" if self._is_lower_of_two(number) else "t"
         return f'<c:dLblPos val="{place}"/>'
+
+    def _remark_place(self, number: int, index: int, remark: str) -> str:
+        """Return where a remark stands: above a line; from its beginning on in a part of a lying stack that is too short for it."""
+        design = self.design
+        if design.chart.kind is ChartKind.LINE:
+            return '<c:dLblPos val="t"/>'
+        if design.chart.kind in LYING & STACKS:
+            parts = {s: end - start for s, _, start, end in stacked_parts(design.chart, index)}
+            if design.part_length(parts[number]) < needed_length(design.shape, remark):
+                return '<c:dLblPos val="inBase"/>'
+        return self._place(number)
 
     def _is_lower_of_two(self, number: int) -> bool:
         all_series = self.design.chart.series

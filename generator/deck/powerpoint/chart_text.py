@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 from uuid import NAMESPACE_OID, uuid5
 
-from generator.deck.powerpoint.chart_design import em_width
+from generator.deck.powerpoint.chart_measure import em_width
 from generator.deck.powerpoint.drawingml import hundredths, text_content
 from generator.deck.powerpoint.text import TextWriter
 from generator.deck.scene import Typeface

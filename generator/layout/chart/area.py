@@ -18,6 +18,10 @@ from generator.text.lines import TextBlock
 
 SEAM = 0.75
 LABEL_GAP = 2.0
+CLEARANCE = 4.0
+"""How far a slope may rise beside a value: letters stand that high above the end of their leading."""
+NAME_SHARE = 0.66
+"""Of the way to the next point that a category's name may take: the first and last are pushed inwards."""
 GRID_TOP = 4.0
 """Above a plot whose highest gridline has a figure beside it."""
 ALONE = 1.5
@@ -30,8 +34,8 @@ Part = tuple[int, float, float]
 def area_plot(chart: Chart, setter: Setter, width: float, cells: DataCells) -> Plot:
     """Return the areas of `chart` from its first to its last category; where values have no room they are read off the axis."""
     stacked = chart.kind is ChartKind.STACKED_AREA
-    labelled = _is_labelled(chart, setter, width)
     values = plot_values(chart)
+    labelled = _is_labelled(chart, tight_scale(values), setter, width)
     scale = tight_scale(values) if labelled else ticked_scale(stacked_extent(chart) if stacked else values)
     form = value_format(chart, scale)
     parts = _parts(chart)
@@ -52,27 +56,35 @@ def area_plot(chart: Chart, setter: Setter, width: float, cells: DataCells) -> P
     marks += _names(names, parts, scale, plot, right, cells)
     if labelled:
         marks += _labels(chart, scale, plot, step, setter, cells)
-    below = label if scale.low < 0 else 0.0
-    foot = plot.bottom + below + CATEGORY_GAP
-    categories = category_names(chart.categories, step, None, setter)
+    foot = plot.bottom + CATEGORY_GAP
+    categories = category_names(chart.categories, step * NAME_SHARE, None, setter)
     marks += _names_at_points(categories, left, step, right, foot, cells)
     return Plot(Drawing(width, foot + categories.height, tuple(marks)), labelled and categories.complete)
 
 
-def _is_labelled(chart: Chart, setter: Setter, width: float) -> bool:
-    """Tell whether every value can stand above its point; upon each other areas leave no room for that."""
+def _is_labelled(chart: Chart, scale: Scale, setter: Setter, width: float) -> bool:
+    """Tell whether every value can stand above its point, and clear of the slopes beside it; areas upon each other leave no room."""
+    if chart.kind is not ChartKind.AREA or any(number.value < 0 for number in chart.numbers):
+        return False
     room = width / max(len(chart.categories), 1) - 2
-    return chart.kind is ChartKind.AREA and all(setter.width(number.typed, "label") <= room for number in chart.numbers)
+    step = width / max(len(chart.categories) - 1, 1)
+    for series in chart.series:
+        for c, number in enumerate(series.values):
+            label = setter.width(number.typed, "label") if number else 0.0
+            beside = [near.value for near in (*series.values[max(c - 1, 0) : c], *series.values[c + 1 : c + 2]) if near]
+            rise = max((scale.share(value) - scale.share(number.value) for value in beside), default=0.0) if number else 0.0
+            if label > room or rise * HEIGHT * min(label / step, 1.0) > CLEARANCE:
+                return False
+    return True
 
 
 def _labels(chart: Chart, scale: Scale, plot: Rect, step: float, setter: Setter, cells: DataCells) -> Iterator[Mark]:
-    """Yield the values above their points, below those under zero; the first and last stay within the plot."""
+    """Yield the values above their points; the first and last stay within the plot."""
     for s, series in enumerate(chart.series):
         for c, number in enumerate(series.values):
             if number:
                 block = setter.line(number.typed, "label")
-                y = _y(number.value, scale, plot)
-                top = y + LABEL_GAP if number.value < 0 else y - block.leading - LABEL_GAP
+                top = _y(number.value, scale, plot) - block.leading - LABEL_GAP
                 yield cells.value(s, c, placed_center(block, _kept(plot.x + c * step, block, plot.x, plot.right), top))
 
 

@@ -7,7 +7,7 @@ from generator.layout.chart.axis import BASE_LINE, name_beside
 from generator.layout.chart.cells import DataCells
 from generator.layout.chart.legend import filled, letters_on, series_fill, series_legend
 from generator.layout.chart.plot import Plot, emphasized, fill_of, plot_values, stacked_extent, stacked_parts
-from generator.layout.chart.remarks import beside
+from generator.layout.chart.remarks import beside, told_remarks
 from generator.layout.chart.scale import Scale, tight_scale
 from generator.layout.drawing import Box, Drawing, Mark, Rule
 from generator.layout.setter import Setter, placed, placed_center, placed_right
@@ -82,8 +82,7 @@ def _names(chart: Chart, setter: Setter, width: float, emphasis: int | None) -> 
 
 
 def _frame(chart: Chart, setter: Setter, width: float, left: float) -> _Frame:
-    told = (_told(chart, s, text, setter) for (s, _), text in chart.remarks.items())
-    beyond = beside(told, setter, width * REMARK_SHARE)
+    beyond = beside(told_remarks(chart, setter.words).values(), setter, width * REMARK_SHARE)
     beyond += REMARK_GAP if beyond else 0.0
     if chart.kind in STACKS:
         return _Frame(left, width - left - beyond, tight_scale(stacked_extent(chart)), STACKED_BAR)
@@ -94,15 +93,11 @@ def _frame(chart: Chart, setter: Setter, width: float, left: float) -> _Frame:
 
 
 def _remarks(chart: Chart, setter: Setter, width: float) -> dict[int, list[tuple[int, TextBlock]]]:
-    """Return the remarks of each category, with the number of their series; beside a stack its name tells what part is meant."""
+    """Return the remarks of each category, with the number of their series."""
     found: dict[int, list[tuple[int, TextBlock]]] = {}
-    for (s, c), text in chart.remarks.items():
-        found.setdefault(c, []).append((s, setter.text(_told(chart, s, text, setter), "label", width * REMARK_SHARE)))
+    for (s, c), text in told_remarks(chart, setter.words).items():
+        found.setdefault(c, []).append((s, setter.text(text, "label", width * REMARK_SHARE)))
     return found
-
-
-def _told(chart: Chart, s: int, text: str, setter: Setter) -> str:
-    return f"{chart.series[s].name}{setter.words.colon}{text}" if chart.kind in STACKS else text
 
 
 def _end(chart: Chart, s: int, c: int, frame: _Frame, setter: Setter) -> float:

@@ -7,7 +7,7 @@ from generator.layout.chart.axis import BASE_LINE, CATEGORY_GAP, category_names,
 from generator.layout.chart.cells import DataCells
 from generator.layout.chart.legend import filled, letters_on, name_color, series_fill, series_legend
 from generator.layout.chart.plot import Plot, emphasized, fill_of, plot_values, stacked_extent, stacked_parts, value_format
-from generator.layout.chart.remarks import Datum, RemarkBand, remark_band
+from generator.layout.chart.remarks import Datum, RemarkBand, remark_band, told_remarks
 from generator.layout.chart.scale import Scale, ticked_scale, tight_scale
 from generator.layout.drawing import Box, Drawing, Mark, Rule
 from generator.layout.setter import Setter, placed_center
@@ -179,24 +179,24 @@ def _stacked_plot(chart: Chart, setter: Setter, width: float, cells: DataCells) 
     form = value_format(chart, scale)
     key = series_legend(chart, setter, width, cells)
     frame = _framed(chart, tick_width(scale, form, setter), width, TALL_STACK, scale)
-    band = remark_band(chart.remarks, frame.center, frame.x, width, setter)
+    band = remark_band(told_remarks(chart, setter.words), frame.center, frame.x, width, setter)
     frame = frame._replace(y=key.height + band.height + GRID_TOP)
     marks: list[Mark] = [*key.marks, *gridlines(scale, form, frame.rect, setter)]
     complete = True
-    tops: dict[Datum, float] = {}
+    tops: list[float] = []
     for c in range(len(chart.categories)):
-        complete &= _stack(chart, c, frame, marks, tops, setter, cells)
-    marks += band.marks(key.height, tops.__getitem__, cells)
+        complete &= _stack(chart, c, frame, marks, setter, cells)
+        tops.append(frame.at(max([0.0, *(end for _, _, _, end in stacked_parts(chart, c))])))
+    marks += band.marks(key.height, lambda datum: tops[datum[1]], cells)
     return _founded(chart, frame, 0.0, None, marks, complete, setter, cells)
 
 
-def _stack(chart: Chart, c: int, frame: _Frame, marks: list[Mark], tops: dict[Datum, float], setter: Setter, cells: DataCells) -> bool:
-    """Add the stack of category `c` and note where its parts begin; return whether every value had room in its part."""
+def _stack(chart: Chart, c: int, frame: _Frame, marks: list[Mark], setter: Setter, cells: DataCells) -> bool:
+    """Add the stack of category `c`; return whether every value had room in its part."""
     complete = True
     x = frame.left(0, c)
     for s, number, start, end in stacked_parts(chart, c):
         top, bottom = sorted((frame.at(start), frame.at(end)))
-        tops[s, c] = top
         marks.append(Box(Rect.edges(x, top, x + frame.bar, bottom), series_fill(s), "paper", 0.5))
         block = setter.line(number.typed, "label", letters_on(series_fill(s), setter.theme.palette))
         if bottom - top >= block.leading - 1 and block.width <= frame.bar - LABEL_INSET:

@@ -6,7 +6,9 @@ from typing import NamedTuple
 from generator.layout.chart.cells import DataCells
 from generator.layout.drawing import Mark, Rule
 from generator.layout.setter import Setter, placed
+from generator.model.chart import STACKS, Chart
 from generator.text.lines import TextBlock
+from generator.theme.words import Words
 
 Datum = tuple[int, int]
 """Series and category, or series and point, counted from 0."""
@@ -81,6 +83,12 @@ def _places(datum: Datum, text: TextBlock, pole: float, left: float, right: floa
     starts = [start for start in (pole + TEXT_GAP, pole - TEXT_GAP - text.width) if left <= start and start + text.width <= right]
     starts = starts or [max(left, right - text.width)]
     return [Flag(datum, text, pole, start, row) for row in range(rows) for start in starts]
+
+
+def told_remarks(chart: Chart, words: Words) -> dict[Datum, str]:
+    """Return the remarks as they are written: above or beside a stack the name of its series tells which part is meant."""
+    named = chart.kind in STACKS and len(chart.series) > 1
+    return {(s, c): f"{chart.series[s].name}{words.colon}{text}" if named else text for (s, c), text in chart.remarks.items()}
 
 
 def beside(remarks: Iterable[str], setter: Setter, width: float) -> float:

@@ -18,7 +18,10 @@ from generator.model.numerals import NumberFormat, axis_format
 HEIGHT = 170.0
 POINT = 5.5
 TITLE_GAP = 3.0
+GRID_TOP = 4.0
+"""Above a plot whose highest gridline has a figure beside it."""
 LABEL_GAP = 2.0
+LEADING_ROOM = 2.0
 INTERVALS = 5
 NEAR_ZERO = 0.25
 """A lowest value below this share of the highest keeps zero on its axis: the cloud still fills most of the plot."""
@@ -81,11 +84,11 @@ def scatter_plot(chart: Chart, setter: Setter, width: float) -> Plot:
     frame = _Frame(Rect(left, 0.0, right - left, HEIGHT), across, upwards, *forms)
     band = remark_band(chart.remarks, lambda datum: _place(chart, datum, frame)[0], left, right, setter)
     title = setter.text(chart.upwards, "category", width)
-    title_top = key.height + band.height
-    frame = frame._replace(plot=Rect(left, title_top + title.height + TITLE_GAP + 4.0, right - left, HEIGHT))
-    marks: list[Mark] = [*key.marks, *placed(title, 0.0, title_top), *gridlines(upwards, forms[1], frame.plot, setter)]
+    band_top = key.height + title.height + TITLE_GAP
+    frame = frame._replace(plot=Rect(left, band_top + band.height + GRID_TOP, right - left, HEIGHT))
+    marks: list[Mark] = [*key.marks, *placed(title, 0.0, key.height), *gridlines(upwards, forms[1], frame.plot, setter)]
     marks += _across_axis(frame, setter)
-    marks += band.marks(key.height, lambda datum: _place(chart, datum, frame)[1] - POINT / 2, None)
+    marks += band.marks(band_top, lambda datum: _place(chart, datum, frame)[1] - POINT / 2, None)
     marks += _points(chart, frame)
     marks += _labels(chart, frame, setter)
     foot = frame.plot.bottom + CATEGORY_GAP + leading
@@ -147,20 +150,49 @@ def _quarter(x: float, y: float, radius: float, number: int) -> CurveTo:
 def _labels(chart: Chart, frame: _Frame, setter: Setter) -> Iterator[Mark]:
     """Yield the labels of points where they cover no point and no other label: right, left, above or below theirs."""
     places = [_place(chart, (s, p), frame) for s, series in enumerate(chart.series) for p in range(len(series.across))]
-    labels = [label for series in chart.series for label in series.labels]
-    room = _Room([Rect(x - POINT / 2, y - POINT / 2, POINT, POINT) for x, y in places], frame.plot)
-    for (x, y), label in zip(places, labels, strict=True):
-        if not label:
-            continue
-        block = setter.line(label, "category")
-        away = POINT / 2 + LABEL_GAP
-        tops = (y - block.height / 2, y - block.height / 2, y - away - block.height + 2, y + away - 2)
-        lefts = (x + away, x - away - block.width, x - block.width / 2, x - block.width / 2)
-        rects = [Rect(left, top, block.width, block.height) for left, top in zip(lefts, tops, strict=True)]
-        found = next((rect for rect in rects if room.is_free(rect)), None)
-        if found:
-            room.take(found)
-            yield from placed(block, found.x, found.y)
+    blocks = [setter.line(label, "category") if label else None for series in chart.series for label in series.labels]
+    sizes = [Size(block.width, block.height) if block else None for block in blocks]
+    for block, found in zip(blocks, label_places(places, sizes, frame.plot, POINT), strict=True):
+        if block and found:
+            yield from placed(block, found.rect.x, found.rect.y)
+
+
+class Size(NamedTuple):
+    width: float
+    height: float
+
+
+class LabelPlace(NamedTuple):
+    """Where a label stands at its point: `side` is right, left, top or bottom by its first letter."""
+
+    side: str
+    rect: Rect
+
+
+def label_places(
+    points: Sequence[tuple[float, float]], sizes: Sequence[Size | None], plot: Rect, point_size: float
+) -> list[LabelPlace | None]:
+    """Return a place for a label of each of `sizes` where it covers no point and no other label; `None` where there is none."""
+    room = _Room([Rect(x - point_size / 2, y - point_size / 2, point_size, point_size) for x, y in points], plot)
+    found: list[LabelPlace | None] = []
+    for (x, y), size in zip(points, sizes, strict=True):
+        sides = _sides(x, y, size, point_size / 2 + LABEL_GAP) if size else ()
+        place = next((side for side in sides if room.is_free(side.rect)), None)
+        if place:
+            room.take(place.rect)
+        found.append(place)
+    return found
+
+
+def _sides(x: float, y: float, size: Size, away: float) -> tuple[LabelPlace, ...]:
+    """Return the four places at a point. Letters fill the middle of their leading, so those above and below stand closer."""
+    width, height = size
+    return (
+        LabelPlace("r", Rect(x + away, y - height / 2, width, height)),
+        LabelPlace("l", Rect(x - away - width, y - height / 2, width, height)),
+        LabelPlace("t", Rect(x - width / 2, y - away - height + LEADING_ROOM, width, height)),
+        LabelPlace("b", Rect(x - width / 2, y + away - LEADING_ROOM, width, height)),
+    )
 
 
 class _Room:
