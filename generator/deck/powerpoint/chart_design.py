@@ -17,7 +17,7 @@ from generator.deck.powerpoint.chart_measure import (
 )
 from generator.deck.scene import ChartShape
 from generator.geometry import Rect
-from generator.layout.chart.line import shows_zero
+from generator.layout.chart.line import few_change, shows_zero
 from generator.layout.chart.plot import emphasized, plot_values, stacked_extent, stacked_parts, value_format
 from generator.layout.chart.scale import Scale, padded_scale, ticked_scale
 from generator.layout.chart.scatter import scatter_formats, scatter_scales
@@ -74,6 +74,8 @@ class ChartDesign:
         kind = self.chart.kind
         if len(self.chart.numbers) > MOST_LABELS or kind in AREAS or kind is ChartKind.SCATTER:
             return False
+        if kind is ChartKind.LINE:
+            return few_change(self.chart)
         return kind not in STACKS or self._parts_hold_values
 
     def part_length(self, extent: float) -> float:
@@ -175,20 +177,25 @@ class ChartDesign:
         if self.chart.kind in SHARES:
             return 0.0, 100.0
         values = stacked_extent(self.chart) if self.chart.kind in STACKS else plot_values(self.chart)
-        low, high = min(values, default=0.0), max(values, default=0.0)
-        least, most = (self._with_remarks(end) if self.remarks and self.chart.kind not in STACKS else None for end in (low, high))
-        return (0.0 if low >= 0 else least), (0.0 if high <= 0 else most)
+        low, high = min([0.0, *values]), max([0.0, *values])
+        if self.remarks and self.chart.kind not in STACKS and low < high:
+            low, high = self._with_remarks(low, high)
+            return low, high
+        return (0.0 if low >= 0 else None), (0.0 if high <= 0 else None)
 
-    def _with_remarks(self, end: float) -> float:
-        """Return where the axis of labelled bars ends, so that the longest label has room behind the longest bar."""
+    def _with_remarks(self, low: float, high: float) -> tuple[float, float]:
+        """Return where the axis of labelled bars ends, so that the longest label has room beyond the longest bar on either side of zero."""
         texts = self.remarks.values()
         if self.chart.kind in LYING:
             needed = max(map(em_width, texts)) + max(em_width(number.typed) for number in self.chart.numbers) + 2
             share = needed * self.shape.label_size / (LYING_PLOT * self.shape.rect.width)
         else:
             needed = self.label_lines * LINE_HEIGHT * self.shape.label_size
-            share = needed / (self.shape.rect.height - self.foot - self.top)
-        return end / (1 - min(share, 0.6))
+            share = needed / self.plot.height
+        sides = (low < 0) + (high > 0)
+        share = min(share, 0.6 / sides)
+        room = share * (high - low) / (1 - sides * share)
+        return (low - room if low < 0 else 0.0), (high + room if high > 0 else 0.0)
 
     # Places
 

@@ -10,7 +10,7 @@ from generator.deck.powerpoint.number_format import GENERAL, common_format, form
 from generator.layout.chart.legend import name_color
 from generator.layout.chart.plot import stacked_parts
 from generator.model.base import Number
-from generator.model.chart import AREAS, LYING, STACKS, ChartKind, Series
+from generator.model.chart import AREAS, BARS, LYING, STACKS, ChartKind, Series
 
 
 class ChartLabels(NamedTuple):
@@ -74,17 +74,17 @@ class ChartLabels(NamedTuple):
         if design.all_labelled or strong or design.named_at_ends:
             field = "VALUE" if format_code(value) else ""
             parts.append(Part(value.typed, field, "accent" if strong else "ink", bold=strong))
-        if remark and design.chart.kind in LYING - STACKS:
+        if remark and design.chart.kind in LYING:
             paragraphs: tuple[tuple[Part, ...], ...] = ((*parts, Part(f"  {remark}" if parts else remark)),)
         else:
             paragraphs = tuple((part,) for part in (*((Part(remark),) if remark else ()), *parts))
         code = format_code(value)
         shown = f'<c:numFmt formatCode={attribute(code or GENERAL)} sourceLinked="0"/>'
-        # Within a fill a remark would be wider than its ground, or dark on dark.
-        within = remark and design.chart.kind in STACKS | AREAS
+        # A remark within a fill would be wider than its ground, or dark on dark; one above a narrow bar would stand on its neighbours.
+        within = remark and (design.chart.kind in STACKS | AREAS or (design.several and design.chart.kind in BARS))
         ground = f"<c:spPr>{self.words.text.colors.fill('paper')}</c:spPr>" if within else INVISIBLE
         rich = self.words.rich(paragraphs, design.shape.label_size)
-        place = self._remark_place(number, index, remark) if remark else self._place(number)
+        place = self._remark_place(number, index, "".join(part.text for part in paragraphs[0])) if remark else self._place(number)
         return f'<c:dLbl><c:idx val="{index}"/>{rich}{shown}{ground}{place}{shows(name=named)}{FIELDS}</c:dLbl>'
 
     def _of_points(self, number: int, series: Series) -> str:
@@ -98,7 +98,7 @@ class ChartLabels(NamedTuple):
             if side or remark:
                 paragraphs = tuple((part,) for part in (Part(remark, bold=True), Part(label, color="muted")) if part.text)
                 rich = self.words.rich(paragraphs, size)
-                place = f'<c:dLblPos val="{"t" if remark else side}"/>'
+                place = f'<c:dLblPos val="{side or "t"}"/>'
                 labels += f'<c:dLbl><c:idx val="{index}"/>{rich}{INVISIBLE}{place}{shows()}</c:dLbl>'
         return f"<c:dLbls>{labels}{shows(value=False)}</c:dLbls>"
 
@@ -123,14 +123,14 @@ class ChartLabels(NamedTuple):
             place = "b" if self._is_lower_of_two(number) else "t"
         return f'<c:dLblPos val="{place}"/>'
 
-    def _remark_place(self, number: int, index: int, remark: str) -> str:
+    def _remark_place(self, number: int, index: int, line: str) -> str:
         """Return where a remark stands: above a line; from its beginning on in a part of a lying stack that is too short for it."""
         design = self.design
         if design.chart.kind is ChartKind.LINE:
             return '<c:dLblPos val="t"/>'
         if design.chart.kind in LYING & STACKS:
             parts = {s: end - start for s, _, start, end in stacked_parts(design.chart, index)}
-            if design.part_length(parts[number]) < needed_length(design.shape, remark):
+            if design.part_length(parts[number]) < needed_length(design.shape, line):
                 return '<c:dLblPos val="inBase"/>'
         return self._place(number)
 

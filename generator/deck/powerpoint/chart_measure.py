@@ -51,7 +51,8 @@ def label_sides(shape: ChartShape, plot: Rect) -> dict[tuple[int, int], str]:
         for series in chart.series
         for right, value in zip(series.across, series.values, strict=True)
     ]
-    labels = [label for series in chart.series for label in series.labels]
-    sizes = [Size(em_width(label) * size + 2 * LABEL_INSET, LINE_HEIGHT * size) if label else None for label in labels]
+    remarks = chart.remarks
+    lines = [list(filter(None, (remarks.get((s, p)), chart.series[s].labels[p]))) for s, p in data]
+    sizes = [Size(max(map(em_width, one)) * size + 2 * LABEL_INSET, LINE_HEIGHT * size * len(one)) if one else None for one in lines]
     places = label_places(points, sizes, plot, POINT_SIZE)
     return {datum: place.side for datum, place in zip(data, places, strict=True) if place}

@@ -49,7 +49,7 @@ def line_plot(chart: Chart, setter: Setter, width: float, cells: DataCells) -> P
     marks = [] if labelled else gridlines(scale, form, plot, setter)
     for n, series in enumerate(chart.series):
         marks += _line(series, n, scale, plot, slot)
-        if labelled and not (several and _is_level(series)):
+        if labelled and not (several and is_level(series)):
             marks += _labels(chart, n, scale, plot, slot, setter, cells)
     marks += band.marks(0.0, lambda datum: _top(chart, datum, scale, plot, leading if labelled else 0.0), cells)
     base = _y(max(scale.low, min(0.0, scale.high)), scale, plot) + below
@@ -81,7 +81,7 @@ def _top(chart: Chart, datum: tuple[int, int], scale: Scale, plot: Rect, label: 
     """Return the height above a point and its value, if that stands above it."""
     s, c = datum
     number = chart.series[s].values[c]
-    if number is None or _is_level(chart.series[s]):
+    if number is None or is_level(chart.series[s]):
         label = 0.0
     above = label - POINT if label and number and not _is_lower(chart, s, c) else 0.0
     return _y(number.value if number else 0.0, scale, plot) - POINT - above
@@ -96,11 +96,16 @@ def _is_lower(chart: Chart, series: int, category: int) -> bool:
 
 def _is_labelled(chart: Chart, setter: Setter, slot: float) -> bool:
     """Tell whether every value can stand at its point: one or two lines that change, and slots wide enough."""
-    changing = [series for series in chart.series if not _is_level(series)]
-    return len(changing) <= LABELLED_SERIES and all(setter.width(n.typed, "label") <= slot - 2 for s in changing for n in s.values if n)
+    changing = [series for series in chart.series if not is_level(series)]
+    return few_change(chart) and all(setter.width(n.typed, "label") <= slot - 2 for s in changing for n in s.values if n)
 
 
-def _is_level(series: Series) -> bool:
+def few_change(chart: Chart) -> bool:
+    """Tell whether so few lines change that the values of each stand clear of the others'."""
+    return sum(not is_level(series) for series in chart.series) <= LABELLED_SERIES
+
+
+def is_level(series: Series) -> bool:
     """Tell whether all values of `series` are written the same, as those of a target are."""
     typed = {number.typed for number in series.values if number}
     return len(typed) == 1 and len(series.values) > 1
@@ -109,7 +114,7 @@ def _is_level(series: Series) -> bool:
 def _end_name(series: Series) -> str:
     """Return what is written at a line's end: its name, with the value if that is the same everywhere."""
     value = next((number.typed for number in series.values if number), "")
-    return f"{series.name} {value}" if _is_level(series) else series.name
+    return f"{series.name} {value}" if is_level(series) else series.name
 
 
 def _y(value: float, scale: Scale, plot: Rect) -> float:

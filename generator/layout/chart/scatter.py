@@ -162,6 +162,9 @@ class Size(NamedTuple):
     height: float
 
 
+NO_SIZE = Size(0.0, 0.0)
+
+
 class LabelPlace(NamedTuple):
     """Where a label stands at its point: `side` is right, left, top or bottom by its first letter."""
 
@@ -174,13 +177,13 @@ def label_places(
 ) -> list[LabelPlace | None]:
     """Return a place for a label of each of `sizes` where it covers no point and no other label; `None` where there is none."""
     room = _Room([Rect(x - point_size / 2, y - point_size / 2, point_size, point_size) for x, y in points], plot)
-    found: list[LabelPlace | None] = []
-    for (x, y), size in zip(points, sizes, strict=True):
-        sides = _sides(x, y, size, point_size / 2 + LABEL_GAP) if size else ()
-        place = next((side for side in sides if room.is_free(side.rect)), None)
-        if place:
+    found: list[LabelPlace | None] = [None] * len(points)
+    for n in sorted(range(len(points)), key=lambda n: -(sizes[n] or NO_SIZE).height):  # large ones choose first
+        size = sizes[n]
+        sides = _sides(*points[n], size, point_size / 2 + LABEL_GAP) if size else ()
+        found[n] = next((side for side in sides if room.is_free(side.rect)), None)
+        if place := found[n]:
             room.take(place.rect)
-        found.append(place)
     return found
 
 
