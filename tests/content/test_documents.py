@@ -48,7 +48,7 @@ def report() -> Document:
 
 
 def test_the_documents_are_those_that_are_tested_here() -> None:
-    assert {path.stem for path in DOCUMENTS} == {*SAMPLES, *DESIGNS, "kunming-press-briefing", "statistical-tables"}
+    assert {path.stem for path in DOCUMENTS} == {*SAMPLES, *DESIGNS, "chart-kinds", "kunming-press-briefing", "statistical-tables"}
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
@@ -93,10 +93,19 @@ def test_lines_meant_for_slides_can_be_read_from_the_back_row(path: Path) -> Non
 def test_the_work_report_has_every_kind_of_content(report: Document) -> None:
     blocks = list(all_blocks(report))
     assert {type(block) for block in blocks} == set(get_args(Block))
-    assert {block.kind for block in blocks if isinstance(block, Chart)} == set(ChartKind) - {ChartKind.PIE}  # a doughnut stands for both
+    assert len({block.kind for block in blocks if isinstance(block, Chart)}) >= 6
     assert {block.kind for block in blocks if isinstance(block, Callout)} == set(CalloutKind)
     assert {block.audience for block in blocks} == set(Audience)
     assert any(block.internal for block in blocks)
+
+
+def test_the_chart_document_has_every_kind_of_chart_remarks_and_formats() -> None:
+    document = generator.load(CONTENT / "chart-kinds.yaml")
+    charts = [block for block in all_blocks(document) if isinstance(block, Chart)]
+    assert {chart.kind for chart in charts} == set(ChartKind)
+    assert any(chart.annotations for chart in charts)
+    assert any(number.typed.endswith("万") for chart in charts for number in chart.numbers)
+    assert all(chart.alt and chart.sample for chart in charts)
 
 
 def test_the_work_report_has_every_kind_of_inline_and_list(report: Document) -> None:

@@ -45,6 +45,8 @@ END_SHARE: Final = 0.25
 REMARK_WIDTH: Final = 10
 """The em of a line that a remark is broken after: programs break labels about there."""
 NAME_LINES: Final = 3
+LABEL_SPREAD: Final = 1.15
+"""How much wider than its bar a value may be: its neighbours seldom stand at the same height."""
 NAME_GAP: Final = 6.0
 GROUP_GAP: Final = 0.8
 """Between groups of bars, in bars; between single bars or stacks `SINGLE_GAP`."""
@@ -76,11 +78,19 @@ class ChartDesign:
             return False
         if kind is ChartKind.LINE:
             return few_change(self.chart)
+        if kind is ChartKind.COLUMN:
+            return all(em_width(number.typed) * self.shape.label_size <= LABEL_SPREAD * self._bar for number in self.chart.numbers)
         return kind not in STACKS or self._parts_hold_values
 
     def part_length(self, extent: float) -> float:
         """Return about how long the part of a stack that goes over `extent` is."""
         return part_length(self.shape, extent, self.foot)
+
+    @cached_property
+    def _bar(self) -> float:
+        """About how wide a standing bar is, or the whole room of a category that has one bar."""
+        bars = len(self.chart.series) + GROUP_GAP if self.several else 1.0
+        return self.shape.rect.width / max(len(self.chart.categories), 1) / bars
 
     @cached_property
     def _parts_hold_values(self) -> bool:
@@ -128,8 +138,7 @@ class ChartDesign:
         chart = self.chart
         if chart.kind is not ChartKind.COLUMN or not 2 <= len(chart.series) <= MOST_ENDS or not chart.categories:
             return False
-        bar = self.shape.rect.width / len(chart.categories) / (len(chart.series) + GROUP_GAP)
-        fits = all(em_width(one.name) * self.shape.category_size <= bar - 4 for one in chart.series)
+        fits = all(em_width(one.name) * self.shape.category_size <= self._bar - 4 for one in chart.series)
         return fits and all(first and first.value >= 0 for first in (one.values[0] for one in chart.series))
 
     @cached_property
