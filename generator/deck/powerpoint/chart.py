@@ -18,6 +18,7 @@ from generator.deck.powerpoint.number_format import common_format, exact_number,
 from generator.deck.powerpoint.text import TextWriter
 from generator.deck.powerpoint.workbook import cell_range, series_columns
 from generator.deck.scene import ChartShape, Typeface
+from generator.layout.chart.legend import OUTLINE, is_faint
 from generator.layout.chart.line import DASHES, WEIGHT
 from generator.layout.chart.pie import sector_fill
 from generator.layout.chart.plot import CONTEXT
@@ -120,7 +121,7 @@ class _ChartWriter(NamedTuple):
         if kind in ROUND:
             return f"<c:ser>{head}{self._slices(series)}<c:dLbls>{shows(value=False)}</c:dLbls>{data}</c:ser>"
         return (
-            f'<c:ser>{head}<c:spPr>{fill}</c:spPr><c:invertIfNegative val="0"/>{self._emphasised_bar()}'
+            f'<c:ser>{head}<c:spPr>{fill}{self._outline(number)}</c:spPr><c:invertIfNegative val="0"/>{self._emphasised_bar()}'
             f"{self.labels.of(number, series)}{data}</c:ser>"
         )
 
@@ -139,6 +140,13 @@ class _ChartWriter(NamedTuple):
         """Return the role of a series: the context colour for a single series of bars, whose one bar is in the accent."""
         single = not self.design.several and self.design.chart.kind in (ChartKind.BAR, ChartKind.COLUMN)
         return CONTEXT if single else f"series-{number + 1}"
+
+    def _outline(self, number: int) -> str:
+        """Return the outline of bars: of all parts of stacks in paper, of others where their fill is close to it."""
+        if self.design.chart.kind in STACKS:
+            return self.words.line(OUTLINE, "paper")
+        faint = is_faint(self._series_color(number), self.words.text.colors.palette)
+        return self.words.line(OUTLINE, "ink") if faint else ""
 
     def _emphasised_bar(self) -> str:
         if self.design.emphasis is None:

@@ -45,8 +45,12 @@ def swatch(fill: str, x: float, y: float, leading: float, palette: Palette) -> B
 
 def filled(rect: Rect, fill: str, palette: Palette) -> Box:
     """Return a filled box; a colour too close to the paper gets an outline in ink."""
-    faint = contrast(palette.paper, palette.color(fill)) < FAINT
-    return Box(rect, fill, "ink", OUTLINE) if faint else Box(rect, fill)
+    return Box(rect, fill, "ink", OUTLINE) if is_faint(fill, palette) else Box(rect, fill)
+
+
+def is_faint(fill: str, palette: Palette) -> bool:
+    """Tell whether a fill is too close to the paper to stand without an outline."""
+    return contrast(palette.paper, palette.color(fill)) < FAINT
 
 
 def name_color(fill: str, palette: Palette) -> str:

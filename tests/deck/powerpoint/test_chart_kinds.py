@@ -185,3 +185,40 @@ def test_a_chart_brings_its_style_and_the_theme_s_colours(theme: Theme, library:
     assert "application/vnd.ms-office.chartstyle+xml" in types
     assert "latin" not in style  # the face is the theme's, by slot
     assert 'fontRef idx="minor"' in style
+
+
+def test_a_stack_whose_parts_are_too_short_for_their_values_has_an_axis(theme: Theme, library: FontLibrary) -> None:
+    for small, deleted in (("40", "1"), ("2", "0")):  # of 500, over about 200 points
+        parts = scenes.chart(ChartKind.STACKED_COLUMN, QUARTERS, ("甲", ("460",) * 4), ("乙", (small,) * 4))
+        (axis,) = chart_space(parts, theme, library).iter(f"{C}valAx")
+        assert axis.find(f"{C}delete").get("val") == deleted
+
+
+def test_ends_of_lines_are_written_only_where_they_are_apart(theme: Theme, library: FontLibrary) -> None:
+    for last, written_ends in (("90", 4), ("11", 0)):
+        ends = ("10", "40", "65", last)
+        lines = scenes.chart(ChartKind.LINE, QUARTERS, *((f"线{n}", ("5", "50", "20", end)) for n, end in enumerate(ends)))
+        labels = list(chart_space(lines, theme, library).iter(f"{C}dLbl"))
+        assert len(labels) == written_ends
+
+
+def test_points_that_stand_too_close_have_no_labels_upon_each_other(theme: Theme, library: FontLibrary) -> None:
+    points = tuple(Number(f"{1 + n / 1000:.3f}", 1 + n / 1000) for n in range(30))
+    far = Number("9", 9.0)
+    series = Series("点", (*points, far), (*points, far), tuple(f"城市{n}" for n in range(31)))
+    chart = Chart(kind=ChartKind.SCATTER, title="", categories=(), series=(series,), across="横", upwards="纵")
+    shown = [one.find(f"{C}idx").get("val") for one in chart_space(chart, theme, library).iter(f"{C}dLbl")]
+    assert len(shown) < 8
+    assert "30" in shown
+
+
+def test_remarks_below_zero_have_room_there(theme: Theme, library: FontLibrary) -> None:
+    made = scenes.chart(ChartKind.COLUMN, QUARTERS, ("数", ("-10", "20", "5", "6")))
+    noted = Chart(
+        kind=made.kind, title="", categories=made.categories, series=made.series, annotations=(Annotation("一季度", "数", "下降"),)
+    )
+    scaling = next(chart_space(noted, theme, library).iter(f"{C}valAx")).find(f"{C}scaling")
+    low, high = (float(scaling.find(f"{C}{end}").get("val")) for end in ("min", "max"))
+    assert low < -10
+    assert high > 20
+    assert -10 - low == pytest.approx(high - 20)  # as much below as above
