@@ -97,6 +97,12 @@ def typed_format(number: Number) -> NumberFormat | None:
         return None
     sign, whole, decimals, suffix = match.groups()
     form = NumberFormat(len(decimals or ""), "," in whole, 0, suffix, sign == "+", MINUS if sign == MINUS else "-")
+    if (
+        not suffix
+        and float(f"{whole.replace(',', '')}.{decimals or 0}") == abs(number.value)
+        and (number.value < 0) == (sign in ("-", MINUS))
+    ):
+        return form
     for shift in dict.fromkeys((suffix_shift(suffix), 0)):
         scaled = form._replace(shift=shift)
         if scaled.show(number.value) == number.typed and (number.value >= 0 or scaled.rounded(number.value)):

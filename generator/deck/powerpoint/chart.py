@@ -14,7 +14,7 @@ from generator.deck.powerpoint.chart_labels import ChartLabels, last_value, show
 from generator.deck.powerpoint.chart_measure import LEGEND_ROW, POINT_SIZE
 from generator.deck.powerpoint.chart_text import INVISIBLE, ChartText, manual_layout
 from generator.deck.powerpoint.drawingml import CHART, DECLARATION, DRAWING, RELATIONSHIPS, attribute, text_content
-from generator.deck.powerpoint.number_format import common_format, exact_number, format_code
+from generator.deck.powerpoint.number_format import exact_number, format_codes
 from generator.deck.powerpoint.text import TextWriter
 from generator.deck.powerpoint.workbook import cell_range, series_columns
 from generator.deck.scene import ChartShape, Typeface
@@ -216,15 +216,15 @@ class _ChartWriter(NamedTuple):
 
 def _cached(column: int, numbers: Sequence[Number | None]) -> str:
     """Return `c:numRef` to a column with its numbers; one in another form than most has its own format (21.2.2.135)."""
-    common = common_format(numbers)
-    points = "".join(_point(n, number, common) for n, number in enumerate(numbers) if number is not None)
+    codes = format_codes(numbers)
+    common = codes.common
+    points = "".join(_point(n, number, codes.shown(n), common) for n, number in enumerate(numbers) if number is not None)
     return (
         f"<c:numRef><c:f>{cell_range(column, 2, len(numbers) + 1)}</c:f><c:numCache><c:formatCode>{text_content(common)}</c:formatCode>"
         f'<c:ptCount val="{len(numbers)}"/>{points}</c:numCache></c:numRef>'
     )
 
 
-def _point(index: int, number: Number, common: str) -> str:
-    code = format_code(number) or common
+def _point(index: int, number: Number, code: str, common: str) -> str:
     own = f" formatCode={attribute(code)}" if code != common else ""
     return f'<c:pt idx="{index}"{own}><c:v>{exact_number(number.value)}</c:v></c:pt>'

@@ -6,7 +6,7 @@ from generator.deck.powerpoint.chart_design import EMPHASIS_SIZE, ChartDesign
 from generator.deck.powerpoint.chart_measure import SCATTER_SIZE_STEP, needed_length
 from generator.deck.powerpoint.chart_text import FIELDS, INVISIBLE, UNBROKEN, ChartText, Part
 from generator.deck.powerpoint.drawingml import attribute
-from generator.deck.powerpoint.number_format import GENERAL, common_format, format_code
+from generator.deck.powerpoint.number_format import GENERAL, Codes, format_code, format_codes
 from generator.layout.chart.legend import name_color
 from generator.layout.chart.plot import stacked_parts
 from generator.model.base import Number
@@ -23,10 +23,10 @@ class ChartLabels(NamedTuple):
         """Return `c:dLbls`: on every datum when all have one, else on the end of a line, an emphasised bar, and where there is a remark."""
         if self.design.chart.kind is ChartKind.SCATTER:
             return self._of_points(number, series)
-        common = common_format(series.values)
+        codes = format_codes(series.values)
         end = last_value(series) if self.design.chart.kind is ChartKind.LINE else None
         special = "".join(
-            self._special(number, series, index, value, common, is_end=index == end)
+            self._special(number, series, index, value, codes, is_end=index == end)
             for index, value in enumerate(series.values)
             if value is not None
         )
@@ -34,11 +34,11 @@ class ChartLabels(NamedTuple):
             return f"<c:dLbls>{special}{shows(value=False)}</c:dLbls>"
         look = self.words.properties(self.design.shape.label_size, self._color(number))
         return (
-            f'<c:dLbls>{special}<c:numFmt formatCode={attribute(common)} sourceLinked="0"/>{INVISIBLE}{look}{self._place(number)}'
+            f'<c:dLbls>{special}<c:numFmt formatCode={attribute(codes.common)} sourceLinked="0"/>{INVISIBLE}{look}{self._place(number)}'
             f"{shows()}</c:dLbls>"
         )
 
-    def _special(self, number: int, series: Series, index: int, value: Number, common: str, *, is_end: bool) -> str:
+    def _special(self, number: int, series: Series, index: int, value: Number, codes: Codes, *, is_end: bool) -> str:
         """Return the label of one datum if it differs from its series': in words, colour or size, or in the form of its number."""
         design = self.design
         remark = design.remarks.get((number, index), "")
@@ -49,7 +49,7 @@ class ChartLabels(NamedTuple):
             return self._told(number, series, index, value, remark, named=named or (is_end and design.named_at_ends))
         if index == design.emphasis or (is_end and design.ends_are_apart):
             return self._single(number, index, value, "accent" if number == 0 else "ink", EMPHASIS_SIZE, bold=True)
-        if design.all_labelled and format_code(value) != common:
+        if design.all_labelled and codes.each[index] != codes.common:
             return self._single(number, index, value, self._color(number), design.shape.label_size)
         return ""
 

@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.model.base import Number
 from generator.model.numerals import MINUS, NumberFormat, typed_format
@@ -29,10 +29,22 @@ def axis_code(form: NumberFormat) -> str:
     return f'{digits};"{MINUS}"{digits};0'
 
 
-def common_format(numbers: Iterable[Number | None]) -> str:
-    """Return the format code that most of `numbers` have, the first of equals; `General` if none has one."""
-    counts = Counter(code for number in numbers if number is not None and (code := format_code(number)) is not None)
-    return counts.most_common(1)[0][0] if counts else GENERAL
+class Codes(NamedTuple):
+    """The format codes of a series: the one that most of its numbers have, the first of equals, `General` if none has one; and each."""
+
+    common: str
+    each: tuple[str | None, ...]
+
+    def shown(self, index: int) -> str:
+        """Return the code that number `index` is shown in."""
+        return self.each[index] or self.common
+
+
+def format_codes(numbers: Iterable[Number | None]) -> Codes:
+    """Return the format codes of `numbers`."""
+    each = tuple(None if number is None else format_code(number) for number in numbers)
+    counts = Counter(code for code in each if code is not None)
+    return Codes(counts.most_common(1)[0][0] if counts else GENERAL, each)
 
 
 def exact_number(value: float) -> str:

@@ -51,6 +51,7 @@ class MediaParts:
     package: Any
     _charts: Iterator[int] = field(default_factory=lambda: count(1))
     _images: dict[bytes, Any] = field(default_factory=dict)
+    _styles: dict[tuple[float, float], bytes] = field(default_factory=dict)
 
     def chart(self, shape: ChartShape, text: TextWriter) -> Any:
         """Return a new chart part with its workbook."""
@@ -60,11 +61,14 @@ class MediaParts:
         relationship = part.relate_to(EmbeddedXlsxPart(name, CT.SML_SHEET, self.package, chart_workbook(shape.chart)), RT.PACKAGE)
         link = f'<c:externalData xmlns:c="{CHART}" xmlns:r="{RELATIONSHIPS}" r:id="{relationship}"><c:autoUpdate val="0"/></c:externalData>'
         part._element.append(parse_xml(link))
-        for file, kind, relation, xml in (
-            ("style", STYLE_TYPE, STYLE_RELATIONSHIP, style_xml(shape, text.colors)),
-            ("colors", COLORS_TYPE, COLORS_RELATIONSHIP, colors_xml()),
+        sizes = shape.label_size, shape.category_size
+        if sizes not in self._styles:
+            self._styles[sizes] = style_xml(shape, text.colors).encode()
+        for file, kind, relation, data in (
+            ("style", STYLE_TYPE, STYLE_RELATIONSHIP, self._styles[sizes]),
+            ("colors", COLORS_TYPE, COLORS_RELATIONSHIP, colors_xml().encode()),
         ):
-            part.relate_to(Part(PackURI(f"/ppt/charts/{file}{number}.xml"), kind, self.package, xml.encode()), relation)
+            part.relate_to(Part(PackURI(f"/ppt/charts/{file}{number}.xml"), kind, self.package, data), relation)
         return part
 
     def picture(self, data: bytes) -> Any:

@@ -4,12 +4,12 @@ Written here rather than through a spreadsheet library, so that no category or n
 gets into the file (ECMA-376 Part 1, 18.3).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from generator.deck.powerpoint.archive import BASIC_TYPES, archive, content_types, relationships
 from generator.deck.powerpoint.drawingml import DECLARATION, RELATIONSHIPS, attribute, text_content
-from generator.deck.powerpoint.number_format import common_format, exact_number, format_code
+from generator.deck.powerpoint.number_format import exact_number, format_codes
 from generator.model.base import Number
 from generator.model.chart import Chart, ChartKind
 
@@ -82,28 +82,29 @@ def cell_range(column: int, first: int, last: int) -> str:
 
 
 def _rows(chart: Chart) -> Iterator[list[_Cell | None]]:
-    common = [common_format(series.values) for series in chart.series]
     yield [None, *(_Cell(series.name) for series in chart.series)]
+    columns = [_numbers(series.values) for series in chart.series]
     for c, category in enumerate(chart.categories):
-        yield [_Cell(category), *(_number(series.values[c], code) for series, code in zip(chart.series, common, strict=True))]
+        yield [_Cell(category), *(column[c] for column in columns)]
 
 
 def _point_rows(chart: Chart) -> Iterator[list[_Cell | None]]:
-    common = [(common_format(series.across), common_format(series.values)) for series in chart.series]
+    columns = [(_numbers(series.across), _numbers(series.values)) for series in chart.series]
     yield [cell for series in chart.series for cell in (_Cell(chart.across), _Cell(series.name), None)]
     for p in range(max((len(series.across) for series in chart.series), default=0)):
         row: list[_Cell | None] = []
-        for series, (across, values) in zip(chart.series, common, strict=True):
+        for series, (across, values) in zip(chart.series, columns, strict=True):
             if p < len(series.across):
                 label = _Cell(series.labels[p]) if series.labels[p] else None
-                row += [_number(series.across[p], across), _number(series.values[p], values), label]
+                row += [across[p], values[p], label]
             else:
                 row += [None] * 3
         yield row
 
 
-def _number(number: Number | None, common: str) -> _Cell | None:
-    return None if number is None else _Cell(number.value, format_code(number) or common)
+def _numbers(numbers: Sequence[Number | None]) -> list[_Cell | None]:
+    codes = format_codes(numbers)
+    return [None if number is None else _Cell(number.value, codes.shown(n)) for n, number in enumerate(numbers)]
 
 
 def _sheet(rows: list[list[_Cell | None]], codes: list[str]) -> str:

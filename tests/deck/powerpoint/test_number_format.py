@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.deck.powerpoint.number_format import GENERAL, common_format, exact_number, format_code
+from generator.deck.powerpoint.number_format import GENERAL, exact_number, format_code, format_codes
 from generator.model.base import Number
 from generator.problems import RenderError
 
@@ -47,8 +47,8 @@ def test_the_format_of_a_decimal_shows_its_digits(number: object, grouped: bool)
 
 def test_a_series_has_the_format_of_most_of_its_numbers() -> None:
     numbers = [Number("2.64", 2.64), None, Number("3", 3.0), Number("2.70", 2.7)]
-    assert common_format(numbers) == "0.00"
-    assert common_format([None, Number("近2", 2.0)]) == GENERAL
+    assert format_codes(numbers) == ("0.00", ("0.00", None, "0", "0.00"))
+    assert format_codes([None, Number("近2", 2.0)]).common == GENERAL
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False))
