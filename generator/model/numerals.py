@@ -97,11 +97,7 @@ def typed_format(number: Number) -> NumberFormat | None:
         return None
     sign, whole, decimals, suffix = match.groups()
     form = NumberFormat(len(decimals or ""), "," in whole, 0, suffix, sign == "+", MINUS if sign == MINUS else "-")
-    if (
-        not suffix
-        and float(f"{whole.replace(',', '')}.{decimals or 0}") == abs(number.value)
-        and (number.value < 0) == (sign in ("-", MINUS))
-    ):
+    if not suffix and float(number.typed.replace(",", "").replace(MINUS, "-")) == number.value:
         return form
     for shift in dict.fromkeys((suffix_shift(suffix), 0)):
         scaled = form._replace(shift=shift)
