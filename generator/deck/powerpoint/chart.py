@@ -142,10 +142,8 @@ class _ChartWriter(NamedTuple):
         return CONTEXT if single else f"series-{number + 1}"
 
     def _outline(self, number: int) -> str:
-        """Return the outline of bars: of all parts of stacks in paper, of others where their fill is close to it."""
-        if self.design.chart.kind in STACKS:
-            return self.words.line(OUTLINE, "paper")
-        faint = is_faint(self._series_color(number), self.words.text.colors.palette)
+        """Return the outline of bars whose fill is close to the paper; parts of stacks have neighbours to stand out from."""
+        faint = self.design.chart.kind not in STACKS and is_faint(self._series_color(number), self.words.text.colors.palette)
         return self.words.line(OUTLINE, "ink") if faint else ""
 
     def _emphasised_bar(self) -> str:
