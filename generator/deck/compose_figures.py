@@ -141,11 +141,11 @@ def figures_composed(lettering: Lettering, figures: Figures, region: Rect, headl
 def placed_cards(lettering: Lettering, figures: Figures, region: Rect, headline: str) -> Cards:
     """Return the cards in the first grid that holds them; the last one where none does."""
     named = {figure.value for figure in figures.items if names(headline, split_value(figure.value).numeral)}
-    choices = [
+    choices = (
         _cards(lettering, figures.items, named, grid, unit_in_label)
         for unit_in_label in (False, True)
         for grid in _grids(lettering, len(figures.items), region)
-    ]
+    )
     return next((cards for cards in choices if cards is not None and cards.height <= region.height), None) or _forced(
         lettering, figures.items, named, _grids(lettering, len(figures.items), region)[-1]
     )
@@ -200,8 +200,10 @@ def _cards(lettering: Lettering, items: tuple[Figure, ...], named: set[str], gri
     smallest = NUMERAL_SIZES[-1] if unit_in_label else SMALLEST_WITH_UNIT
     for size in NUMERAL_SIZES:
         if smallest <= size <= grid.size:
-            cards = tuple(_card(lettering, item, _color(item, named), size, grid.width, unit_in_label) for item in items)
-            if all(fit.on_one_line(lettering, card.numeral, grid.width - OPTICAL_SHIFT) for card in cards):
+            numerals = [_numeral(lettering, item, _color(item, named), size, unit_in_label) for item in items]
+            if all(fit.on_one_line(lettering, numeral, grid.width - OPTICAL_SHIFT) for numeral in numerals):
+                pairs = zip(items, numerals, strict=True)
+                cards = tuple(_card(lettering, item, numeral, size, grid.width, unit_in_label) for item, numeral in pairs)
                 return Cards(cards, grid.across, grid.width, grid.gap)
     return None
 
@@ -221,16 +223,20 @@ def _color(item: Figure, named: set[str]) -> str:
     return "accent" if not named or item.value in named else "ink"
 
 
-def _card(lettering: Lettering, item: Figure, color: str, size: float, width: float, unit_in_label: bool) -> Card:
+def _numeral(lettering: Lettering, item: Figure, color: str, size: float, unit_in_label: bool) -> TextParagraph:
+    """Return a card's value at `size` with its mark of change, on one line."""
     value = split_value(item.value, "" if unit_in_label else item.unit)
-    text = item.label
-    if unit_in_label and item.unit:
-        text = RichText((*text.inlines, Run(lettering.words.aside(item.unit))), text.span)
     runs = value_runs(lettering, value, size, color)
     if item.change in MARKS:
         mark, mark_color = MARKS[item.change]
         runs = spaced(runs, lettering.runs(mark, "unit", color=mark_color, size=18.0))
-    numeral = TextParagraph(runs, round(fit.NATURAL_LEADING * size, 1))
+    return TextParagraph(runs, round(fit.NATURAL_LEADING * size, 1))
+
+
+def _card(lettering: Lettering, item: Figure, numeral: TextParagraph, size: float, width: float, unit_in_label: bool) -> Card:
+    text = item.label
+    if unit_in_label and item.unit:
+        text = RichText((*text.inlines, Run(lettering.words.aside(item.unit))), text.span)
     label = lettering.paragraph(text, "figure-label-large" if size >= NUMERAL_SIZES[0] else "figure-label")
     return Card(numeral, label, fit.height(lettering, (label,), width), size)
 

@@ -34,12 +34,22 @@ CLAUSE_END = "，、：,:—"
 
 def lines(lettering: Lettering, paragraph: TextParagraph, width: float) -> tuple[str, ...]:
     """Return the lines that `paragraph` takes in a box `width` wide, with the reserve."""
-    measure = max((width - paragraph.margin) * (1 - RESERVE), 1.0)
+    key = paragraph.runs, width - paragraph.margin
+    known = lettering.measures.lines.get(key)
+    if known is None:
+        known = lettering.measures.lines[key] = _set_lines(lettering, paragraph, max(key[1] * (1 - RESERVE), 1.0))
+    return known
+
+
+def _set_lines(lettering: Lettering, paragraph: TextParagraph, measure: float) -> tuple[str, ...]:
+    """Return the lines of `paragraph` at `measure`; what is known to be narrower is one line."""
+    segments = _segments(paragraph)
+    natural = lettering.measures.widths.get(paragraph.runs)
+    if natural and natural <= measure and len(segments) == 1:
+        return ("".join(run.text for run in paragraph.runs),)
     style = _style(lettering, paragraph)
     return tuple(
-        line
-        for segment in _segments(paragraph)
-        for line in lettering.typesetter.office_lines(_styled(lettering, segment), style, measure) or ("",)
+        line for segment in segments for line in lettering.typesetter.office_lines(_styled(lettering, segment), style, measure) or ("",)
     )
 
 
@@ -50,10 +60,13 @@ def height(lettering: Lettering, paragraphs: Iterable[TextParagraph], width: flo
 
 def width(lettering: Lettering, paragraph: TextParagraph) -> float:
     """Return the natural width of `paragraph`: its longest line where nothing but its own breaks ends one."""
-    style = _style(lettering, paragraph)
-    return paragraph.margin + max(
-        (lettering.typesetter.office_width(_styled(lettering, s), style) for s in _segments(paragraph)), default=0.0
-    )
+    known = lettering.measures.widths.get(paragraph.runs)
+    if known is None:
+        style = _style(lettering, paragraph)
+        known = lettering.measures.widths[paragraph.runs] = max(
+            (lettering.typesetter.office_width(_styled(lettering, s), style) for s in _segments(paragraph)), default=0.0
+        )
+    return paragraph.margin + known
 
 
 def on_one_line(lettering: Lettering, paragraph: TextParagraph, measure: float) -> bool:

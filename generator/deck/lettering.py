@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from generator.deck.grid import OWN_GRID, Grid
+from generator.deck.measures import Measures
 from generator.deck.scene import Bullet, TextParagraph, TextRun, Typeface
 from generator.model.document import Language
 from generator.model.inline import NoteReference, RichText, Run, Script, plain_text
@@ -38,6 +39,7 @@ class Lettering:
     typesetter: Typesetter
     marks: Mapping[str, int] = field(default_factory=dict)
     grid: Grid = OWN_GRID
+    measures: Measures = field(default_factory=Measures, init=False, repr=False, compare=False)
 
     @property
     def words(self) -> Words:
@@ -48,13 +50,20 @@ class Lettering:
 
     def runs(self, text: RichText | str, role: str, *, color: str = "", size: float = 0.0) -> tuple[TextRun, ...]:
         """Return `text` in the look of `role`, in another colour or size where one is given."""
+        key = text, role, color, size
+        made = self.measures.runs.get(key)
+        if made is None:
+            made = self.measures.runs[key] = self._made_runs(text, role, color, size)
+        return made
+
+    def _made_runs(self, text: RichText | str, role: str, color: str, size: float) -> tuple[TextRun, ...]:
         rich = plain_text(text) if isinstance(text, str) else text
         look = self.role(role)
         size = size or look.size
         base = TextRun("", size, look.bold, color or look.color, _typeface(look), look.tracking * size)
         reading_size = size if role == "notes" else round(size * READING_SIZE, 1)
         runs = tuple(run for inline in rich.inlines for run in self._styled(inline, base, reading_size))
-        return half_width_quotes(runs, self.language) if self._has_full_width_quotes(base) else runs
+        return half_width_quotes(runs, self.language) if has_quotes(runs) and self._has_full_width_quotes(base) else runs
 
     def paragraph(
         self,
@@ -101,13 +110,16 @@ class Lettering:
         return run._replace(dotted=True)
 
 
+def has_quotes(runs: Iterable[TextRun]) -> bool:
+    """Tell whether there is a quotation mark in `runs` that some faces draw full width."""
+    return any(mark in run.text for run in runs for mark in OPENING_QUOTES + CLOSING_QUOTES)
+
+
 def half_width_quotes(runs: tuple[TextRun, ...], language: str) -> tuple[TextRun, ...]:
     """Return `runs`, whose face draws “ ” ‘ ’ full width, with their blank halves taken off by tracking.
 
     In running sizes Chinese keeps them full; English never wants them so.
     """
-    if not any(mark in run.text for run in runs for mark in OPENING_QUOTES + CLOSING_QUOTES):
-        return runs
     smallest = 0.0 if language == Language.ENGLISH else DISPLAY_SIZE
     following = "".join(run.text for run in runs)[1:] + " "
     trimmed: list[TextRun] = []

@@ -1,7 +1,7 @@
 """The deck of a document: sections become slides, what has no room goes on, everything else is said in the notes."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from generator.deck.arrange import Page, Pairing, alone, paired, pairing, region_of, tall_body
@@ -34,7 +34,7 @@ from generator.model.timeline import Timeline
 from generator.pictures import Pictures
 from generator.text.typesetter import Typesetter
 from generator.theme.theme import Theme
-from generator.theme.words import part_name
+from generator.theme.words import part_name, words
 
 AGENDA_FROM = 3
 """Parts from which a deck has an agenda."""
@@ -84,9 +84,9 @@ class Titles:
 def plan_deck(document: Document, theme: Theme, typesetter: Typesetter, pictures: Pictures) -> Deck:
     """Return the deck of `document`. Nothing is dropped: what a slide has no room for goes on with the next."""
     document, cut = briefed(document)
-    lettering = Lettering(theme, document.metadata.language, typesetter)
-    parts = tuple(_with_short_titles(lettering, part) for part in outline(document, lettering.words))
-    lettering = replace(lettering, marks=_marks(document, parts))
+    parts = outline(document, words(document.metadata.language))
+    lettering = Lettering(theme, document.metadata.language, typesetter, _marks(document, parts))
+    parts = tuple(_with_short_titles(lettering, part) for part in parts)
     return _Planner(document, Composer(lettering, pictures), parts, cut).deck()
 
 

@@ -1,0 +1,18 @@
+"""What has been measured while one deck is planned: candidates for a slide are mostly made of the same paragraphs."""
+
+from dataclasses import dataclass, field
+
+from generator.deck.scene import TextRun
+from generator.model.inline import RichText
+
+TextKey = tuple[RichText | str, str, str, float]
+"""Text, role, colour and size."""
+
+
+@dataclass(slots=True)
+class Measures:
+    """Runs by the text they came from; lines by runs and measure; natural widths by runs. It lives as long as one plan."""
+
+    runs: dict[TextKey, tuple[TextRun, ...]] = field(default_factory=dict)
+    lines: dict[tuple[tuple[TextRun, ...], float], tuple[str, ...]] = field(default_factory=dict)
+    widths: dict[tuple[TextRun, ...], float] = field(default_factory=dict)
