@@ -3,20 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, NamedTuple
-
-from pptx.opc.constants import CONTENT_TYPE as CT
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.opc.package import Part
-from pptx.opc.packuri import PackURI
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import qn
+from typing import Final, NamedTuple
 
 from generator.deck.powerpoint.characters import DeckCharacters
-from generator.deck.powerpoint.drawingml import NAMESPACES, attribute
+from generator.deck.powerpoint.drawingml import attribute
 from generator.deck.powerpoint.embed_mode import EmbedMode, FontEncoding
 from generator.deck.powerpoint.eot import COMPRESSED, RAW, SUBSET, FontIdentity, wrap
 from generator.deck.powerpoint.mtx_cache import cached_payload
+from generator.deck.powerpoint.package import Package, Part
 from generator.deck.powerpoint.text import BULLET
 from generator.problems import ResourceError
 from generator.text.face import Face
@@ -47,20 +41,23 @@ class EmbeddedFace:
     identity: FontIdentity
 
 
-def embed_fonts(presentation: Any, characters: DeckCharacters, embedding: Embedding) -> None:
-    """Embed every face that `characters` names into the presentation part `presentation`.
+class FontList(NamedTuple):
+    """What a `p:presentation` says of its embedded fonts: its own attributes, and the element that lists them."""
+
+    attributes: str = ""
+    element: str = ""
+
+
+def embed_fonts(package: Package, presentation: Part, characters: DeckCharacters, embedding: Embedding) -> FontList:
+    """Add every face that `characters` names to `package`; return the list of them for the part `presentation`.
 
     Raises `ResourceError` for a face whose licence bits forbid that a document with it is edited.
     """
     if embedding.mode is EmbedMode.NONE:
-        return
-    faces = _embedded_faces(characters, embedding)
-    entries = _font_list(presentation, faces)
-    element = presentation._element
-    element.set("embedTrueTypeFonts", "1")
-    if embedding.mode is not EmbedMode.FULL:
-        element.set("saveSubsetFonts", "1")
-    element.find(qn("p:notesSz")).addnext(parse_xml(f"<p:embeddedFontLst {NAMESPACES}>{entries}</p:embeddedFontLst>"))
+        return FontList()
+    entries = _font_list(package, presentation, _embedded_faces(characters, embedding))
+    subset = "" if embedding.mode is EmbedMode.FULL else ' saveSubsetFonts="1"'
+    return FontList(f' embedTrueTypeFonts="1"{subset}', f"<p:embeddedFontLst>{entries}</p:embeddedFontLst>")
 
 
 def common_characters(language: str) -> str:
@@ -125,12 +122,13 @@ def _check_licence(face: Face) -> None:
         )
 
 
-def _font_list(presentation: Any, faces: list[EmbeddedFace]) -> str:
+def _font_list(package: Package, presentation: Part, faces: list[EmbeddedFace]) -> str:
     entries: dict[str, str] = {}
     slots: dict[str, str] = {}
     for number, embedded in enumerate(faces, 1):
-        part = Part(PackURI(f"/ppt/fonts/font{number}.fntdata"), CT.X_FONTDATA, presentation.package, embedded.data)
-        relationship = presentation.relate_to(part, RT.FONT)
+        name = f"ppt/fonts/font{number}.fntdata"
+        package.add_file(name, embedded.data)
+        relationship = presentation.relate("font", name)
         identity = embedded.identity
         # No panose: PowerPoint ignores it, and drops a font whose attribute and header disagree ([MS-OI29500] 2.1.1397).
         entries.setdefault(

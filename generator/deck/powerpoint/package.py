@@ -1,10 +1,29 @@
-"""A presentation's parts → the bytes of its package."""
+"""The parts of a presentation as they are written → the bytes of its package."""
 
-import posixpath
-from typing import Any, Final
+from typing import Final
 
-from generator.deck.powerpoint.archive import BASIC_TYPES, archive, content_types
+from generator.deck.powerpoint.archive import BASIC_TYPES, Archive, content_types, relationship, relationships_part
+from generator.deck.powerpoint.drawingml import RELATIONSHIPS
 
+_DOCUMENT_TYPE: Final = "application/vnd.openxmlformats-officedocument"
+_PRESENTATION_TYPE: Final = f"{_DOCUMENT_TYPE}.presentationml"
+PART_TYPES: Final = {
+    "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+    "docProps/app.xml": f"{_DOCUMENT_TYPE}.extended-properties+xml",
+    "ppt/presentation.xml": f"{_PRESENTATION_TYPE}.presentation.main+xml",
+    "ppt/presProps.xml": f"{_PRESENTATION_TYPE}.presProps+xml",
+    "ppt/viewProps.xml": f"{_PRESENTATION_TYPE}.viewProps+xml",
+    "ppt/tableStyles.xml": f"{_PRESENTATION_TYPE}.tableStyles+xml",
+    "ppt/theme": f"{_DOCUMENT_TYPE}.theme+xml",
+    "ppt/slideMasters": f"{_PRESENTATION_TYPE}.slideMaster+xml",
+    "ppt/slideLayouts": f"{_PRESENTATION_TYPE}.slideLayout+xml",
+    "ppt/notesMasters": f"{_PRESENTATION_TYPE}.notesMaster+xml",
+    "ppt/handoutMasters": f"{_PRESENTATION_TYPE}.handoutMaster+xml",
+    "ppt/slides": f"{_PRESENTATION_TYPE}.slide+xml",
+    "ppt/notesSlides": f"{_PRESENTATION_TYPE}.notesSlide+xml",
+    "ppt/charts": f"{_DOCUMENT_TYPE}.drawingml.chart+xml",
+}
+"""Content types of XML parts by name, or by folder."""
 _DEFAULTS: Final = {
     **BASIC_TYPES,
     "png": "image/png",
@@ -15,19 +34,81 @@ _DEFAULTS: Final = {
 """Content types by file extension; every XML part has its own besides."""
 
 
-def package_bytes(package: Any) -> bytes:
-    """Return the file of python-pptx's `package`. Its own writer would put the time of day into every member."""
-    members: dict[str, str | bytes] = {"_rels/.rels": bytes(package._rels.xml)}
-    types: dict[str, str] = {}
-    for part in package.iter_parts():
-        name = str(part.partname).lstrip("/")
-        members[name] = bytes(part.blob)
-        if len(part.rels):
-            folder, file = posixpath.split(name)
-            members[f"{folder}/_rels/{file}.rels"] = bytes(part.rels.xml)
-        if name.endswith(".xml"):
-            types[name] = part.content_type
-    extensions = {name.rpartition(".")[2] for name in members}
-    defaults = {extension: kind for extension, kind in _DEFAULTS.items() if extension in extensions}
-    members["[Content_Types].xml"] = content_types(defaults, dict(sorted(types.items())))
-    return archive(members)
+class Part:
+    """A part being written: its name without the first `/`, and what it points at.
+
+    Ids are given in the order that relationships are asked for, one to each target.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._folder = name.rpartition("/")[0]
+        self._targets: dict[tuple[str, str, bool], str] = {}
+
+    def relate(self, kind: str, name: str) -> str:
+        """Return the id of the relationship to the part `name`; `kind` is the last word of an office document's type."""
+        return self._relationship(f"{RELATIONSHIPS}/{kind}", name, external=False)
+
+    def relate_as(self, kind: str, name: str) -> str:
+        """Return the id of the relationship of the whole type `kind` to the part `name`."""
+        return self._relationship(kind, name, external=False)
+
+    def link(self, address: str) -> str:
+        """Return the id of the hyperlink to `address`, which is outside of the package."""
+        return self._relationship(f"{RELATIONSHIPS}/hyperlink", address, external=True)
+
+    @property
+    def relationships(self) -> str:
+        """The part's relationships part, "" if it has none."""
+        entries = "".join(
+            relationship(number, kind, target if external else _relative(self._folder, target), external=external)
+            for number, (kind, target, external) in enumerate(self._targets, 1)
+        )
+        return relationships_part(entries) if entries else ""
+
+    def _relationship(self, kind: str, target: str, *, external: bool) -> str:
+        return self._targets.setdefault((kind, target, external), f"rId{len(self._targets) + 1}")
+
+
+class Package:
+    """The package being made. Each part is packed when it is added and needs no other memory from then on."""
+
+    def __init__(self) -> None:
+        self._archive = Archive()
+        self._types: dict[str, str] = {}
+        self._extensions = {"rels", "xml"}
+
+    def add(self, part: Part, data: str | bytes, content_type: str = "") -> None:
+        """Add `part`, whose relationships are complete. `content_type` is needed where neither its folder nor its extension says it."""
+        self.add_file(part.name, data, content_type)
+        if relationships := part.relationships:
+            folder, _, file = part.name.rpartition("/")
+            self._archive.add(f"{folder}/_rels/{file}.rels".lstrip("/"), relationships)
+
+    def add_file(self, name: str, data: str | bytes, content_type: str = "") -> None:
+        """Add a part without relationships."""
+        self._archive.add(name, data)
+        self._extensions.add(name.rpartition(".")[2])
+        if content_type or name.endswith(".xml"):
+            self._types[name] = content_type or PART_TYPES.get(name) or PART_TYPES[name.rpartition("/")[0]]
+
+    def add_copy(self, name: str, same: str) -> None:
+        """Add a part that is the same as the file `same`."""
+        self._archive.copy(name, same)
+        self._types[name] = self._types[same]
+
+    def finished(self, root: Part) -> bytes:
+        """Return the file; `root` has the package's own relationships."""
+        self._archive.add("_rels/.rels", root.relationships)
+        defaults = {extension: kind for extension, kind in _DEFAULTS.items() if extension in self._extensions}
+        self._archive.add("[Content_Types].xml", content_types(defaults, dict(sorted(self._types.items()))))
+        return self._archive.finished()
+
+
+def _relative(folder: str, name: str) -> str:
+    """Return the part `name` as seen from `folder`."""
+    up = ""
+    while folder and not name.startswith(f"{folder}/"):
+        folder = folder.rpartition("/")[0]
+        up += "../"
+    return up + (name[len(folder) + 1 :] if folder else name)

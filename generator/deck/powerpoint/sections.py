@@ -3,11 +3,9 @@
 import uuid
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
-from typing import Any, Final
+from typing import Final
 
-from pptx.oxml import parse_xml
-
-from generator.deck.powerpoint.drawingml import NAMESPACES, attribute
+from generator.deck.powerpoint.drawingml import attribute
 from generator.deck.scene import NamedSection
 from generator.problems import RenderError
 
@@ -17,10 +15,13 @@ _IDENTITY: Final = uuid.UUID("5d1f2bb0-7c56-5a52-9f0a-0c9a3b6f2e71")
 """Name space of our section ids: the same section of the same deck has the same id in every build."""
 
 
-def add_sections(presentation: Any, sections: Sequence[NamedSection], slide_ids: Sequence[int]) -> None:
-    """Divide the slides of the `p:presentation` element among `sections`. Raises `RenderError` unless they hold every slide once."""
+def sections_xml(sections: Sequence[NamedSection], slide_ids: Sequence[int]) -> str:
+    """Return what divides the slides of a `p:presentation` among `sections`, "" without any.
+
+    Raises `RenderError` unless they hold every slide once.
+    """
     if not sections:
-        return
+        return ""
     ends = [0, *accumulate(section.slides for section in sections)]
     if ends[-1] != len(slide_ids):
         raise RenderError(f"the deck's sections hold {ends[-1]} slides, but it has {len(slide_ids)}")
@@ -28,8 +29,7 @@ def add_sections(presentation: Any, sections: Sequence[NamedSection], slide_ids:
         _section(number, section.name, slide_ids[start:end])
         for number, (section, (start, end)) in enumerate(zip(sections, pairwise(ends), strict=True))
     )
-    extension = f'<p:ext uri="{_URI}"><p14:sectionLst xmlns:p14="{_NAMESPACE}">{content}</p14:sectionLst></p:ext>'
-    presentation.append(parse_xml(f"<p:extLst {NAMESPACES}>{extension}</p:extLst>"))
+    return f'<p:extLst><p:ext uri="{_URI}"><p14:sectionLst xmlns:p14="{_NAMESPACE}">{content}</p14:sectionLst></p:ext></p:extLst>'
 
 
 def _section(number: int, name: str, slide_ids: Sequence[int]) -> str:

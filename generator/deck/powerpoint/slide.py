@@ -4,16 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import count
-from typing import Any, Final, NamedTuple, assert_never
-
-from pptx.opc.constants import CONTENT_TYPE as CT
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.opc.package import Part
-from pptx.opc.packuri import PackURI
-from pptx.oxml import parse_xml
-from pptx.parts.chart import ChartPart
-from pptx.parts.embeddedpackage import EmbeddedXlsxPart
-from pptx.parts.image import ImagePart
+from typing import Final, NamedTuple, assert_never
 
 from generator.deck.master import LayoutSpec, Slot, SlotKind
 from generator.deck.powerpoint.chart import chart_xml
@@ -25,8 +16,9 @@ from generator.deck.powerpoint.chart_style import (
     colors_xml,
     style_xml,
 )
-from generator.deck.powerpoint.drawingml import CHART, RECTANGLE, RELATIONSHIPS, non_visual, offset_and_extent, placeholder, transform
+from generator.deck.powerpoint.drawingml import CHART, RECTANGLE, non_visual, offset_and_extent, placeholder, transform
 from generator.deck.powerpoint.masters import FOOTER_INDEX, NUMBER_FIELD, body_properties, placeholder_type
+from generator.deck.powerpoint.package import Package, Part
 from generator.deck.powerpoint.table import TABLE_URI, table_xml
 from generator.deck.powerpoint.text import Inherited, TextWriter
 from generator.deck.powerpoint.workbook import chart_workbook
@@ -37,65 +29,71 @@ from generator.theme.tokens import TypeScale
 from generator.units import emu
 
 _PNG_SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
+_CHART_END: Final = "</c:chartSpace>"
 _SAME_PLACE: Final = 0.01
 """Points within which a box counts as standing where its layout puts it."""
 
 
 @dataclass(slots=True)
 class MediaParts:
-    """Makes the charts and pictures of one package, each under a name of its own; equal pictures are one part.
+    """Adds the charts and pictures of slides to one package, each under a name of its own; equal pictures are one part."""
 
-    Counts by itself: python-pptx looks through the whole package for each new name.
-    """
-
-    package: Any
+    package: Package
     _charts: Iterator[int] = field(default_factory=lambda: count(1))
-    _images: dict[bytes, Any] = field(default_factory=dict)
-    _styles: dict[tuple[float, float], bytes] = field(default_factory=dict)
+    _images: dict[bytes, str] = field(default_factory=dict)
+    _styles: dict[tuple[float, float], tuple[str, str]] = field(default_factory=dict)
 
-    def chart(self, shape: ChartShape, text: TextWriter) -> Any:
-        """Return a new chart part with its workbook."""
+    def chart(self, shape: ChartShape, text: TextWriter) -> str:
+        """Add a chart part with its workbook and return its name."""
         number = next(self._charts)
-        part = ChartPart(PackURI(f"/ppt/charts/chart{number}.xml"), CT.DML_CHART, self.package, parse_xml(chart_xml(shape, text).encode()))
-        name = PackURI(f"/ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx")
-        relationship = part.relate_to(EmbeddedXlsxPart(name, CT.SML_SHEET, self.package, chart_workbook(shape.chart)), RT.PACKAGE)
-        link = f'<c:externalData xmlns:c="{CHART}" xmlns:r="{RELATIONSHIPS}" r:id="{relationship}"><c:autoUpdate val="0"/></c:externalData>'
-        part._element.append(parse_xml(link))
-        sizes = shape.label_size, shape.category_size
-        if sizes not in self._styles:
-            self._styles[sizes] = style_xml(shape, text.colors).encode()
-        for file, kind, relation, data in (
-            ("style", STYLE_TYPE, STYLE_RELATIONSHIP, self._styles[sizes]),
-            ("colors", COLORS_TYPE, COLORS_RELATIONSHIP, colors_xml().encode()),
-        ):
-            part.relate_to(Part(PackURI(f"/ppt/charts/{file}{number}.xml"), kind, self.package, data), relation)
-        return part
+        part = Part(f"ppt/charts/chart{number}.xml")
+        workbook = f"ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx"
+        self.package.add_file(workbook, chart_workbook(shape.chart))
+        link = f'<c:externalData r:id="{part.relate("package", workbook)}"><c:autoUpdate val="0"/></c:externalData>'
+        style, colors = self._chart_style(shape, text, number)
+        part.relate_as(STYLE_RELATIONSHIP, style)
+        part.relate_as(COLORS_RELATIONSHIP, colors)
+        self.package.add(part, chart_xml(shape, text).removesuffix(_CHART_END) + link + _CHART_END)
+        return part.name
 
-    def picture(self, data: bytes) -> Any:
-        """Return the part of a PNG or JPEG picture."""
+    def _chart_style(self, shape: ChartShape, text: TextWriter, number: int) -> tuple[str, str]:
+        """Add the style and colour parts of chart `number`, which each has for itself, and return their names."""
+        names = f"ppt/charts/style{number}.xml", f"ppt/charts/colors{number}.xml"
+        sizes = shape.label_size, shape.category_size
+        if sizes in self._styles:
+            for name, same in zip(names, self._styles[sizes], strict=True):
+                self.package.add_copy(name, same)
+        else:
+            self._styles[sizes] = names
+            self.package.add_file(names[0], style_xml(shape, text.colors), STYLE_TYPE)
+            self.package.add_file(names[1], colors_xml(), COLORS_TYPE)
+        return names
+
+    def picture(self, data: bytes) -> str:
+        """Add a PNG or JPEG picture, if it is not there yet, and return the name of its part."""
         digest = sha256(data).digest()
         if digest not in self._images:
-            extension, kind = ("png", CT.PNG) if data.startswith(_PNG_SIGNATURE) else ("jpeg", CT.JPEG)
-            name = PackURI(f"/ppt/media/image{len(self._images) + 1}.{extension}")
-            self._images[digest] = ImagePart(name, kind, self.package, data)
+            extension = "png" if data.startswith(_PNG_SIGNATURE) else "jpeg"
+            self._images[digest] = f"ppt/media/image{len(self._images) + 1}.{extension}"
+            self.package.add_file(self._images[digest], data)
         return self._images[digest]
 
 
 class PartLinks(NamedTuple):
     """The web addresses a part's text points at."""
 
-    part: Any
+    part: Part
 
     def relationship(self, address: str) -> str:
         """Return the id of the part's relationship to `address`."""
-        return str(self.part.relate_to(address, RT.HYPERLINK, is_external=True))
+        return self.part.link(address)
 
 
 @dataclass(slots=True)
 class ShapeWriter:
     """Writes the shapes of one slide; `slots` are those of the layout that nothing has filled yet."""
 
-    part: Any
+    part: Part
     media: MediaParts
     text: TextWriter
     scale: TypeScale
@@ -104,7 +102,7 @@ class ShapeWriter:
 
     @classmethod
     def for_slide(
-        cls, part: Any, media: MediaParts, text: TextWriter, scale: TypeScale, ids: Iterator[int], layout: LayoutSpec
+        cls, part: Part, media: MediaParts, text: TextWriter, scale: TypeScale, ids: Iterator[int], layout: LayoutSpec
     ) -> "ShapeWriter":
         """Return a writer for a slide of `layout`."""
         return cls(part, media, text, scale, ids, list(layout.slots))
@@ -187,7 +185,7 @@ class ShapeWriter:
         )
 
     def _chart(self, chart: ChartShape) -> str:
-        relationship = self.part.relate_to(self.media.chart(chart, self.text), RT.CHART)
+        relationship = self.part.relate("chart", self.media.chart(chart, self.text))
         data = f'<a:graphicData uri="{CHART}"><c:chart xmlns:c="{CHART}" r:id="{relationship}"/></a:graphicData>'
         return self._graphic_frame(chart.name, chart.alt, chart.rect, self._slot_of(SlotKind.CHART), data)
 
@@ -200,7 +198,7 @@ class ShapeWriter:
         )
 
     def _picture(self, picture: Picture) -> str:
-        relationship = self.part.relate_to(self.media.picture(picture.data), RT.IMAGE)
+        relationship = self.part.relate("image", self.media.picture(picture.data))
         slot = None if picture.decorative else self._slot_of(SlotKind.PICTURE)
         holder = f"<p:nvPr><p:ph{placeholder_type(slot)}/></p:nvPr>" if slot else "<p:nvPr/>"
         edges = "".join(f' {edge}="{round(part * 100_000)}"' for edge, part in zip("ltrb", picture.crop, strict=True) if part)

@@ -1,17 +1,15 @@
-"""An empty presentation in memory: theme, masters, layouts, table style and properties, made from code and opened by python-pptx."""
+"""What slides stand on: theme, masters, layouts, table style and properties, made from code, and the presentation part that lists them."""
 
-import io
-import zipfile
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Any, Final
-
-import pptx
+from typing import Final, NamedTuple
 
 from generator.deck.master import LayoutSpec
-from generator.deck.powerpoint.archive import BASIC_TYPES, PACKAGE, content_types, relationships
+from generator.deck.powerpoint.archive import PACKAGE
 from generator.deck.powerpoint.drawingml import DECLARATION, NAMESPACES, RELATIONSHIPS, text_content
+from generator.deck.powerpoint.fonts import FontList
 from generator.deck.powerpoint.masters import FIRST_MASTER_ID, NOTES_HEIGHT, NOTES_WIDTH, MasterWriter
+from generator.deck.powerpoint.package import Package, Part
 from generator.deck.powerpoint.table_style import table_styles
 from generator.deck.powerpoint.text import TextWriter
 from generator.deck.powerpoint.theme_part import theme_part
@@ -20,81 +18,99 @@ from generator.theme.theme import Theme
 from generator.units import emu
 
 PROGRAM: Final = "Diptych"
-_DOCUMENT_TYPE: Final = "application/vnd.openxmlformats-officedocument"
+PRESENTATION: Final = "ppt/presentation.xml"
+SLIDE_MASTER: Final = "ppt/slideMasters/slideMaster1.xml"
+NOTES_MASTER: Final = "ppt/notesMasters/notesMaster1.xml"
+HANDOUT_MASTER: Final = "ppt/handoutMasters/handoutMaster1.xml"
 
 Parts = dict[str, str]
 
 
-def open_template(deck: Deck, theme: Theme, layouts: Sequence[LayoutSpec], text: TextWriter, created: datetime) -> Any:
-    """Return python-pptx's presentation without slides, its layouts in the order of `layouts`."""
+class Template(NamedTuple):
+    """What the slides of a deck are added to: the presentation part, and what it says before and after its slides."""
+
+    presentation: Part
+    masters: str
+    sizes: str
+    text_style: str
+
+    def presentation_xml(self, slides: str, fonts: FontList, sections: str) -> str:
+        """Return `p:presentation` with its `slides` (`p:sldId`), embedded fonts and sections ("" for none)."""
+        listed = f"<p:sldIdLst>{slides}</p:sldIdLst>" if slides else ""
+        return (
+            f'{DECLARATION}<p:presentation {NAMESPACES} autoCompressPictures="0"{fonts.attributes}>{self.masters}{listed}{self.sizes}'
+            f"{fonts.element}{self.text_style}{sections}</p:presentation>"
+        )
+
+
+def layout_name(number: int) -> str:
+    """Return the name of the part of layout `number`, counted from 1 in the order of the layouts."""
+    return f"ppt/slideLayouts/slideLayout{number}.xml"
+
+
+def add_template(
+    package: Package, deck: Deck, theme: Theme, layouts: Sequence[LayoutSpec], text: TextWriter, created: datetime
+) -> Template:
+    """Add everything but the slides and the presentation part to `package`."""
     masters = MasterWriter(text, theme.deck)
-    parts = _presentation_parts(deck, masters) | _master_parts(masters, layouts) | _property_parts(deck, text, created)
     for number in (1, 2, 3):
-        parts[f"ppt/theme/theme{number}.xml"] = theme_part(f"{PROGRAM} {theme.name}", text.colors, text.characters.families)
-    parts["[Content_Types].xml"] = _content_types(parts)
-    return pptx.Presentation(_archive(parts))
-
-
-def _archive(parts: Parts) -> io.BytesIO:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
-        for name, content in parts.items():
-            archive.writestr(zipfile.ZipInfo(name), content)
-    stream.seek(0)
-    return stream
-
-
-def _presentation_parts(deck: Deck, masters: MasterWriter) -> Parts:
-    levels = masters.plain_levels(masters.scale["body"])
-    lang = masters.text.labels.lang
-    presentation = (
-        f'{DECLARATION}<p:presentation {NAMESPACES} autoCompressPictures="0"><p:sldMasterIdLst>'
-        f'<p:sldMasterId id="{FIRST_MASTER_ID}" r:id="rId1"/>'
-        f'</p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id="rId2"/></p:notesMasterIdLst><p:handoutMasterIdLst>'
-        f'<p:handoutMasterId r:id="rId3"/></p:handoutMasterIdLst><p:sldSz cx="{emu(deck.width)}" cy="{emu(deck.height)}"/>'
-        f'<p:notesSz cx="{emu(NOTES_WIDTH)}" cy="{emu(NOTES_HEIGHT)}"/>'
-        f'<p:defaultTextStyle><a:defPPr><a:defRPr lang="{lang}"/></a:defPPr>{levels}</p:defaultTextStyle></p:presentation>'
+        package.add_file(f"ppt/theme/theme{number}.xml", theme_part(f"{PROGRAM} {theme.name}", text.colors, text.characters.families))
+    _add_masters(package, masters, layouts)
+    for name, data in (_settings_parts(text) | _property_parts(deck, text, created)).items():
+        package.add_file(name, data)
+    presentation = Part(PRESENTATION)
+    lists = "".join(
+        f'<p:{kind}MasterIdLst><p:{kind}MasterId{own_id} r:id="{presentation.relate(relation, name)}"/></p:{kind}MasterIdLst>'
+        for kind, relation, own_id, name in (
+            ("sld", "slideMaster", f' id="{FIRST_MASTER_ID}"', SLIDE_MASTER),
+            ("notes", "notesMaster", "", NOTES_MASTER),
+            ("handout", "handoutMaster", "", HANDOUT_MASTER),
+        )
     )
+    for kind, name in (("presProps", "presProps"), ("viewProps", "viewProps"), ("theme", "theme/theme1"), ("tableStyles", "tableStyles")):
+        presentation.relate(kind, f"ppt/{name}.xml")
+    levels = masters.plain_levels(masters.scale["body"])
+    return Template(
+        presentation,
+        lists,
+        f'<p:sldSz cx="{emu(deck.width)}" cy="{emu(deck.height)}"/><p:notesSz cx="{emu(NOTES_WIDTH)}" cy="{emu(NOTES_HEIGHT)}"/>',
+        f'<p:defaultTextStyle><a:defPPr><a:defRPr lang="{text.labels.lang}"/></a:defPPr>{levels}</p:defaultTextStyle>',
+    )
+
+
+def root_part() -> Part:
+    """Return the root of the package: what it is, and its properties."""
+    root = Part("")
+    root.relate("officeDocument", PRESENTATION)
+    root.relate_as(f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml")
+    root.relate("extended-properties", "docProps/app.xml")
+    return root
+
+
+def _settings_parts(text: TextWriter) -> Parts:
     return {
-        "_rels/.rels": relationships(
-            (f"{RELATIONSHIPS}/officeDocument", "ppt/presentation.xml"),
-            (f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
-            (f"{RELATIONSHIPS}/extended-properties", "docProps/app.xml"),
-        ),
-        "ppt/presentation.xml": presentation,
-        "ppt/_rels/presentation.xml.rels": relationships(
-            (f"{RELATIONSHIPS}/slideMaster", "slideMasters/slideMaster1.xml"),
-            (f"{RELATIONSHIPS}/notesMaster", "notesMasters/notesMaster1.xml"),
-            (f"{RELATIONSHIPS}/handoutMaster", "handoutMasters/handoutMaster1.xml"),
-            (f"{RELATIONSHIPS}/presProps", "presProps.xml"),
-            (f"{RELATIONSHIPS}/viewProps", "viewProps.xml"),
-            (f"{RELATIONSHIPS}/theme", "theme/theme1.xml"),
-            (f"{RELATIONSHIPS}/tableStyles", "tableStyles.xml"),
-        ),
         "ppt/presProps.xml": f"{DECLARATION}<p:presentationPr {NAMESPACES}/>",
         "ppt/viewProps.xml": f"{DECLARATION}<p:viewPr {NAMESPACES}/>",
-        "ppt/tableStyles.xml": table_styles(masters.text),
+        "ppt/tableStyles.xml": table_styles(text),
     }
 
 
-def _master_parts(masters: MasterWriter, layouts: Sequence[LayoutSpec]) -> Parts:
-    parts = {
-        "ppt/slideMasters/slideMaster1.xml": masters.slide_master(len(layouts)),
-        "ppt/slideMasters/_rels/slideMaster1.xml.rels": relationships(
-            *((f"{RELATIONSHIPS}/slideLayout", f"../slideLayouts/slideLayout{n}.xml") for n in range(1, len(layouts) + 1)),
-            (f"{RELATIONSHIPS}/theme", "../theme/theme1.xml"),
-        ),
-        "ppt/notesMasters/notesMaster1.xml": masters.notes_master(),
-        "ppt/notesMasters/_rels/notesMaster1.xml.rels": relationships((f"{RELATIONSHIPS}/theme", "../theme/theme2.xml")),
-        "ppt/handoutMasters/handoutMaster1.xml": masters.handout_master(),
-        "ppt/handoutMasters/_rels/handoutMaster1.xml.rels": relationships((f"{RELATIONSHIPS}/theme", "../theme/theme3.xml")),
-    }
+def _add_masters(package: Package, masters: MasterWriter, layouts: Sequence[LayoutSpec]) -> None:
+    slide_master = Part(SLIDE_MASTER)
     for number, spec in enumerate(layouts, 1):
-        parts[f"ppt/slideLayouts/slideLayout{number}.xml"] = masters.slide_layout(spec)
-        parts[f"ppt/slideLayouts/_rels/slideLayout{number}.xml.rels"] = relationships(
-            (f"{RELATIONSHIPS}/slideMaster", "../slideMasters/slideMaster1.xml")
-        )
-    return parts
+        slide_master.relate("slideLayout", layout_name(number))
+        layout = Part(layout_name(number))
+        layout.relate("slideMaster", SLIDE_MASTER)
+        package.add(layout, masters.slide_layout(spec))
+    _add_master(package, slide_master, 1, masters.slide_master(len(layouts)))
+    _add_master(package, Part(NOTES_MASTER), 2, masters.notes_master())
+    _add_master(package, Part(HANDOUT_MASTER), 3, masters.handout_master())
+
+
+def _add_master(package: Package, master: Part, theme: int, xml: str) -> None:
+    """Add `master` with a theme part of its own, as the format wants it (ECMA-376 Part 1, 13.3.6, 13.3.4 and 13.3.10)."""
+    master.relate("theme", f"ppt/theme/theme{theme}.xml")
+    package.add(master, xml)
 
 
 def _property_parts(deck: Deck, text: TextWriter, created: datetime) -> Parts:
@@ -116,24 +132,3 @@ def _property_parts(deck: Deck, text: TextWriter, created: datetime) -> Parts:
         f"<Slides>{len(deck.slides)}</Slides><Notes>{notes}</Notes></Properties>"
     )
     return {"docProps/core.xml": core, "docProps/app.xml": app}
-
-
-_CONTENT_TYPES: Final = {
-    "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
-    "docProps/app.xml": f"{_DOCUMENT_TYPE}.extended-properties+xml",
-    "ppt/presentation.xml": f"{_DOCUMENT_TYPE}.presentationml.presentation.main+xml",
-    "ppt/presProps.xml": f"{_DOCUMENT_TYPE}.presentationml.presProps+xml",
-    "ppt/viewProps.xml": f"{_DOCUMENT_TYPE}.presentationml.viewProps+xml",
-    "ppt/tableStyles.xml": f"{_DOCUMENT_TYPE}.presentationml.tableStyles+xml",
-    "ppt/theme": f"{_DOCUMENT_TYPE}.theme+xml",
-    "ppt/slideMasters": f"{_DOCUMENT_TYPE}.presentationml.slideMaster+xml",
-    "ppt/slideLayouts": f"{_DOCUMENT_TYPE}.presentationml.slideLayout+xml",
-    "ppt/notesMasters": f"{_DOCUMENT_TYPE}.presentationml.notesMaster+xml",
-    "ppt/handoutMasters": f"{_DOCUMENT_TYPE}.presentationml.handoutMaster+xml",
-}
-"""Content types by part name, or by folder."""
-
-
-def _content_types(parts: Parts) -> str:
-    named = {name: _CONTENT_TYPES.get(name) or _CONTENT_TYPES[name.rpartition("/")[0]] for name in parts if not name.endswith(".rels")}
-    return content_types(BASIC_TYPES, named)

@@ -2,26 +2,20 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
-
-from pptx.opc.constants import CONTENT_TYPE as CT
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.opc.packuri import PackURI
-from pptx.oxml import parse_xml
-from pptx.parts.slide import SlidePart
+from typing import Final
 
 from generator.deck.master import LayoutSpec, SlotKind, layouts
 from generator.deck.powerpoint.characters import DeckCharacters
 from generator.deck.powerpoint.colors import SlideColors
-from generator.deck.powerpoint.drawingml import EMPTY_GROUP, NAMESPACES, shape_ids
+from generator.deck.powerpoint.drawingml import DECLARATION, EMPTY_GROUP, NAMESPACES, shape_ids
 from generator.deck.powerpoint.embed_mode import EmbedMode, FontEncoding
 from generator.deck.powerpoint.fonts import Embedding, embed_fonts
 from generator.deck.powerpoint.labels import labels
 from generator.deck.powerpoint.notes import add_notes
-from generator.deck.powerpoint.package import package_bytes
-from generator.deck.powerpoint.sections import add_sections
+from generator.deck.powerpoint.package import Package, Part
+from generator.deck.powerpoint.sections import sections_xml
 from generator.deck.powerpoint.slide import MediaParts, ShapeWriter
-from generator.deck.powerpoint.template import open_template
+from generator.deck.powerpoint.template import Template, add_template, layout_name, root_part
 from generator.deck.powerpoint.text import TextWriter
 from generator.deck.scene import Deck, Shape, Slide, TextBox
 from generator.problems import RenderError
@@ -32,9 +26,8 @@ from generator.theme.tokens import Families
 FIRST_SLIDE_ID: Final = 256
 """Slide ids start here (ECMA-376 Part 1, 19.7.13 ST_SlideId)."""
 LEAF_COLORS: Final = ("on-accent", "on-accent-muted")
-_EMPTY_SLIDE: Final = (
-    f"<p:sld {NAMESPACES}><p:cSld><p:spTree>{EMPTY_GROUP}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
-)
+_START: Final = f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld><p:spTree>{EMPTY_GROUP}"
+_END: Final = "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
 
 
 def write_deck(
@@ -56,10 +49,13 @@ def write_deck(
     specs = layouts(theme.filled_leaves)
     characters = DeckCharacters(_first_names(theme.families[deck.language], library), deck.language, library)
     text = TextWriter(SlideColors(theme.palette), labels(deck.language), characters, theme.table_look)
-    presentation = open_template(deck, theme, specs, text, created)
-    _add_slides(presentation, deck, theme, specs, text)
-    embed_fonts(presentation.part, characters, Embedding(embed, encoding, cache))
-    return package_bytes(presentation.part.package)
+    package = Package()
+    template = add_template(package, deck, theme, specs, text, created)
+    slides = _add_slides(package, template, deck, theme, specs, text)
+    fonts = embed_fonts(package, template.presentation, characters, Embedding(embed, encoding, cache))
+    sections = sections_xml(deck.sections, _slide_ids(deck))
+    package.add(template.presentation, template.presentation_xml(slides, fonts, sections))
+    return package.finished(root_part())
 
 
 def _first_names(families: Families, library: FontLibrary) -> Families:
@@ -75,25 +71,29 @@ def _on_paper(theme: Theme) -> Theme:
     return theme._replace(deck={role: look._replace(color="ink") if role in leaves else look for role, look in theme.deck.items()})
 
 
-def _add_slides(presentation: Any, deck: Deck, theme: Theme, specs: tuple[LayoutSpec, ...], text: TextWriter) -> None:
-    media = MediaParts(presentation.part.package)
-    layout_parts = {spec.kind: (spec, layout.part) for spec, layout in zip(specs, presentation.slide_layouts, strict=True)}
-    notes_master = presentation.notes_master.part
-    slide_list = presentation.part._element.get_or_add_sldIdLst()
-    slide_ids = range(FIRST_SLIDE_ID, FIRST_SLIDE_ID + len(deck.slides))
-    for number, (slide, identifier) in enumerate(zip(deck.slides, slide_ids, strict=True), 1):
-        spec, layout_part = layout_parts[slide.layout]
-        part = SlidePart(PackURI(f"/ppt/slides/slide{number}.xml"), CT.PML_SLIDE, presentation.part.package, parse_xml(_EMPTY_SLIDE))
-        part.relate_to(layout_part, RT.SLIDE_LAYOUT)
-        relationship = presentation.part.relate_to(part, RT.SLIDE)
-        slide_list.append(parse_xml(f'<p:sldId {NAMESPACES} id="{identifier}" r:id="{relationship}"/>'))
-        _fill_slide(part, slide, number, spec, media, text, theme)
+def _slide_ids(deck: Deck) -> range:
+    return range(FIRST_SLIDE_ID, FIRST_SLIDE_ID + len(deck.slides))
+
+
+def _add_slides(package: Package, template: Template, deck: Deck, theme: Theme, specs: tuple[LayoutSpec, ...], text: TextWriter) -> str:
+    """Add the slides to `package` and return their entries in the presentation's list."""
+    media = MediaParts(package)
+    layouts = {spec.kind: (spec, layout_name(number)) for number, spec in enumerate(specs, 1)}
+    entries = []
+    for number, (slide, identifier) in enumerate(zip(deck.slides, _slide_ids(deck), strict=True), 1):
+        spec, layout = layouts[slide.layout]
+        part = Part(f"ppt/slides/slide{number}.xml")
+        part.relate("slideLayout", layout)
+        shapes = _shapes(part, slide, number, spec, media, text, theme)
         if slide.notes:
-            add_notes(part, notes_master, number, slide.notes, text, theme.deck)
-    add_sections(presentation.part._element, deck.sections, slide_ids)
+            add_notes(package, part, number, slide.notes, text, theme.deck)
+        package.add(part, f"{_START}{shapes}{_END}")
+        entries.append(f'<p:sldId id="{identifier}" r:id="{template.presentation.relate("slide", part.name)}"/>')
+    return "".join(entries)
 
 
-def _fill_slide(part: Any, slide: Slide, number: int, spec: LayoutSpec, media: MediaParts, text: TextWriter, theme: Theme) -> None:
+def _shapes(part: Part, slide: Slide, number: int, spec: LayoutSpec, media: MediaParts, text: TextWriter, theme: Theme) -> str:
+    """Return the shapes of slide `number`, which stands on the layout `spec`."""
     writer = ShapeWriter.for_slide(part, media, text, theme.deck, shape_ids(), spec)
     try:
         xml = "".join(writer.shape(shape) for shape in _reading_order(slide, spec))
@@ -101,10 +101,7 @@ def _fill_slide(part: Any, slide: Slide, number: int, spec: LayoutSpec, media: M
         raise RenderError(
             f'slide {number} "{slide.title}": layout {spec.kind} has no free slot or the theme no role called {error}'
         ) from error
-    if spec.footer:
-        xml += writer.footer(slide.footer, number)
-    tree = parse_xml(f"<p:spTree {NAMESPACES}>{xml}</p:spTree>".encode())
-    part._element.cSld.spTree.extend(list(tree))
+    return xml + (writer.footer(slide.footer, number) if spec.footer else "")
 
 
 def _reading_order(slide: Slide, spec: LayoutSpec) -> list[Shape]:
