@@ -1,5 +1,7 @@
 """Names of series: a square of the series' colour and its name, in rows."""
 
+from collections.abc import Callable
+
 from generator.geometry import Rect
 from generator.layout.chart.cells import DataCells
 from generator.layout.drawing import Box, Drawing, Mark
@@ -21,7 +23,29 @@ LEGIBLE = 3.0
 
 
 def series_legend(chart: Chart, setter: Setter, width: float, cells: DataCells) -> Drawing:
-    """Return the names of several series with their colours, in as many rows as they need, and the space below; one needs no name."""
+    """Return the names of several series, which head their columns of `cells`, with their colours, and the space below."""
+    leading, palette = setter.leading("label"), setter.theme.palette
+    return legend(
+        chart,
+        setter,
+        width,
+        lambda s, x, y: swatch(series_fill(s), x, y, leading, palette),
+        lambda s, name: (cells.head(s, name),),
+    )
+
+
+def legend(
+    chart: Chart,
+    setter: Setter,
+    width: float,
+    sign: Callable[[int, float, float], Mark],
+    tagged: Callable[[int, tuple[Mark, ...]], tuple[Mark, ...]],
+) -> Drawing:
+    """Return the names of several series, in as many rows as they need, and the space below; one series needs no name.
+
+    `sign` draws what stands before a series' name in a line that begins at a place, `tagged` returns the marks of a name as they belong
+    to the structure.
+    """
     if len(chart.series) < 2:
         return Drawing(width, 0.0)
     marks: list[Mark] = []
@@ -31,8 +55,8 @@ def series_legend(chart: Chart, setter: Setter, width: float, cells: DataCells) 
         block = setter.text(series.name, "label", width - SQUARE - SQUARE_GAP)
         if x and x + SQUARE + SQUARE_GAP + block.width > width:
             x, y = 0.0, y + leading
-        marks.append(swatch(series_fill(s), x, y, leading, setter.theme.palette))
-        marks.append(cells.head(s, placed(block, x + SQUARE + SQUARE_GAP, y)))
+        marks.append(sign(s, x, y))
+        marks += tagged(s, placed(block, x + SQUARE + SQUARE_GAP, y))
         y += block.height - leading
         x += SQUARE + SQUARE_GAP + block.width + ENTRY_GAP
     return Drawing(width, y + leading + LEGEND_GAP, tuple(marks))

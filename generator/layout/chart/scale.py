@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
-"""Round steps between ticks, times a power of ten."""
+"""Round steps between ticks, times a power of ten: the usual 1, 2 and 5 (Heckbert, Nice Numbers for Graph Labels, 1990) and 2.5."""
 
 PADDING = 0.2
 """Below the lowest point of a line whose scale does not begin at zero, as a share of the values' extent."""

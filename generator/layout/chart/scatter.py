@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from generator.geometry import Rect
 from generator.layout.chart.axis import BASE_LINE, CATEGORY_GAP, GRID, gridlines, tick_width
-from generator.layout.chart.legend import ENTRY_GAP, LEGEND_GAP, SQUARE, SQUARE_GAP, series_fill
+from generator.layout.chart.legend import SQUARE, legend, series_fill
 from generator.layout.chart.plot import Plot
 from generator.layout.chart.remarks import remark_band
 from generator.layout.chart.scale import Scale, ticked_scale
@@ -229,16 +229,11 @@ class _Room:
 
 def _legend(chart: Chart, setter: Setter, width: float) -> Drawing:
     """Return the names of several series with their points."""
-    if len(chart.series) < 2:
-        return Drawing(width, 0.0)
-    marks: list[Mark] = []
-    x = y = 0.0
     leading = setter.leading("label")
-    for s, series in enumerate(chart.series):
-        block = setter.text(series.name, "label", width - SQUARE - SQUARE_GAP)
-        if x and x + SQUARE + SQUARE_GAP + block.width > width:
-            x, y = 0.0, y + leading
-        marks.append(point_mark(s, x + SQUARE / 2, y + leading / 2 + 0.5, SQUARE))
-        marks += placed(block, x + SQUARE + SQUARE_GAP, y)
-        x += SQUARE + SQUARE_GAP + block.width + ENTRY_GAP
-    return Drawing(width, y + leading + LEGEND_GAP, tuple(marks))
+    return legend(
+        chart,
+        setter,
+        width,
+        lambda s, x, y: point_mark(s, x + SQUARE / 2, y + leading / 2 + 0.5, SQUARE),
+        lambda _, name: name,
+    )
