@@ -18,6 +18,7 @@ from generator.model.decode import decode_document
 from generator.model.document import Document
 from generator.pictures import GreyPictures, Pictures
 from generator.problems import GeneratorError, Problem, Problems, RenderError
+from generator.report.resolution import check_resolution
 from generator.source.encoding import read_lines
 from generator.source.reader import read_document
 from generator.text.folders import open_library
@@ -177,6 +178,7 @@ def prepare(loaded: Loaded, styling: Styling, problems: Problems) -> Materials |
     library = open_library(loaded.workspace)
     theme = with_regional_families(theme, document.metadata.language, library)
     check_coverage(document, theme, library, partial(read_lines, loaded.workspace), problems, styling.allow_missing)
+    check_resolution(document, design, loaded.pictures, problems)
     dressed = dress(theme, design, document.metadata.language, library, problems)
     return Materials(
         document,

@@ -27,6 +27,7 @@ LAYERS: Final = (
     ("model",),
     ("source",),
     ("pictures",),
+    ("raster",),
     ("workspace",),
     ("problems",),
     ("geometry",),
@@ -48,7 +49,7 @@ DOORS: Final = {
     "pyphen": ("text/",),
     "yaml": ("source/",),
     "markdown_it": ("model/",),
-    "PIL": ("pictures.py",),
+    "PIL": ("raster.py",),
     "platformdirs": ("deck/powerpoint/mtx_cache.py",),
 }
 """Where each foreign library may be imported."""

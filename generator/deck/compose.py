@@ -25,7 +25,7 @@ from generator.model.inline import RichText
 from generator.model.prose import Callout, Notes, Point, Points, Prose, Quote
 from generator.model.table import Table
 from generator.model.timeline import Timeline
-from generator.pictures import PictureData, Pictures
+from generator.pictures import PictureFile, Pictures
 from generator.problems import Problems, RenderError
 
 STACK_GAP = 28.8
@@ -41,7 +41,7 @@ class Composer(NamedTuple):
     def for_headline(self, headline: str) -> "Composer":
         return self._replace(headline=headline)
 
-    def picture(self, image: Image) -> PictureData:
+    def picture(self, image: Image) -> PictureFile:
         """Return the picture of `image`. Raises `RenderError` if it is unusable, which checking should have found."""
         data = self.pictures.load(image.file, image.span, Problems())
         if data is None:

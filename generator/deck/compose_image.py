@@ -1,5 +1,7 @@
 """Images as pictures with caption and credit beside or below them."""
 
+from typing import Final
+
 from generator.deck import fit
 from generator.deck.lettering import Lettering
 from generator.deck.master import GUTTER
@@ -7,13 +9,15 @@ from generator.deck.pieces import Composed, text_box
 from generator.deck.scene import Picture, Shape, TextParagraph
 from generator.geometry import Rect
 from generator.model.image import Image
-from generator.pictures import PictureData
+from generator.pictures import PictureFile
 from generator.theme.citations import credit
 
 CAPTION_GAP = 10.8
+RESOLUTION: Final = 96.0
+"""Pixels to the inch below which a picture is not enlarged: those that PowerPoint takes a screen to have."""
 
 
-def image_slide(lettering: Lettering, image: Image, picture: PictureData, body: Rect) -> Composed:
+def image_slide(lettering: Lettering, image: Image, picture: PictureFile, body: Rect) -> Composed:
     """Return `image` at the left of the body over at most eight columns, its caption to the right."""
     grid = lettering.grid
     rect = _placed(picture, Rect(body.x, body.y, grid.columns_width(8), body.height))
@@ -32,7 +36,7 @@ def caption_fits(lettering: Lettering, image: Image, body: Rect) -> bool:
     return fit.height(lettering, _caption(lettering, image), width) <= body.height
 
 
-def image_composed(lettering: Lettering, image: Image, picture: PictureData, region: Rect) -> Composed:
+def image_composed(lettering: Lettering, image: Image, picture: PictureFile, region: Rect) -> Composed:
     """Return `image` in `region`, its caption below it."""
     paragraphs = _caption(lettering, image)
     height = fit.height(lettering, paragraphs, region.width)
@@ -49,8 +53,8 @@ def image_fits(lettering: Lettering, image: Image, region: Rect) -> bool:
     return fit.height(lettering, _caption(lettering, image), region.width) <= region.height / 3
 
 
-def _picture(image: Image, picture: PictureData, rect: Rect) -> Picture:
-    return Picture("picture", rect, picture.data, image.alt or image.caption.plain, image.decorative)
+def _picture(image: Image, picture: PictureFile, rect: Rect) -> Picture:
+    return Picture("picture", rect, picture, image.alt or image.caption.plain, image.decorative)
 
 
 def _caption(lettering: Lettering, image: Image) -> tuple[TextParagraph, ...]:
@@ -59,7 +63,7 @@ def _caption(lettering: Lettering, image: Image) -> tuple[TextParagraph, ...]:
     return (*caption, lettering.paragraph(name, "source", before=7.2 if caption else 0.0)) if name else caption
 
 
-def _placed(picture: PictureData, room: Rect) -> Rect:
-    """Return the largest rectangle of the picture's proportions at the top left of `room`."""
-    scale = min(room.width / picture.width, room.height / picture.height)
+def _placed(picture: PictureFile, room: Rect) -> Rect:
+    """Return the largest rectangle of the picture's proportions at the top left of `room` in which it is not blown up."""
+    scale = min(room.width / picture.width, room.height / picture.height, 72.0 / RESOLUTION)
     return Rect(room.x, room.y, picture.width * scale, picture.height * scale)

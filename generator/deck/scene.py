@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from generator.geometry import Rect
 from generator.model.chart import Chart
+from generator.pictures import PictureFile
 from generator.text.style import Align
 
 
@@ -147,11 +148,11 @@ class ChartShape(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A picture's bytes (PNG or JPEG, already checked); `crop` is left, top, right, bottom as parts of 1."""
+    """A picture of the author's; `crop` is left, top, right, bottom as parts of 1."""
 
     name: str
     rect: Rect
-    data: bytes
+    file: PictureFile
     alt: str
     decorative: bool = False
     crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from generator.geometry import Rect
 from generator.layout.structure import Owner
+from generator.pictures import PictureFile
 from generator.text.lines import Line
 
 
@@ -69,9 +70,9 @@ class Path(NamedTuple):
 
 
 class Bitmap(NamedTuple):
-    """A picture's bytes (PNG or JPEG, already checked) in a rectangle."""
+    """A picture in a rectangle of its proportions."""
 
-    data: bytes
+    picture: PictureFile
     rect: Rect
 
 

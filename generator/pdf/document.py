@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from generator.layout.structure import Artifact, Element, Tag
 from generator.pdf.crop import draw_crop_marks, page_boxes
 from generator.pdf.fonts import FontTable
+from generator.pdf.images import Images
 from generator.pdf.links import Link, annotate
 from generator.pdf.metadata import Description, describe
 from generator.pdf.objects import compressed
@@ -71,6 +72,7 @@ class PdfDocument:
             lang=description.language,
         )
         self.fonts = FontTable(self.canvas)
+        self.images = Images(self.canvas)
         self._outline = Outline()
         self._names: set[str] = set()
         self._links = 0
@@ -137,6 +139,7 @@ class PdfDocument:
                 self.canvas._annotationrefs = page_links
                 self._annotate(page, page_height, link, element)
         self.canvas._annotationrefs = []
+        self.images.store()
         write_tree(self.canvas._doc, self.tags)
         if self._outline.last >= 0:
             self.canvas.showOutline()

@@ -3,7 +3,6 @@
 ISO 32000-1, 8.9.5 (image dictionaries), 7.4.4.4 (PNG predictors), 11.6.5.3 (soft masks).
 """
 
-import hashlib
 import zlib
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
@@ -12,8 +11,9 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 
 from generator.geometry import Rect
 from generator.pdf.objects import Stream
-from generator.pictures import colours_and_alpha
+from generator.pictures import PRINT, PictureFile
 from generator.problems import RenderError
+from generator.raster import colours_and_alpha
 
 PNG: Final = b"\x89PNG\r\n\x1a\n"
 GREY, COLOUR, COLOUR_WITH_ALPHA = 0, 2, 6
@@ -33,18 +33,26 @@ class Encoded(NamedTuple):
     predicted: bool = False
 
 
-def show_image(canvas: Any, data: bytes, rect: Rect) -> None:
-    """Draw PNG or JPEG `data` on a reportlab `canvas`; `rect` is in points from the page's lower left, its `y` the lower edge.
+class Images:
+    """The pictures shown on a reportlab `canvas`: each is stored once, when the document ends, as large as its largest showing needs."""
 
-    Data shown more than once are stored once. Raises `RenderError` for data of another kind.
-    """
-    name = hashlib.sha256(data).hexdigest()[:16]
-    if not canvas.hasForm(name):
-        _store(canvas._doc, name, data)
-    canvas.saveState()
-    canvas.transform(rect.width, 0, 0, rect.height, rect.x, rect.y)
-    canvas.doForm(name)
-    canvas.restoreState()
+    def __init__(self, canvas: Any) -> None:
+        self._canvas = canvas
+        self._widest: dict[str, tuple[PictureFile, float]] = {}
+
+    def show(self, picture: PictureFile, rect: Rect) -> None:
+        """Draw `picture`; `rect` is in points from the page's lower left, its `y` the lower edge."""
+        _, widest = self._widest.get(picture.key, (picture, 0.0))
+        self._widest[picture.key] = picture, max(widest, rect.width)
+        self._canvas.saveState()
+        self._canvas.transform(rect.width, 0, 0, rect.height, rect.x, rect.y)
+        self._canvas.doForm(picture.key)
+        self._canvas.restoreState()
+
+    def store(self) -> None:
+        """Write the pictures shown into the document."""
+        for name, (picture, width) in self._widest.items():
+            _store(self._canvas._doc, name, picture.encoded(width, PRINT))
 
 
 def _store(document: Any, name: str, data: bytes) -> None:
@@ -54,7 +62,10 @@ def _store(document: Any, name: str, data: bytes) -> None:
 
 
 def read_image(data: bytes) -> tuple[Encoded, Encoded | None]:
-    """Return the colours of a picture and, if some are transparent, its alpha channel."""
+    """Return the colours of a picture and, if some are transparent, its alpha channel.
+
+    Raises `RenderError` for other data than PNG and JPEG.
+    """
     if not data.startswith(PNG):
         return _jpeg(data), None
     chunks = list(_png_chunks(data))

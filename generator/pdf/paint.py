@@ -6,7 +6,6 @@ from generator.geometry import Rect
 from generator.layout.drawing import Anchor, Bitmap, Box, CurveTo, Drawing, Glyphs, Group, LineTo, Mark, MoveTo, Path, Rule
 from generator.layout.structure import Artifact, Element, Owner
 from generator.pdf.document import PdfDocument
-from generator.pdf.images import show_image
 from generator.pdf.links import links_of, target_of
 from generator.pdf.tags import Tags
 from generator.text.lines import GlyphRun
@@ -146,4 +145,4 @@ def rgb(color: str) -> tuple[float, float, float]:
 
 def _paint_bitmap(pdf: PdfDocument, bitmap: Bitmap, x: float, y: float) -> None:
     rect = bitmap.rect
-    show_image(pdf.canvas, bitmap.data, Rect(x + rect.x, pdf.height - y - rect.bottom, rect.width, rect.height))
+    pdf.images.show(bitmap.picture, Rect(x + rect.x, pdf.height - y - rect.bottom, rect.width, rect.height))

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from generator.layout.drawing import Drawing
-from generator.layout.image import Picture
 from generator.layout.setter import Setter
 from generator.layout.structure import HEADINGS, Element, Tag
 from generator.model.document import Document
+from generator.pictures import PictureFile
 from generator.problems import Span
 from generator.report.galley import Backdrop, Heading, Piece, Role
 from generator.report.grid import Grid
@@ -15,7 +15,7 @@ from generator.report.notes import NoteBook
 from generator.report.place import Place
 from generator.theme.citations import source_line
 
-PictureLoader = Callable[[str, Span], Picture | None]
+PictureLoader = Callable[[str, Span], PictureFile | None]
 
 
 @dataclass(slots=True)

@@ -35,7 +35,6 @@ BARS_TO_SOURCE = 7.5
 CARDS_TO_SOURCE = 9.0
 TALLEST_FIGURE = 0.8
 """Of the type area. What is taller goes on on the next page; the rest of a page is enough for headings and caption above it."""
-TALLEST_IMAGE = 0.5
 
 
 def figures_pieces(block: Figures, composer: Composer, place: Place) -> Iterator[Piece]:
@@ -154,7 +153,7 @@ def image_pieces(block: Image, composer: Composer, place: Place) -> Iterator[Pie
     separator = "　" if composer.setter.words.colon == "：" else "  "
     sources = listed(separator.join(part for part in cited if part))
     before = CAPTION_TO_DRAWING if block.caption else EXHIBIT_SPACE
-    drawing = image_drawing(picture, place.width, TALLEST_IMAGE * composer.grid.height)
+    drawing = image_drawing(picture, place.width, composer.grid.tallest_image)
     after = 0.0 if sources else EXHIBIT_SPACE
     figure = None if block.decorative else Illustration(section, block.alt)
     yield from _figures(composer, drawing, place, figure, before=before, after=after, keep_next=bool(sources))

@@ -13,6 +13,8 @@ FOLIO_GAP: Final = 24.0
 TAB_HEIGHT: Final = 22.0
 """Office printers lose the first 12."""
 TAB_WIDTH: Final = 70.2
+TALLEST_IMAGE: Final = 0.5
+"""Of the type area: text has a place beside a portrait."""
 NOTES_DROP: Final = 9.0
 """How far footnotes reach below the type area, in designs without a baseline grid."""
 
@@ -46,6 +48,10 @@ class Grid:
     def height(self) -> float:
         """Of the type area."""
         return self.bottom - self.top
+
+    @property
+    def tallest_image(self) -> float:
+        return TALLEST_IMAGE * self.height
 
     @property
     def running_head(self) -> float:

@@ -7,13 +7,13 @@ from typing import NamedTuple, Protocol
 
 from generator.geometry import Rect
 from generator.layout.drawing import Box, Drawing
-from generator.layout.image import Picture
 from generator.layout.setter import Setter
 from generator.layout.structure import Element
 from generator.model.document import Document
 from generator.pdf.document import PdfDocument, Sheet
 from generator.pdf.metadata import Description
 from generator.pdf.paint import paint
+from generator.pictures import PictureFile
 from generator.problems import Problems, Span
 from generator.report.column import NO_GRID, LineGrid, Placement
 from generator.report.composer import Composer
@@ -35,7 +35,7 @@ from generator.theme.theme import Theme
 class PictureSource(Protocol):
     """Opens the pictures of a document's folder."""
 
-    def load(self, name: str, span: Span, problems: Problems) -> Picture | None: ...
+    def load(self, name: str, span: Span, problems: Problems) -> PictureFile | None: ...
 
 
 def build_report(
@@ -88,7 +88,7 @@ def description(document: Document) -> Description:
     return Description(metadata.title, author, metadata.subtitle, metadata.language.value)
 
 
-def _loader(pictures: PictureSource) -> Callable[[str, Span], Picture | None]:
+def _loader(pictures: PictureSource) -> Callable[[str, Span], PictureFile | None]:
     return lambda name, span: pictures.load(name, span, Problems())
 
 

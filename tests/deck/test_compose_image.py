@@ -25,7 +25,7 @@ BLOCK = Image(file="a.png", alt="两条线", caption=plain_text("线网示意"),
 
 @pytest.fixture
 def composer(lettering: Lettering, tmp_path: Path) -> Composer:
-    Pillow.new("RGB", (400, 200), "#336699").save(tmp_path / "a.png")
+    Pillow.new("RGB", (800, 400), "#336699").save(tmp_path / "a.png")
     return Composer(lettering, Pictures(Workspace(tmp_path)))
 
 
@@ -55,3 +55,9 @@ def test_points_stand_to_the_left_of_an_image(composer: Composer) -> None:
 def test_a_picture_that_checking_let_pass_and_nobody_can_load_is_our_fault(composer: Composer) -> None:
     with pytest.raises(RenderError, match=r"b\.png"):
         alone(composer, Piece(replace(BLOCK, file="b.png")), BODY)
+
+
+def test_a_small_picture_is_not_blown_up(composer: Composer, tmp_path: Path) -> None:
+    Pillow.new("RGB", (96, 48), "#336699").save(tmp_path / "small.png")
+    shown = picture(alone(composer, Piece(replace(BLOCK, file="small.png")), BODY).shapes)
+    assert (shown.rect.width, shown.rect.height) == (72, 36)  # 96 pixels to the inch

@@ -28,7 +28,7 @@ def reported_codes() -> set[str]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             match node:
                 case ast.Call(
-                    func=ast.Attribute(attr=("error" | "warn" | "_stop")) | ast.Name(id="_Refused"),
+                    func=ast.Attribute(attr=("error" | "warn" | "_stop")) | ast.Name(id="Refused" | "Remark"),
                     args=[ast.Constant(value=str(code)), *_],
                 ):
                     codes.add(code)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from io import BytesIO
 
+import pikepdf
 import pypdfium2
 import pypdfium2.raw as raw
 import pytest
@@ -18,7 +19,9 @@ from generator.pdf.images import read_image
 from generator.pdf.links import Link
 from generator.pdf.metadata import Description
 from generator.pdf.paint import paint, rgb
+from generator.pictures import PRINT
 from generator.problems import RenderError
+from tests.albums import photograph, picture
 from tests.shipped import theme
 
 SIZE = (200.0, 100.0)
@@ -79,33 +82,33 @@ def test_a_dash_does_not_stay_for_the_next_rule() -> None:
 
 @pytest.mark.parametrize(("mode", "format"), [("RGB", "PNG"), ("L", "PNG"), ("RGBA", "PNG"), ("RGB", "JPEG"), ("L", "JPEG")])
 def test_a_picture_keeps_its_pixels(mode: str, format: str) -> None:
-    picture = Image.linear_gradient("L").resize((40, 30)).convert(mode)
+    image = Image.linear_gradient("L").resize((40, 30)).convert(mode)
     if mode == "RGBA":
-        picture.putalpha(Image.linear_gradient("L").resize((40, 30)))
-    stream = BytesIO()
-    picture.save(stream, format)
-    page = pypdfium2.PdfDocument(document(Bitmap(stream.getvalue(), Rect(0, 0, 40, 30))))[0]
+        image.putalpha(Image.linear_gradient("L").resize((40, 30)))
+    page = pypdfium2.PdfDocument(document(Bitmap(picture(image, format), Rect(0, 0, 40, 30))))[0]
     (item,) = page.get_objects()
     assert [round(v) for v in item.get_bounds()] == [0, 70, 40, 100]
     shown = page.render(scale=1).to_pil().convert("RGB").crop((0, 0, 40, 30))
     paper = Image.new("RGB", (40, 30), "white")
-    paper.paste(picture.convert("RGB"), mask=picture.getchannel("A") if mode == "RGBA" else None)
+    paper.paste(image.convert("RGB"), mask=image.getchannel("A") if mode == "RGBA" else None)
     differences = [abs(a - b) for a, b in zip(shown.tobytes(), paper.tobytes(), strict=True)]
     assert max(differences) <= 6  # JPEG and rounding
 
 
 def test_a_picture_shown_twice_is_stored_once() -> None:
-    stream = BytesIO()
-    Image.effect_noise((64, 64), 90).save(stream, "PNG")
-    once = document(Bitmap(stream.getvalue(), Rect(0, 0, 40, 30)))
-    twice = document(Bitmap(stream.getvalue(), Rect(0, 0, 40, 30)), Bitmap(stream.getvalue(), Rect(50, 0, 40, 30)))
+    noise = picture(Image.effect_noise((64, 64), 90))
+    once = document(Bitmap(noise, Rect(0, 0, 40, 30)))
+    twice = document(Bitmap(noise, Rect(0, 0, 40, 30)), Bitmap(noise, Rect(50, 0, 40, 30)))
     assert len(twice) - len(once) < 200
 
 
-def test_compressed_pictures_pass_through() -> None:
-    stream = BytesIO()
-    Image.effect_noise((64, 64), 90).convert("RGB").save(stream, "JPEG")
-    assert stream.getvalue() in document(Bitmap(stream.getvalue(), Rect(0, 0, 40, 30)))
+def test_a_picture_at_two_sizes_is_stored_once_as_the_larger_needs_it() -> None:
+    shown = picture(photograph(size=(900, 600)), "JPEG")
+    page = document(Bitmap(shown, Rect(0, 0, 24, 16)), Bitmap(shown, Rect(50, 0, 48, 32)), Bitmap(shown, Rect(100, 0, 12, 8)))
+    with pikepdf.open(BytesIO(page)) as pdf:
+        (stored,) = [item for item in pdf.objects if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Image"]
+        assert (stored.Width, stored.Height) == (200, 133)  # 48 pt × 300 / 72; 32 pt × 300 / 72
+        assert stored.read_raw_bytes() == shown.encoded(48, PRINT)  # as JPEG, without another layer of compression
 
 
 @pytest.mark.parametrize("data", [b"GIF89a", b"\xff\xd8\xff\xe0\x00\x04ab", b""])

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from io import BytesIO
 
 from PIL import Image as Bitmap
 
@@ -17,9 +16,10 @@ from generator.model.inline import NoteReference, RichText, Run, plain_text
 from generator.model.prose import Callout, Notes, Point, Points, Prose, Quote
 from generator.model.table import Column, Row, Table
 from generator.model.timeline import Step, Timeline
-from generator.pictures import PictureData
+from generator.pictures import PictureFile
 from generator.problems import Problems, Span
 from generator.report.write import build_report
+from tests.albums import picture
 from tests.shipped import design, printed, typesetter
 
 CREATED = datetime(2026, 7, 4, 9, 30, tzinfo=UTC)
@@ -29,10 +29,8 @@ LONG = "县乡两级把走访中记下的问题分类建账，能当场答复的
 class Album:
     """Stands for the pictures of a folder: every name is a grey picture of 300 × 200 pixels."""
 
-    def load(self, name: str, span: Span, problems: Problems) -> PictureData:
-        stream = BytesIO()
-        Bitmap.new("RGB", (300, 200), "#8899AA").save(stream, "PNG")
-        return PictureData(stream.getvalue(), 300, 200)
+    def load(self, name: str, span: Span, problems: Problems) -> PictureFile:
+        return picture(Bitmap.new("RGB", (300, 200), "#8899AA"))
 
 
 def pdf(made: Document, name: str = "civic", page: str = "press-briefing", changes: dict[str, object] | None = None) -> bytes:

@@ -15,13 +15,14 @@ from PIL import ImageChops
 from generator.model.chart import ChartKind
 from generator.model.document import Closing, Document, Event, Field, Imprint, Language, Metadata, Person, Preset, Section
 from generator.model.inline import plain_text
-from generator.pictures import GreyPictures, normalise
+from generator.pictures import PRINT, GreyPictures, Pictures
 from generator.problems import NO_SPAN, Problems
 from generator.report.pages import folio_text
 from generator.report.write import build_report
 from generator.theme.contrast import contrast, luminance
 from generator.theme.grey import grey, grey_palette, grey_theme
 from generator.theme.page import DESIGNS, FolioPlace, FolioStyle, Heads
+from tests.albums import Drawer, opened, saved
 from tests.layout.marks import setter
 from tests.report.documents import CREATED, LONG, Album, chart, document, hard_document, numbers, pdf, prose
 from tests.shipped import design, printed, theme, typesetter
@@ -193,15 +194,10 @@ def test_a_grey_is_as_light_as_its_colour() -> None:
 
 
 def test_pictures_lose_their_colour_and_keep_their_transparency() -> None:
-    class One:
-        def load(self, name: str, span: object, problems: Problems) -> object:
-            stream = BytesIO()
-            Bitmap.new("RGBA", (4, 4), (200, 30, 30, 128)).save(stream, "PNG")
-            return normalise(stream.getvalue())
-
-    picture = GreyPictures(One()).load("x", NO_SPAN, Problems())  # type: ignore[arg-type]
+    colourful = Pictures(Drawer({"x": saved(Bitmap.new("RGBA", (4, 4), (200, 30, 30, 128)))}))
+    picture = GreyPictures(colourful).load("x", NO_SPAN, Problems())
     assert picture is not None
-    image = Bitmap.open(BytesIO(picture.data))
+    image = opened(picture.encoded(9, PRINT))
     red, green, blue, alpha = image.convert("RGBA").getpixel((0, 0))  # type: ignore[misc]
     assert red == green == blue
     assert alpha == 128

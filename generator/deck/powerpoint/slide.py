@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from hashlib import sha256
 from itertools import count
 from typing import Final, NamedTuple, assert_never
 
@@ -24,14 +23,23 @@ from generator.deck.powerpoint.text import Inherited, TextWriter
 from generator.deck.powerpoint.workbook import chart_workbook
 from generator.deck.scene import Box, ChartShape, Group, Insets, Picture, Rule, Shape, TableGrid, TextBox
 from generator.geometry import Rect
+from generator.pictures import SLIDE, PictureFile
 from generator.text.style import Align
 from generator.theme.tokens import TypeScale
 from generator.units import emu
 
-_PNG_SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
 _CHART_END: Final = "</c:chartSpace>"
 _SAME_PLACE: Final = 0.01
 """Points within which a box counts as standing where its layout puts it."""
+
+
+@dataclass(slots=True)
+class _Showings:
+    """The part of a picture, and the most points that the whole picture is wide on a slide."""
+
+    name: str
+    file: PictureFile
+    widest: float = 0.0
 
 
 @dataclass(slots=True)
@@ -40,7 +48,7 @@ class MediaParts:
 
     package: Package
     _charts: Iterator[int] = field(default_factory=lambda: count(1))
-    _images: dict[bytes, str] = field(default_factory=dict)
+    _images: dict[str, "_Showings"] = field(default_factory=dict)
     _styles: dict[tuple[float, float], tuple[str, str]] = field(default_factory=dict)
 
     def chart(self, shape: ChartShape, text: TextWriter) -> str:
@@ -69,14 +77,20 @@ class MediaParts:
             self.package.add_file(names[1], colors_xml(), COLORS_TYPE)
         return names
 
-    def picture(self, data: bytes) -> str:
-        """Add a PNG or JPEG picture, if it is not there yet, and return the name of its part."""
-        digest = sha256(data).digest()
-        if digest not in self._images:
-            extension = "png" if data.startswith(_PNG_SIGNATURE) else "jpeg"
-            self._images[digest] = f"ppt/media/image{len(self._images) + 1}.{extension}"
-            self.package.add_file(self._images[digest], data)
-        return self._images[digest]
+    def picture(self, shape: Picture) -> str:
+        """Return the name of a picture's part, which is added when all are known to be shown (see `finish`)."""
+        file = shape.file
+        if file.key not in self._images:
+            extension = "jpeg" if file.is_photograph else "png"
+            self._images[file.key] = _Showings(f"ppt/media/image{len(self._images) + 1}.{extension}", file)
+        showings = self._images[file.key]
+        showings.widest = max(showings.widest, shape.rect.width / (1.0 - shape.crop[0] - shape.crop[2]))
+        return showings.name
+
+    def finish(self) -> None:
+        """Add every picture with as many pixels as its largest showing needs."""
+        for showings in self._images.values():
+            self.package.add_file(showings.name, showings.file.encoded(showings.widest, SLIDE))
 
 
 class PartLinks(NamedTuple):
@@ -198,7 +212,7 @@ class ShapeWriter:
         )
 
     def _picture(self, picture: Picture) -> str:
-        relationship = self.part.relate("image", self.media.picture(picture.data))
+        relationship = self.part.relate("image", self.media.picture(picture))
         slot = None if picture.decorative else self._slot_of(SlotKind.PICTURE)
         holder = f"<p:nvPr><p:ph{placeholder_type(slot)}/></p:nvPr>" if slot else "<p:nvPr/>"
         edges = "".join(f' {edge}="{round(part * 100_000)}"' for edge, part in zip("ltrb", picture.crop, strict=True) if part)

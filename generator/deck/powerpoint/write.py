@@ -89,6 +89,7 @@ def _add_slides(package: Package, template: Template, deck: Deck, theme: Theme, 
             add_notes(package, part, number, slide.notes, text, theme.deck)
         package.add(part, f"{_START}{shapes}{_END}")
         entries.append(f'<p:sldId id="{identifier}" r:id="{template.presentation.relate("slide", part.name)}"/>')
+    media.finish()
     return "".join(entries)
 
 

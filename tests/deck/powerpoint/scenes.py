@@ -1,6 +1,5 @@
 """A deck built in code that has every layout, every shape and every kind of chart: what the writer's tests and eyes look at."""
 
-import io
 from collections.abc import Sequence
 
 from PIL import Image
@@ -33,6 +32,7 @@ from generator.model.chart import Chart, ChartKind, Series
 from generator.text.style import Align
 from generator.theme.theme import Theme
 from generator.theme.tokens import FamilyRole
+from tests.albums import picture as album_picture
 
 
 def paragraph(theme: Theme, role: str, text: str, **changes: object) -> TextParagraph:
@@ -88,13 +88,6 @@ def charts() -> tuple[tuple[str, Chart], ...]:
         ("来源构成", chart(ChartKind.PIE, ("热线", "网站", "窗口"), ("来源", ("45%", "30%", "25%")))),
         ("渠道构成", chart(ChartKind.DOUGHNUT, ("热线", "网站", "窗口"), ("渠道", ("45", "30", "25")))),
     )  # fmt: skip
-
-
-def picture_bytes() -> bytes:
-    """Return a small PNG."""
-    stream = io.BytesIO()
-    Image.new("RGB", (64, 40), (120, 140, 110)).save(stream, "PNG")
-    return stream.getvalue()
 
 
 def table(theme: Theme) -> TableGrid:
@@ -257,8 +250,9 @@ def _quote(theme: Theme) -> Slide:
 def _picture(theme: Theme) -> Slide:
     kind = LayoutKind.PICTURE
     slot = layout(kind).slot("picture")
-    shown = Picture("照片", slot.rect, picture_bytes(), "灰绿色的示意图", crop=(0.1, 0.0, 0.1, 0.0))
-    ornament = Picture("角标", Rect(900, 490, 20, 12), picture_bytes(), "", decorative=True)
+    file = album_picture(Image.new("RGB", (64, 40), (120, 140, 110)))
+    shown = Picture("照片", slot.rect, file, "灰绿色的示意图", crop=(0.1, 0.0, 0.1, 0.0))
+    ornament = Picture("角标", Rect(900, 490, 20, 12), file, "", decorative=True)
     return _headed(theme, kind, "图片和说明", shown, placeholder(theme, kind, "caption", "图片说明文字"), ornament)
 
 
