@@ -28,6 +28,7 @@ from generator.theme.choose_page import choose_page, dress, missing_faces
 from generator.theme.coverage import check_coverage
 from generator.theme.grey import grey_theme
 from generator.theme.page import PageDesign
+from generator.theme.references import named
 from generator.theme.theme import Theme
 from generator.workspace import Workspace
 
@@ -168,7 +169,7 @@ def reopen(document: Document) -> Loaded:
 
 def prepare(loaded: Loaded, styling: Styling, problems: Problems) -> Materials | None:
     """Open theme, page design and fonts, and see that every character has a face; one that has none is an error unless allowed."""
-    document = loaded.document
+    document = named(loaded.document)
     theme = choose_theme(document, styling.theme, loaded.workspace, problems)
     design = choose_page(document, styling.page, loaded.workspace, problems)
     if theme is None or design is None:

@@ -43,6 +43,8 @@ class Topic(NamedTuple):
     """It is a subsection."""
     opening: str = ""
     """The subtitle of its part, where this topic is the first to show it."""
+    anchors: tuple[str, ...] = ()
+    """What links call it: its title as typed, its id."""
 
     @property
     def headline(self) -> str:
@@ -60,6 +62,7 @@ class Part(NamedTuple):
     topics: tuple[Topic, ...]
     notes: tuple[str, ...] = ()
     """Spoken before its first slide."""
+    anchors: tuple[str, ...] = ()
 
 
 def outline(document: Document, words: Words) -> tuple[Part, ...]:
@@ -92,8 +95,13 @@ def spoken(block: Block, footnotes: Mapping[str, RichText], words: Words) -> Ite
     yield from (words.bracketed(footnotes[name].plain) for name in note_names(block) if name in footnotes)
 
 
+def _anchors(section: Section) -> tuple[str, ...]:
+    return tuple(name for name in (section.title, section.id) if name)
+
+
 def _part(section: Section, number: int, document: Document, words: Words) -> Part:
     cut = Cutter()
+    anchors = _anchors(section)
     section = brief_section(section, cut)
     topics: list[Topic] = []
     own = _topic(section, section, number, document, words)
@@ -113,11 +121,12 @@ def _part(section: Section, number: int, document: Document, words: Words) -> Pa
             topics.append(_topic(section, below, number, document, words))
     if not own.items and (not topics or (section.message and section.message != section.title)):
         topics.insert(0, own._replace(items=_contents(topics), notes=()))
-    return Part(section.title, section.lead, section.message, number, tuple(topics), carried)
+    return Part(section.title, section.lead, section.message, number, tuple(topics), carried, anchors)
 
 
 def _topic(section: Section, of: Section, number: int, document: Document, words: Words) -> Topic:
     below = of is not section
+    anchors = (*(_anchors(of) if below else ()), *(block.id for block in of.blocks if block.id and not is_visible(block)))
     cut = Cutter()
     of = brief_section(of, cut)
     items: list[Item] = []
@@ -147,7 +156,8 @@ def _topic(section: Section, of: Section, number: int, document: Document, words
     elif digested := _digest(of.blocks):
         items.append(Item(digested, tuple(waiting)))
         waiting = []
-    return Topic(section.title, number, of.title, of.message, of.lead if below else "", tuple(items), tuple(waiting), below)
+    lead = of.lead if below else ""
+    return Topic(section.title, number, of.title, of.message, lead, tuple(items), tuple(waiting), below, anchors=anchors)
 
 
 def _hidden(block: Block, document: Document, words: Words) -> Iterator[str]:

@@ -31,8 +31,10 @@ from generator.model.inline import plain_text
 from generator.model.prose import Callout, Point, Points, Quote
 from generator.model.table import Table
 from generator.model.timeline import Timeline
+from generator.model.walk import within
 from generator.pictures import Pictures
 from generator.text.typesetter import Typesetter
+from generator.theme.references import settled, with_numbered_captions
 from generator.theme.theme import Theme
 from generator.theme.words import part_name, words
 
@@ -59,6 +61,7 @@ class Draft(NamedTuple):
     shapes: tuple[Shape, ...]
     notes: tuple[str, ...] = ()
     foot: tuple[str, ...] = ()
+    anchors: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -82,7 +85,20 @@ class Titles:
 
 
 def plan_deck(document: Document, theme: Theme, typesetter: Typesetter, pictures: Pictures) -> Deck:
-    """Return the deck of `document`. Nothing is dropped: what a slide has no room for goes on with the next."""
+    """Return the deck of `document`. Nothing is dropped: what a slide has no room for goes on with the next.
+
+    References to pages show the numbers of slides.
+    """
+    numbered = with_numbered_captions(document)
+    return _planned(settled(numbered, lambda filled: places(_planned(filled, theme, typesetter, pictures))), theme, typesetter, pictures)
+
+
+def places(deck: Deck) -> dict[str, int]:
+    """Return the number of the slide that each link into the document finds what it leads to on."""
+    return {anchor: number for number, slide in reversed(tuple(enumerate(deck.slides, 1))) for anchor in slide.anchors}
+
+
+def _planned(document: Document, theme: Theme, typesetter: Typesetter, pictures: Pictures) -> Deck:
     document, cut = briefed(document)
     parts = outline(document, words(document.metadata.language))
     lettering = Lettering(theme, document.metadata.language, typesetter, _marks(document, parts))
@@ -246,8 +262,8 @@ class _Planner:
         for number, topic in enumerate(part.topics):
             opening = part.lead if number == 0 and not shown else ""
             drafts += self._topic(topic._replace(opening=opening), self.spreads[id(topic)])
-        if drafts and notes:
-            drafts[0] = drafts[0]._replace(notes=(*notes, *drafts[0].notes))
+        if drafts:
+            drafts[0] = drafts[0]._replace(notes=(*notes, *drafts[0].notes), anchors=(*part.anchors, *drafts[0].anchors))
         return tuple(drafts)
 
     def _topic(self, topic: Topic, spreads: Sequence[Spread]) -> Iterable[Draft]:
@@ -256,6 +272,7 @@ class _Planner:
             drafts += self._spread(topic, spread, first=not drafts)
         if not drafts:
             drafts.append(self._bare(topic))
+        drafts[0] = drafts[0]._replace(anchors=(*topic.anchors, *drafts[0].anchors))
         if topic.notes:
             drafts[-1] = drafts[-1]._replace(notes=(*drafts[-1].notes, *topic.notes))
         return drafts
@@ -312,15 +329,16 @@ class _Planner:
 
     def _draft(self, topic: Topic, title: str, page: Page, notes: tuple[str, ...], *, first: bool) -> Draft:
         lines = tuple(foot_lines(self.lettering, self.document, page.pieces))
+        anchors = tuple(part.id for piece in page.pieces for part in within(piece.block) if part.id)
         if page.layout is LayoutKind.QUOTE:
-            return Draft(page.layout, title, page.shapes, notes, lines)
-        captions = [own_title(piece.block) for piece in page.pieces if isinstance(piece.block, (Timeline, Table))]
+            return Draft(page.layout, title, page.shapes, notes, lines, anchors)
+        captions = [own_title(part) for piece in page.pieces for part in within(piece.block) if isinstance(part, (Timeline, Table))]
         names = (topic.section, topic.opening if first else "", topic.title if topic.below else "", topic.lead if first else "", *captions)
         running, left_over = running_head(self.lettering, topic.number, names, title)
         head = headline(self.lettering, title)
-        return Draft(page.layout, title, (head.box, *running, *page.shapes), notes, (*lines, *left_over))
+        return Draft(page.layout, title, (head.box, *running, *page.shapes), notes, (*lines, *left_over), anchors)
 
     def _slide(self, draft: Draft, number: int) -> Slide:
         footer, spoken = foot(self.lettering, draft.foot)
         notes = tuple(self.lettering.paragraph(line, "notes") for line in (*draft.notes, *spoken))
-        return Slide(draft.layout, draft.title, draft.shapes, notes, footer, number)
+        return Slide(draft.layout, draft.title, draft.shapes, notes, footer, number, draft.anchors)

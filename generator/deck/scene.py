@@ -196,6 +196,8 @@ class Slide(NamedTuple):
     notes: tuple[TextParagraph, ...] = ()
     footer: str = ""
     number: int = 0
+    anchors: tuple[str, ...] = ()
+    """What links into the document find here; the first slide of a name counts."""
 
 
 class NamedSection(NamedTuple):

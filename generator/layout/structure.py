@@ -33,6 +33,8 @@ class Tag(StrEnum):
     REFERENCE = "Reference"
     LINK = "Link"
     SPAN = "Span"
+    CONTENTS = "TOC"
+    CONTENTS_ITEM = "TOCI"
     RUBY = "Ruby"
     RUBY_BASE = "RB"
     RUBY_TEXT = "RT"

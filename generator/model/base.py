@@ -43,6 +43,9 @@ class BlockBase(Addressed):
     span: Span = field(default=NO_SPAN, compare=False)
     audience: Audience = Audience.BOTH
     internal: bool = False
+    id: str = ""
+    """What references call it."""
+    id_span: Span = field(default=NO_SPAN, compare=False)
 
 
 class Number(NamedTuple):

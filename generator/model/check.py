@@ -1,25 +1,39 @@
-"""What only the whole document tells: footnotes that lead nowhere, links to no heading, pictures that do not open."""
+"""What only the whole document tells: footnotes and references that lead nowhere, pictures that do not open."""
+
+from collections.abc import Mapping
 
 from generator.model.document import Document
 from generator.model.explain import shown
 from generator.model.image import Image
 from generator.model.inline import NoteReference, RichText, Run
+from generator.model.targets import PAGE, Target, TargetKind, all_targets, targets_by_name
 from generator.model.walk import all_blocks, all_rich_texts
 from generator.pictures import Pictures
-from generator.problems import Problems, Span, did_you_mean
+from generator.problems import Problems, Related, Span, did_you_mean
 
 
 def check_document(document: Document, pictures: Pictures, problems: Problems) -> None:
-    """Report references to nothing, unused footnotes, and pictures that cannot be used."""
+    """Report references to nothing, names given twice, unused footnotes, and pictures that cannot be used."""
+    _check_names(document, problems)
     _check_texts(document, problems)
     for block in all_blocks(document):
         if isinstance(block, Image) and block.file:
             pictures.load(block.file, block.file_span or block.span, problems)
 
 
+def _check_names(document: Document, problems: Problems) -> None:
+    first: dict[str, Span] = {}
+    for target in all_targets(document):
+        if target.id in first:
+            related = (Related("the first is here", first[target.id]),)
+            problems.error("duplicate-id", f'the id "{shown(target.id)}" is given twice', target.id_span, "choose another", related)
+        elif target.id:
+            first[target.id] = target.id_span
+
+
 def _check_texts(document: Document, problems: Problems) -> None:
     notes = {*document.footnotes, *document.sources}
-    headings = {section.title for section, _ in document.all_sections()}
+    targets = targets_by_name(document)
     used: set[str] = set()
     for text in all_rich_texts(document):
         for inline in text.inlines:
@@ -27,7 +41,7 @@ def _check_texts(document: Document, problems: Problems) -> None:
                 used.add(inline.name)
                 _check_note(inline.name, notes, text, problems)
             elif inline.link.startswith("#"):
-                _check_anchor(inline, headings, text.span, problems)
+                _check_reference(inline, targets, text.span, problems)
     for name, footnote in document.footnotes.items():
         if name not in used:
             problems.warn(
@@ -41,8 +55,19 @@ def _check_note(name: str, known: set[str], text: RichText, problems: Problems) 
         problems.error("unknown-footnote", f'there is no footnote "{shown(name)}"', text.span, hint)
 
 
-def _check_anchor(run: Run, headings: set[str], span: Span, problems: Problems) -> None:
-    heading = run.link.removeprefix("#")
-    if heading not in headings:
-        hint = did_you_mean(heading, headings) or "write the title of a section after #"
-        problems.error("unknown-anchor", f'there is no section "{shown(heading)}"', span, hint)
+def _check_reference(run: Run, targets: Mapping[str, Target], span: Span, problems: Problems) -> None:
+    wanted = run.link.removeprefix("#")
+    by_page = run.is_reference and wanted.startswith(PAGE)
+    name = wanted.removeprefix(PAGE) if by_page else wanted
+    target = targets.get(name)
+    if target is None:
+        hint = did_you_mean(name, targets) or "write the id of a block or section, or the title of a section, after #"
+        problems.error("unknown-anchor", f'there is no section or id "{shown(name)}"', span, hint)
+    elif run.is_reference and not _shows(target, by_page):
+        message = f'"{shown(name)}" has no {"page" if by_page else "number"} in the briefing that a reference could show'
+        problems.error("no-number", message, span, f"write words for it: [words](#{shown(name)})")
+
+
+def _shows(target: Target, by_page: bool) -> bool:
+    """Tell whether a reference to `target` has something to show."""
+    return target.printed if by_page else bool(target.numbers) or target.kind is TargetKind.SECTION

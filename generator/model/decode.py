@@ -7,6 +7,8 @@ from generator.model.decode_blocks import MAX_BLOCKS, decode_blocks
 from generator.model.document import (
     Breaking,
     Closing,
+    Contents,
+    ContentsDepth,
     Document,
     Event,
     Field,
@@ -22,7 +24,7 @@ from generator.model.document import (
 from generator.model.entries import Entries, Scope, read_entries, read_line, read_list, read_prose, read_words
 from generator.model.explain import report_wrong_type, shown
 from generator.model.inline import RichText
-from generator.model.keys import CLOSING, DOCUMENT, EVENT, FIELD, IMPRINT, LINES, PERSON, RECIPIENTS, SECTION, SOURCE
+from generator.model.keys import CLOSING, CONTENTS, DOCUMENT, EVENT, FIELD, IMPRINT, LINES, PERSON, RECIPIENTS, SECTION, SOURCE
 from generator.model.markup import InlineParser
 from generator.problems import Problems
 from generator.source.nodes import Mapping, Node, Scalar
@@ -65,6 +67,7 @@ def _source_names(root: Mapping) -> frozenset[str]:
 def _metadata(entries: Entries) -> Metadata:
     event = entries.below("event", EVENT)
     lines = entries.below("lines", LINES)
+    contents = entries.below("contents", CONTENTS)
     imprint = entries.below("imprint", IMPRINT)
     return Metadata(
         title=entries.line("title"),
@@ -77,6 +80,7 @@ def _metadata(entries: Entries) -> Metadata:
         date=entries.line("date"),
         organization=entries.line("organization"),
         lines=Lines() if lines is None else _lines(lines),
+        contents=Contents() if contents is None else _contents(contents),
         event=Event() if event is None else _event(event),
         people=entries.all_below("people", PERSON, _person),
         summary=_summary(entries),
@@ -89,6 +93,10 @@ def _metadata(entries: Entries) -> Metadata:
 
 def _lines(entries: Entries) -> Lines:
     return Lines(entries.choice("breaking", Breaking.STRICT), entries.flag("divide-words", default=True), entries.flag("hanging"))
+
+
+def _contents(entries: Entries) -> Contents:
+    return Contents(entries.flag("show", default=True), int(entries.choice("depth", ContentsDepth.SECTIONS)))
 
 
 def _event(entries: Entries) -> Event:
@@ -229,6 +237,8 @@ def _section(entries: Entries, level: int) -> Section:
         internal=entries.flag("internal"),
         numbered=entries.flag("numbered", default=True),
         span=entries.place("title"),
+        id=entries.identifier("id"),
+        id_span=entries.place("id"),
     )
 
 

@@ -78,7 +78,13 @@ def _block(node: Mapping, scope: Scope) -> Block | None:
     shared = read_entries(Mapping(tuple(e for e in node.entries if e.key.text in SHARED_BLOCK_KEYS), node.span), BLOCK, scope)
     if shared is None or not shared.nodes:
         return blocks[0]
-    return replace(blocks[0], audience=shared.choice("for", Audience.BOTH), internal=shared.flag("internal"))
+    return replace(
+        blocks[0],
+        audience=shared.choice("for", Audience.BOTH),
+        internal=shared.flag("internal"),
+        id=shared.identifier("id"),
+        id_span=shared.place("id"),
+    )
 
 
 def _report_other_keys(node: Mapping, kinds: list[Entry], scope: Scope) -> None:

@@ -52,6 +52,20 @@ class Lines(NamedTuple):
     hanging: bool = False
 
 
+class ContentsDepth(StrEnum):
+    """How many levels of sections contents list."""
+
+    PARTS = "1"
+    SECTIONS = "2"
+
+
+class Contents(NamedTuple):
+    """Whether the briefing lists its sections, `None` where that is left to the page design, and down to which level."""
+
+    show: bool | None = None
+    depth: int = 2
+
+
 class Person(NamedTuple):
     """Somebody on the title: `label` is what they are here (发言人), `role` their office."""
 
@@ -140,6 +154,7 @@ class Metadata:
     date: str = ""
     organization: str = ""
     lines: Lines = Lines()
+    contents: Contents = Contents()
     event: Event = Event()
     people: tuple[Person, ...] = ()
     summary: tuple[RichText, ...] = ()
@@ -162,6 +177,17 @@ class Section(Addressed):
     internal: bool = False
     numbered: bool = True
     span: Span = field(default=NO_SPAN, compare=False)
+    id: str = ""
+    """What references call it, besides its title."""
+    id_span: Span = field(default=NO_SPAN, compare=False)
+
+
+class PrintedSection(NamedTuple):
+    """A section as the briefing has it: the `numbers` of its heading, its place `at` each level, counted from 1."""
+
+    section: Section
+    numbers: tuple[int, ...]
+    at: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +201,20 @@ class Document:
     closing: Closing | None = None
     path: str = ""
     """The file it was read from, as the author named it."""
+
+    def printed_sections(self) -> Iterator["PrintedSection"]:
+        """Yield the sections of the briefing in reading order."""
+        number = 0
+        for at, section in enumerate(self.sections, 1):
+            if not section.on_paper:
+                continue
+            number += section.numbered
+            yield PrintedSection(section, (number,), (at,))
+            below = 0
+            for below_at, child in enumerate(section.sections, 1):
+                if child.on_paper:
+                    below += child.numbered
+                    yield PrintedSection(child, (number, below), (at, below_at))
 
     def all_sections(self) -> Iterator[tuple[Section, int]]:
         """Yield every section with its level (1 or 2) in reading order."""

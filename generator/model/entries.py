@@ -34,6 +34,8 @@ _FALSE: Final = frozenset({"false", "False", "FALSE"})
 _COUNT: Final = re.compile(r"[1-9]\d{0,4}", re.ASCII)
 _MARKDOWN_BLOCK: Final = re.compile(r"^[ \t]*(?:[-*+] |#{1,6} )", re.MULTILINE)
 
+_IDENTIFIER: Final = re.compile(r"[\w-]{1,64}")
+
 Choice = TypeVar("Choice", bound=StrEnum)
 Value = TypeVar("Value")
 
@@ -61,6 +63,15 @@ class Entries(NamedTuple):
     def line(self, name: str) -> str:
         """Return one line of plain text, "" where absent."""
         return self._plain(name, MAX_LINE)
+
+    def identifier(self, name: str) -> str:
+        """Return a name for references, "" where absent or not one."""
+        text = self.line(name)
+        if text and not _IDENTIFIER.fullmatch(text):
+            hint = "use up to 64 letters, digits, - and _; letters may be Chinese, Japanese or Korean"
+            self.scope.problems.error("bad-id", f'"{shown(text)}" cannot be a name for references', self.place(name), hint)
+            return ""
+        return text
 
     def remark(self, name: str) -> str:
         """Return a short plain text, "" where absent."""

@@ -30,6 +30,8 @@ class Script(StrEnum):
 class Run(NamedTuple):
     """Text of one kind. `link` is an http, https, mailto or #anchor target.
 
+    A link into the document without text is a reference: it shows what its target is called (`theme/references.py`).
+
     `ruby` is the reading of the whole run, or one reading for each of its characters with `|` between them.
     """
 
@@ -45,6 +47,11 @@ class Run(NamedTuple):
     def plain(self) -> str:
         """The text alone, its reading behind it in parentheses."""
         return f"{self.text}（{self.reading}）" if self.ruby else self.text
+
+    @property
+    def is_reference(self) -> bool:
+        """Whether the document has to find its text."""
+        return not self.text and self.link.startswith("#")
 
     @property
     def reading(self) -> str:

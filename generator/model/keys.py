@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from generator.model.base import Audience
 from generator.model.chart import ChartKind
-from generator.model.document import Breaking, Language, Preset
+from generator.model.document import Breaking, ContentsDepth, Language, Preset
 from generator.model.figures import Change
 from generator.model.prose import CalloutKind
 from generator.model.table import Alignment, RowKind
@@ -86,6 +86,7 @@ def _choices(values: Iterable[StrEnum]) -> tuple[str, ...]:
 
 _FOR = Key("for", Kind.CHOICE, "The output it appears in", "出现在哪种成品中", choices=_choices(Audience))
 _INTERNAL = Key("internal", Kind.FLAG, "Speaker notes only, never on paper or a visible slide", "仅供内部：只进讲者备注")
+_ID = Key("id", Kind.LINE, "A name for references to it: letters, digits, - and _", "供引用的名称")
 _SOURCE = Key("source", Kind.SOURCE, "Where the facts come from: a name under sources", "资料来源（sources 中的名称）")
 _SAMPLE = Key("sample", Kind.FLAG, "The data are invented; a tag says so", "示例数据，会加标记")
 
@@ -108,6 +109,15 @@ LINES: Final = Form(
         Key("hanging", Kind.FLAG, "Commas and stops may hang beside running text", "正文行尾的顿号、逗号、句号可否悬挂"),
     ),
     short_text="breaking",
+)
+CONTENTS: Final = Form(
+    "contents",
+    "a table of contents",
+    (
+        Key("show", Kind.FLAG, "Whether there is one", "是否列出目录"),
+        Key("depth", Kind.CHOICE, "1: parts only; 2: the sections below them too", "目录层级", choices=_choices(ContentsDepth)),
+    ),
+    short_text="show",
 )
 PERSON: Final = Form(
     "person",
@@ -191,6 +201,7 @@ SECTION: Final = Form(
         _FOR,
         _INTERNAL,
         Key("numbered", Kind.FLAG, "false: the heading has no number", "是否编号"),
+        _ID,
     ),
 )
 DOCUMENT: Final = Form(
@@ -203,6 +214,7 @@ DOCUMENT: Final = Form(
         Key("preset", Kind.CHOICE, "What sort of paper it is", "文种", choices=_choices(Preset)),
         Key("theme", Kind.LINE, "Name of a theme, or a theme file", "主题"),
         Key("lines", Kind.FORM, "How lines end", "断行", form="lines"),
+        Key("contents", Kind.FORM, "Table of contents of the briefing; where absent the page design decides", "目录", form="contents"),
         Key("page", Kind.LINE, "Name of a page design, or a page design file", "版式"),
         Key("kind", Kind.LINE, "Word in the masthead", "报头文字"),
         Key("date", Kind.LINE, "Date, as it is to be printed", "日期"),
@@ -424,6 +436,7 @@ BLOCK: Final = Form(
         Key("page-break", Kind.NOTHING, "New page, new slide", "分页"),
         _FOR,
         _INTERNAL,
+        _ID,
     ),
 )
 
@@ -432,6 +445,7 @@ FORMS: Final = {
     for form in (
         DOCUMENT,
         LINES,
+        CONTENTS,
         EVENT,
         PERSON,
         SOURCE,
@@ -462,6 +476,6 @@ FORMS: Final = {
 }
 """All forms by name; `Key.form` refers to these."""
 
-SHARED_BLOCK_KEYS: Final = frozenset({"for", "internal"})
+SHARED_BLOCK_KEYS: Final = frozenset({"for", "internal", "id"})
 BLOCK_KINDS: Final = tuple(key.name for key in BLOCK.keys if key.name not in SHARED_BLOCK_KEYS)
 """The keys that say what a block is."""

@@ -1,6 +1,6 @@
 """Inline mark-up to runs: a small Markdown, with readings and footnote marks.
 
-`**strong**`, `*emphasis*`, `` `code` ``, `[text](https://…)`, `<https://…>`, `\\*` and the like follow CommonMark 0.31; HTML and
+`**strong**`, `*emphasis*`, `` `code` ``, `[text](https://…)`, `<https://…>`, `[](#id)`, `\\*` and the like follow CommonMark 0.31; HTML and
 entities are plain text. Added: `{漢字|かんじ}`, `{漢字|かん|じ}` (a reading for each character), `[^name]`, `m^2^`, `H~2~O`.
 Emphasis may open and close beside CJK punctuation, where CommonMark's flanking rules (6.2) take 。** for a mark inside a word.
 """
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MAX_CHARACTERS: Final = 20_000
 """The longest single text."""
 
-_MARKED: Final = re.compile(r"[*`\\{^]|\[[^\]]|(?<!\w)_|<[A-Za-z]|~[0-9A-Za-z+\-]{1,4}~")
+_MARKED: Final = re.compile(r"[*`\\{^]|\[(?:[^\]]|\]\(#)|(?<!\w)_|<[A-Za-z]|~[0-9A-Za-z+\-]{1,4}~")
 """What a text must hold for there to be any mark-up in it; other texts never reach the parser."""
 _NOTE: Final = re.compile(r"\[\^([\w-]{1,64})\]")
 _RUBY: Final = re.compile(r"\{([^{}|\n]{1,60})\|([^{}\n]{1,240})\}")
@@ -231,7 +231,8 @@ def _inlines(tokens: "list[Token]", source: _Source) -> tuple[Inline, ...]:
                 looks = looks._replace(link=_link(str(token.attrs["href"]), source))
             case "link_close":
                 if all(isinstance(inline, Run) and not inline.text for inline in inlines[link_start:]):
-                    inlines.append(looks.run(looks.link))  # a link without text shows where it leads
+                    # A link without text shows where it leads; one into the document, what its target is called.
+                    inlines.append(looks.run("" if looks.link.startswith("#") else looks.link))
                 looks = looks._replace(link="")
             case "code_inline":
                 inlines.append(looks.run(token.content)._replace(code=True))
@@ -251,9 +252,14 @@ def _merged(inlines: list[Inline]) -> list[Inline]:
     merged: list[Inline] = []
     for inline in inlines:
         last = merged[-1] if merged else None
-        if isinstance(inline, Run) and not inline.text:
+        if isinstance(inline, Run) and not inline.text and not inline.is_reference:
             continue
-        if isinstance(inline, Run) and isinstance(last, Run) and not inline.ruby and inline._replace(text=last.text) == last:
+        if (
+            isinstance(inline, Run)
+            and isinstance(last, Run)
+            and not (inline.ruby or inline.is_reference or last.is_reference)
+            and inline._replace(text=last.text) == last
+        ):
             merged[-1] = last._replace(text=last.text + inline.text)
         else:
             merged.append(inline)

@@ -74,22 +74,30 @@ class PdfDocument:
         self.fonts = FontTable(self.canvas)
         self.images = Images(self.canvas)
         self._outline = Outline()
-        self._names: set[str] = set()
+        self._place = 0
+        self._names: dict[str, int] = {}
+        """The names of places, and where their pages are bound."""
         self._links = 0
+        self._bound: list[int] = []
+        """The place of each page, as they were painted."""
         self._waiting: list[_WaitingLink] = []
         self.tags = Tags(self.canvas, Element(Tag.DOCUMENT))
         describe(self.canvas, description, created)
 
-    def begin_page(self, width: float, height: float) -> None:
-        """Give the current page, on which nothing is painted yet, its size."""
+    def begin_page(self, width: float, height: float, place: int = 0) -> None:
+        """Give the current page, on which nothing is painted yet, its size, and its `place`.
+
+        Pages are bound by their places, those of one place as they are painted.
+        """
         self.sheet = self.sheet._replace(width=width, height=height)
         self.width, self.height = width, height
+        self._place = place
         self.canvas.setPageSize((width, height))
 
     def anchor(self, name: str, x: float, y: float) -> None:
-        """Name the place (`x`, `y`) on the current page; the first of a name counts."""
-        if name not in self._names:
-            self._names.add(name)
+        """Name the place (`x`, `y`) on the current page; of several with a name the first in the bound document counts."""
+        if name not in self._names or self._place < self._names[name]:
+            self._names[name] = self._place
             self.canvas.bookmarkHorizontalAbsolute(name, self.height - y, left=x)
 
     def bookmark(self, title: str, level: int, anchor: str) -> None:
@@ -121,6 +129,16 @@ class PdfDocument:
         page.stream = None
         for name, edges in boxes.items():
             setattr(page, name, PDFArray(list(edges)))
+        self._bound.append(self._place)
+
+    def number_pages(self, front: int) -> None:
+        """Let viewers number the first `front` pages i, ii, … and those after them from 1 (ISO 32000-1, 12.4.2)."""
+        self.canvas.addPageLabel(0, style="ROMAN_LOWER", start=1)
+        self.canvas.addPageLabel(front, style="ARABIC", start=1)
+
+    def _bind(self) -> None:
+        pages = self.canvas._doc.Pages.pages
+        pages[:] = [page for _, page in sorted(zip(self._bound, pages, strict=True), key=lambda pair: pair[0])]
 
     def _around(self) -> dict[str, tuple[float, float, float, float]]:
         """Paint crop marks around the current page if they are wanted; return the boxes of a page that bleeds or has them."""
@@ -140,6 +158,7 @@ class PdfDocument:
                 self._annotate(page, page_height, link, element)
         self.canvas._annotationrefs = []
         self.images.store()
+        self._bind()
         write_tree(self.canvas._doc, self.tags)
         if self._outline.last >= 0:
             self.canvas.showOutline()

@@ -32,7 +32,7 @@ class Link(NamedTuple):
 
 def target_of(run: GlyphRun) -> str:
     """Return where a run leads to, "" for nowhere; note marks lead to their notes."""
-    return run.link or (f"#note-{run.note}" if run.note else "")
+    return run.link or (f"#note:{run.note}" if run.note else "")
 
 
 def links_of(glyphs: Glyphs) -> Iterator[Link]:

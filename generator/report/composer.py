@@ -9,11 +9,12 @@ from generator.layout.structure import HEADINGS, Element, Tag
 from generator.model.document import Document
 from generator.pictures import PictureFile
 from generator.problems import Span
-from generator.report.galley import Backdrop, Heading, Piece, Role
+from generator.report.galley import Backdrop, Heading, Leader, Piece, Role
 from generator.report.grid import Grid
 from generator.report.notes import NoteBook
 from generator.report.place import Place
 from generator.theme.citations import source_line
+from generator.theme.words import exhibit_name
 
 PictureLoader = Callable[[str, Span], PictureFile | None]
 
@@ -66,12 +67,12 @@ class Composer:
     def next_figure(self) -> str:
         """Return the name of the next figure: 图 1."""
         self.figure += 1
-        return f"{self.setter.words.figure} {self.figure}"
+        return exhibit_name(self.setter.language, self.setter.words.figure, self.figure)
 
     def next_table(self) -> str:
         """Return the name of the next table: 表 1."""
         self.table += 1
-        return f"{self.setter.words.table} {self.table}"
+        return exhibit_name(self.setter.language, self.setter.words.table, self.table)
 
     def source_line(self, source: str, *, sample: bool = False) -> str:
         """Return the line below what comes from `source`, "" without one."""
@@ -93,6 +94,7 @@ class Composer:
         heading: Heading | None = None,
         backdrop: Backdrop | None = None,
         at_foot: bool = False,
+        leader: Leader | None = None,
     ) -> Piece:
         """Return a piece of the current block with the footnotes that it is the first to refer to."""
         return Piece(
@@ -110,4 +112,5 @@ class Composer:
             heading=heading,
             backdrop=backdrop,
             at_foot=at_foot,
+            leader=leader,
         )

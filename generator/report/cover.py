@@ -68,7 +68,7 @@ class _Page:
         self._grid = grid
         self._root = root
         self.y = 0.0
-        self.marks: list[Mark] = [Anchor("cover", 0, 0)]
+        self.marks: list[Mark] = [Anchor("cover:", 0, 0)]
 
     def leaf(self) -> None:
         """Fill the left of the paper out to the bleed, or draw the hinge where leaves stay paper."""

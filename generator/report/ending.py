@@ -54,7 +54,7 @@ def closing_pieces(closing: Closing, composer: Composer) -> Iterator[Piece]:
         place.x,
         before=CLOSING_SPACE,
         keep_next=True,
-        anchor="closing",
+        anchor="closing:",
         heading=Heading(1, label),
     )
     heading = composer.add_heading(1)

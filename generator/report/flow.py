@@ -4,6 +4,7 @@ from collections.abc import Generator, Iterable, Iterator
 from dataclasses import replace
 from typing import assert_never
 
+from generator.layout.drawing import Anchor
 from generator.model.blocks import Block, Columns, PageBreak
 from generator.model.chart import Chart
 from generator.model.compare import Compare
@@ -53,22 +54,13 @@ def across_all(pieces: Iterable[Piece], composer: Composer) -> Iterable[Piece]:
 
 def section_anchor(numbers: tuple[int, ...]) -> str:
     """Return the destination of the section at this place in the document, counted from 1 on each level."""
-    return "section-" + ".".join(str(n) for n in numbers)
+    return "section:" + ".".join(str(n) for n in numbers)
 
 
 def _sections(document: Document, composer: Composer) -> Iterator[Piece]:
     breaks = False
-    number = 0
-    for at, section in enumerate(document.sections, 1):
-        if not section.on_paper:
-            continue
-        number += section.numbered
-        breaks = yield from _section(section, (number,), (at,), composer, breaks)
-        below = 0
-        for below_at, child in enumerate(section.sections, 1):
-            if child.on_paper:
-                below += child.numbered
-                breaks = yield from _section(child, (number, below), (at, below_at), composer, breaks)
+    for section, numbers, at in document.printed_sections():
+        breaks = yield from _section(section, numbers, at, composer, breaks)
 
 
 def _section(
@@ -120,6 +112,20 @@ def _placed_block(block: Block, composer: Composer) -> Iterable[Piece]:
 
 
 def _block(block: Block, composer: Composer, place: Place) -> Iterable[Piece]:
+    pieces = _pieces(block, composer, place)
+    return _anchored(pieces, block.id) if block.id else pieces
+
+
+def _anchored(pieces: Iterable[Piece], name: str) -> Iterator[Piece]:
+    """Yield `pieces`, the first as the place that links to `name` lead to."""
+    for piece in pieces:
+        if name:
+            piece = replace(piece, drawing=piece.drawing._replace(marks=(Anchor(name, 0, 0), *piece.drawing.marks)))
+            name = ""
+        yield piece
+
+
+def _pieces(block: Block, composer: Composer, place: Place) -> Iterable[Piece]:
     match block:
         case Prose():
             return prose_pieces(block, composer, place)

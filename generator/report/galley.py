@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from generator.layout.drawing import Drawing, Glyphs, Group, Mark
+from generator.layout.structure import Element
 
 
 class Role(StrEnum):
@@ -31,6 +32,7 @@ class Role(StrEnum):
     CLOSING = "closing"
     REFERENCE = "reference"
     IMPRINT = "imprint"
+    CONTENTS = "contents"
 
 
 class Footnote(NamedTuple):
@@ -53,6 +55,19 @@ class Heading(NamedTuple):
 
     level: int
     text: str
+
+
+class Leader(NamedTuple):
+    """Leads from `start` in the line of a title to `right`, where the number of the page that has `anchor` ends.
+
+    The number is set in `role` and belongs to `element`.
+    """
+
+    anchor: str
+    role: str
+    element: Element
+    start: float
+    right: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +102,8 @@ class Piece:
     backdrop: Backdrop | None = None
     across: bool = False
     """Stands across all columns of its page."""
+    leader: Leader | None = None
+    """Painted with this piece when it is known what page it leads to."""
     at_foot: bool = False
     """Stands at the foot of its page if nothing follows there."""
 

@@ -24,8 +24,8 @@ def heading_pieces(
     number = heading_number(setter.language, numbers) if section.numbered else ""
     gap = "" if not number or setter.language.is_chinese else " "
     block = _block(section.title, number + gap, level, composer)
-    # Authors link to a section by its title.
-    label: tuple[Mark, ...] = (Anchor(section.title, 0, 0),)
+    # Authors link to a section by its title or id.
+    label: tuple[Mark, ...] = tuple(Anchor(name, 0, 0) for name in (section.title, section.id) if name)
     element = composer.add_heading(level)
     if number and place.railed:
         label += (Group(placed(setter.line(number, f"heading{level}-number"), -place.hinge, 0), element),)

@@ -18,7 +18,7 @@ INDENT = 12.0
 
 def note_anchor(number: int) -> str:
     """Return the destination that the marks of note `number` point at."""
-    return f"note-{number}"
+    return f"note:{number}"
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from generator.report.grid import FOLIO_GAP, TAB_HEIGHT, TAB_WIDTH, Grid
 from generator.report.phrases import wide_gap
 from generator.text.lines import TextBlock
 from generator.theme.page import FolioPlace, FolioStyle, Heads
-from generator.theme.words import page_of
+from generator.theme.words import page_of, roman
 
 NOTE_RULE_WEIGHT = 0.5
 LONGEST_DATE = 0.4
@@ -39,10 +39,11 @@ class Furniture:
         """Return what stands on pages that lie on their sides."""
         return Furniture(self._of, self._setter, self._grid.turned, Drawing(0, 0))
 
-    def page(self, number: int, *, opens: bool, section: str = "", total: int = 0) -> Drawing:
+    def page(self, number: int, *, opens: bool, section: str = "", total: int = 0, front: bool = False) -> Drawing:
         """Return what stands on page `number` of `total` besides its text.
 
-        The page that `opens` the text has the head; `section` is the part that the page begins with.
+        The page that `opens` the text has the head; `section` is the part that the page begins with. Pages at the `front`,
+        before the text, are counted for themselves.
         """
         design = self._grid.design
         marks: list[Mark] = []
@@ -52,7 +53,7 @@ class Furniture:
             marks += self._head.marks
         else:
             marks += self._running_head(number, section)
-        foot = self._folio(number, total) if number > 1 or design.folio.first else ()
+        foot = self._folio(number, total, front) if number > 1 or design.folio.first else ()
         if has_foot(self._grid):
             foot = (*placed(self._first_foot if opens else self._foot, 0, self._grid.footer), *foot)
         if foot:
@@ -69,9 +70,9 @@ class Furniture:
         name = shortened(section, self._setter, self._room) if by_section else self._name
         return (Group((*placed(name, 0, y), *date), Artifact.HEADER),)
 
-    def _folio(self, number: int, total: int) -> tuple[Mark, ...]:
+    def _folio(self, number: int, total: int, front: bool) -> tuple[Mark, ...]:
         folio, setter = self._grid.design.folio, self._setter
-        text = folio_text(folio.style, number, total, setter)
+        text = front_folio(folio.style, number) if front else folio_text(folio.style, number, total, setter)
         if not text:
             return ()
         line = setter.line(text, "folio")
@@ -103,6 +104,18 @@ def folio_text(style: FolioStyle, number: int, total: int, setter: Setter) -> st
             return page_of(setter.language, number, total)
         case FolioStyle.NONE:
             return ""
+
+
+def front_folio(style: FolioStyle, number: int) -> str:
+    """Return the number of a page before the text: Roman, and never of a total."""
+    numeral = roman(number)
+    match style:
+        case FolioStyle.DASHES:
+            return f"— {numeral} —"
+        case FolioStyle.NONE:
+            return ""
+        case FolioStyle.PLAIN | FolioStyle.TOTAL | FolioStyle.WORDS:
+            return numeral
 
 
 def shortened(text: str, setter: Setter, room: float) -> TextBlock:

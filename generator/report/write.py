@@ -1,41 +1,30 @@
 """The briefing: a document becomes the bytes of a PDF, page by page."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
-from itertools import chain
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple
 
 from generator.geometry import Rect
 from generator.layout.drawing import Box, Drawing
-from generator.layout.setter import Setter
-from generator.layout.structure import Element
+from generator.layout.structure import Element, Tag
 from generator.model.document import Document
 from generator.pdf.document import PdfDocument, Sheet
 from generator.pdf.metadata import Description
 from generator.pdf.paint import paint
-from generator.pictures import PictureFile
-from generator.problems import Problems, Span
-from generator.report.column import NO_GRID, LineGrid, Placement
-from generator.report.composer import Composer
-from generator.report.cover import cover_drawing
-from generator.report.flow import across_all, flow
-from generator.report.galley import Backdrop, Role
+from generator.report.book import Book, Making, PictureSource, page_numbers
+from generator.report.column import Placement
+from generator.report.contents import leader_drawing
+from generator.report.galley import Backdrop, Heading, Role
 from generator.report.grid import Grid
-from generator.report.letterhead import bulletin_head, official_head
-from generator.report.masthead import Masthead, masthead
-from generator.report.notes import NoteBook
-from generator.report.opening import head_pieces
 from generator.report.pages import Furniture, note_rule
-from generator.report.paginate import Page, paginate
+from generator.report.paginate import Page
 from generator.text.typesetter import Typesetter
 from generator.theme.page import Head, PageDesign
+from generator.theme.references import settled
 from generator.theme.theme import Theme
 
-
-class PictureSource(Protocol):
-    """Opens the pictures of a document's folder."""
-
-    def load(self, name: str, span: Span, problems: Problems) -> PictureFile | None: ...
+FRONT: Final = 0
+"""Where pages before the text are bound; those of the text have their numbers."""
 
 
 def build_report(
@@ -43,42 +32,14 @@ def build_report(
 ) -> bytes:
     """Return the briefing of a checked `document` as PDF bytes, the same for the same input.
 
-    Raises `RenderError` when a picture has gone since the check.
+    Raises `RenderError` when a picture has gone since the check, or where a reference to a page contradicts itself.
     """
-    grid = Grid(design)
-    notebook = NoteBook(document, grid.place.width)
-    setter = Setter(typesetter, theme, document.metadata.language, notebook.number)
+    making = Making(theme, design, typesetter, pictures)
+    document = settled(document, lambda filled: page_numbers(making.book(filled, Element(Tag.DOCUMENT)).pages))
     sheet = Sheet(design.width, design.height, design.bleed, design.crop_marks)
     pdf = PdfDocument(sheet, description(document), created, theme.palette)
-    first = 1
-    if design.head is Head.COVER:
-        cover = cover_drawing(document.metadata, setter, grid, pdf.tags.root)
-        if cover:
-            paint(pdf, cover, grid.left(1), 0)
-            pdf.end_page()
-            first = 2
-        else:
-            grid = Grid(design._replace(head=Head.MASTHEAD))
-    composer = Composer(document, setter, notebook, _loader(pictures), grid, pdf.tags.root)
-    head = _head(document, setter, grid, composer.root)
-    pieces = chain(across_all(head_pieces(document, composer), composer), flow(document, composer))
-    lines = LineGrid(grid.top, setter.leading("body")) if design.grid else NO_GRID
-    pages = paginate(pieces, grid.frame(head.title_top), grid.frame(), design.columns, lines, first, grid.turned.frame())
-    _paint_pages(pdf, pages, Furniture(document, setter, grid, head.drawing), grid)
+    _Press(pdf, making.book(document, pdf.tags.root)).print()
     return pdf.save()
-
-
-def _head(document: Document, setter: Setter, grid: Grid, root: Element) -> Masthead:
-    """Return what stands above the text of its first page."""
-    match grid.design.head:
-        case Head.MASTHEAD:
-            return masthead(document.metadata, setter, grid, root)
-        case Head.BULLETIN:
-            return bulletin_head(document.metadata, setter, grid, root)
-        case Head.OFFICIAL:
-            return official_head(document.metadata, setter, grid, root)
-        case Head.COVER:
-            return Masthead(Drawing(grid.full, grid.top), grid.top)
 
 
 def description(document: Document) -> Description:
@@ -86,10 +47,6 @@ def description(document: Document) -> Description:
     metadata = document.metadata
     author = metadata.organization or "、".join(person.name for person in metadata.people)
     return Description(metadata.title, author, metadata.subtitle, metadata.language.value)
-
-
-def _loader(pictures: PictureSource) -> Callable[[str, Span], PictureFile | None]:
-    return lambda name, span: pictures.load(name, span, Problems())
 
 
 class _Headed(NamedTuple):
@@ -109,35 +66,99 @@ def _headed(pages: Iterable[Page]) -> Iterator[_Headed]:
         section = begun[-1] if begun else section
 
 
-def _paint_pages(pdf: PdfDocument, pages: Iterable[Page], furniture: Furniture, grid: Grid) -> None:
-    """Paint all pages; only folios that name their number need all of them before the first."""
-    total = 0
-    if grid.design.folio.style.has_total:
-        pages = list(pages)
-        total = pages[-1].number
-    opening = 0
-    for page, section in _headed(pages):
-        opening = opening or page.number
-        opens = page.number == opening and grid.design.head is not Head.COVER
-        own = grid.turned if page.landscape else grid
-        around = furniture.turned() if page.landscape else furniture
-        left = own.left(page.number)
-        pdf.begin_page(own.design.width, own.design.height)
-        paint(pdf, around.page(page.number, opens=opens, section=section, total=total), left, 0)
-        _paint_text(pdf, page, own, left)
-        pdf.end_page()
+class _Press:
+    """Paints a book. Pages with leaders wait until the text is painted, and are bound in their places then."""
 
+    def __init__(self, pdf: PdfDocument, book: Book) -> None:
+        self._pdf = pdf
+        self._book = book
+        self._grid = book.grid
+        self._furniture = Furniture(book.document, book.setter, book.grid, book.head.drawing)
+        self._numbers: dict[str, str] = {}
+        """The printed numbers of the pages that sections begin on."""
+        self._headings: list[tuple[int, Heading, str]] = []
+        """By place, what bookmarks name and lead to."""
 
-def _paint_text(pdf: PdfDocument, page: Page, grid: Grid, left: float) -> None:
-    shifts = [left + place.x - grid.place.x for place in grid.columns]
-    for panel, column in _panels(page):
-        paint(pdf, panel, shifts[column], 0)
-    for placement in page.placements:
-        _paint_placement(pdf, placement, shifts[placement.column])
-    for column, y in page.rules:
-        paint(pdf, Drawing(0, 0, (note_rule(),)), shifts[column] + grid.place.x, y)
-    for note in page.notes:
-        paint(pdf, note.drawing, shifts[note.column] + grid.place.x, note.y)
+    def print(self) -> None:
+        pdf = self._pdf
+        if self._book.cover:
+            self._begin(self._grid, FRONT)
+            paint(pdf, self._book.cover, self._grid.left(1), 0)
+            pdf.end_page()
+        self._paint_text_pages()
+        front = self._paint_front_pages(1 if self._book.cover else 0)
+        for _, heading, anchor in sorted(self._headings, key=lambda found: found[0]):
+            pdf.bookmark(heading.text, heading.level, anchor)
+        if front:
+            pdf.number_pages(front)
+
+    def _paint_text_pages(self) -> None:
+        """Paint the text; only folios that name the number of pages need all of them before the first."""
+        pages: Iterable[Page] = self._book.pages
+        total = 0
+        if self._grid.design.folio.style.has_total:
+            pages = list(pages)
+            total = pages[-1].number
+        waiting: list[_Headed] = []
+        for page, section in _headed(pages):
+            for placement in page.placements:
+                if placement.piece.anchor:
+                    self._numbers.setdefault(placement.piece.anchor, str(page.number))
+            if any(placement.piece.leader for placement in page.placements):
+                waiting.append(_Headed(page, section))
+            else:
+                self._paint(page, section, total)
+        for page, section in waiting:
+            self._paint(page, section, total)
+
+    def _paint(self, page: Page, section: str, total: int) -> None:
+        opens = page.number == 1 and self._grid.design.head is not Head.COVER
+        own = self._grid.turned if page.landscape else self._grid
+        around = self._furniture.turned() if page.landscape else self._furniture
+        self._begin(own, page.number)
+        paint(self._pdf, around.page(page.number, opens=opens, section=section, total=total), own.left(page.number), 0)
+        self._paint_text(page, own, page.number)
+        self._pdf.end_page()
+
+    def _begin(self, grid: Grid, place: int) -> None:
+        self._pdf.begin_page(grid.design.width, grid.design.height, place)
+
+    def _paint_front_pages(self, number: int) -> int:
+        """Paint the contents behind the cover, which is page `number`; return how many pages stand before the text.
+
+        On paper printed on both sides they are an even number, so that the text begins on a right-hand page.
+        """
+        pdf, word = self._pdf, self._book.setter.words.contents
+        for page in self._book.front_pages(number + 1):
+            number = page.number
+            self._begin(self._grid, FRONT)
+            paint(pdf, self._furniture.page(number, opens=False, section=word, front=True), self._grid.left(number), 0)
+            self._paint_text(page, self._grid, FRONT)
+            pdf.end_page()
+        if number % 2 and self._grid.design.duplex:
+            self._begin(self._grid, FRONT)
+            pdf.end_page()
+            number += 1
+        return number
+
+    def _paint_text(self, page: Page, grid: Grid, bound: int) -> None:
+        """Paint what stands on `page`, which is bound at that place."""
+        pdf, left = self._pdf, grid.left(page.number)
+        shifts = [left + place.x - grid.place.x for place in grid.columns]
+        for panel, column in _panels(page):
+            paint(pdf, panel, shifts[column], 0)
+        for placement in page.placements:
+            piece = placement.piece
+            _paint_placement(pdf, placement, shifts[placement.column])
+            if piece.heading:
+                self._headings.append((bound, piece.heading, piece.anchor))
+            if piece.leader and piece.leader.anchor in self._numbers:
+                filled = leader_drawing(piece.leader, self._numbers[piece.leader.anchor], self._book.setter)
+                paint(pdf, filled, shifts[placement.column] + piece.x, placement.y)
+        for column, y in page.rules:
+            paint(pdf, Drawing(0, 0, (note_rule(),)), shifts[column] + grid.place.x, y)
+        for note in page.notes:
+            paint(pdf, note.drawing, shifts[note.column] + grid.place.x, note.y)
 
 
 class _Panel(NamedTuple):
@@ -172,8 +193,6 @@ def _paint_placement(pdf: PdfDocument, placement: Placement, left: float) -> Non
         paint(pdf, placement.head, x, placement.y - placement.head.height, repeated=True)
     if piece.anchor:
         pdf.anchor(piece.anchor, left, placement.y)
-    if piece.heading:
-        pdf.bookmark(piece.heading.text, piece.heading.level, piece.anchor)
     opening = piece.reprise if placement.first else piece.divider
     if opening:
         paint(pdf, Drawing(0, 0, opening), x, placement.y)

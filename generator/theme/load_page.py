@@ -9,7 +9,20 @@ from typing import Final, TypeVar
 from generator.problems import Problems, Span
 from generator.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from generator.theme.files import Shelf, choices_hint, read_chain, report_unknown_key, report_wrong
-from generator.theme.page import DESIGNS, Across, Folio, FolioPlace, FolioStyle, Head, Heads, Margins, Numerals, PageDesign, TypeChange
+from generator.theme.page import (
+    DESIGNS,
+    Across,
+    ContentsRule,
+    Folio,
+    FolioPlace,
+    FolioStyle,
+    Head,
+    Heads,
+    Margins,
+    Numerals,
+    PageDesign,
+    TypeChange,
+)
 from generator.theme.roles import is_choice, take_role
 from generator.theme.tokens import FamilyRole
 from generator.units import MILLIMETRE
@@ -137,6 +150,7 @@ KEYS: Final[dict[str, Callable[[str, Scalar, Problems], bool]]] = {
     "running-head-drop": _lengths(0, 400),
     "tab": _is_flag,
     "numerals": _chosen(Numerals),
+    "contents": _chosen(ContentsRule),
     "grid": _is_flag,
     "indent": _is_indent,
     "bleed": _lengths(0, 60),
@@ -250,6 +264,7 @@ class _Builder:
             tab=self._flag("tab"),
             folio=self._folio(),
             numerals=self._choice("numerals", Numerals),
+            contents=self._choice("contents", ContentsRule),
             grid=self._flag("grid"),
             indent=None if indent == "auto" else float(indent),
             bleed=self._length("bleed"),

@@ -60,6 +60,15 @@ class FolioPlace(StrEnum):
     RIGHT = "right"
 
 
+class ContentsRule(StrEnum):
+    """Whether briefings have a table of contents, where the document does not say."""
+
+    AUTO = "auto"
+    """Those with several sections on more than a few pages."""
+    ALWAYS = "true"
+    NEVER = "false"
+
+
 class Numerals(StrEnum):
     """Where the numbers of headings and exhibits stand."""
 
@@ -145,6 +154,7 @@ class PageDesign(NamedTuple):
     tab: bool
     folio: Folio
     numerals: Numerals
+    contents: ContentsRule
     grid: bool
     indent: float | None
     bleed: float

@@ -37,6 +37,11 @@ class Words(NamedTuple):
     bulletin: str
     page_of: str
     """A pattern with `{}` for a page's number and for the number of pages."""
+    page: str
+    """A pattern with `{}` for a page's number in running text."""
+    section: str
+    """A pattern with `{}` for a subsection's number in running text; Chinese has its own."""
+    contents: str
     attachment: str
     printed: str
     """Goes on from when something was printed."""
@@ -109,6 +114,9 @@ _WORDS = {
         work_report="工作汇报",
         bulletin="简报",
         page_of="第 {} 页　共 {} 页",
+        page="第 {} 页",
+        section="",
+        contents="目录",
         attachment="附件",
         printed="印发",
         signer="签发人",
@@ -138,6 +146,9 @@ _WORDS = {
         work_report="工作報告",
         bulletin="簡報",
         page_of="第 {} 頁　共 {} 頁",
+        page="第 {} 頁",
+        section="",
+        contents="目錄",
         attachment="附件",
         printed="印發",
         signer="簽發人",
@@ -170,6 +181,9 @@ _WORDS = {
         work_report="業務報告",
         bulletin="広報",
         page_of="{} / {} ページ",
+        page="{} ページ",
+        section="第{}節",
+        contents="目次",
         attachment="添付",
         printed="発行",
         signer="決裁者",
@@ -203,6 +217,9 @@ _WORDS = {
         work_report="업무 보고",
         bulletin="소식지",
         page_of="{} / {}쪽",
+        page="{}쪽",
+        section="{}절",
+        contents="목차",
         attachment="붙임",
         printed=" 발행",
         signer="결재자",
@@ -238,6 +255,9 @@ _WORDS = {
         work_report="Progress report",
         bulletin="Bulletin",
         page_of="Page {} of {}",
+        page="page {}",
+        section="section {}",
+        contents="Contents",
         attachment="Attachments",
         printed=" (printed)",
         signer="Signed off by",
@@ -271,6 +291,18 @@ def chinese_numeral(number: int) -> str:
     return head + (_DIGITS[units] if units else "") or _DIGITS[0]
 
 
+_ROMAN = (("c", 100), ("xc", 90), ("l", 50), ("xl", 40), ("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
+
+
+def roman(number: int) -> str:
+    """Return `number` in small Roman numerals: i, ii, iv."""
+    numeral = ""
+    for letters, value in _ROMAN:
+        count, number = divmod(number, value)
+        numeral += letters * count
+    return numeral
+
+
 def heading_number(language: Language, numbers: tuple[int, ...]) -> str:
     """Return the number before a heading: 一、 and （一） in Chinese, 1 and 1.1 otherwise."""
     if not language.is_chinese:
@@ -283,6 +315,20 @@ def part_name(language: Language, number: int) -> str:
     """Return what part `number` is called on its divider: 第一部分, 第1部, 1부, Part 1."""
     numeral = chinese_numeral(number) if language.is_chinese else str(number)
     return words(language).part.format(numeral)
+
+
+def section_name(language: Language, numbers: tuple[int, ...]) -> str:
+    """Return what a section is called in running text: 第二部分, 第二部分（一）; 第2部, 第2.1節; Part 2, section 2.1."""
+    if len(numbers) == 1:
+        return part_name(language, numbers[0])
+    if language.is_chinese:
+        return part_name(language, numbers[0]) + heading_number(language, numbers)
+    return words(language).section.format(heading_number(language, numbers))
+
+
+def exhibit_name(language: Language, word: str, number: int) -> str:
+    """Return what a figure or table is called: 图 1, Figure 1, without a space in Japanese."""
+    return f"{word}{number}" if language is Language.JAPANESE else f"{word} {number}"
 
 
 def page_of(language: Language, number: int, total: int) -> str:

@@ -32,7 +32,7 @@ def test_parts_of_one_link_are_joined() -> None:
 
 def test_a_note_mark_leads_to_its_note() -> None:
     (link,) = links_of(glyphs(Run("甲"), NoteReference("a")))
-    assert link.target == "#note-1"
+    assert link.target == "#note:1"
     assert link.is_internal
 
 

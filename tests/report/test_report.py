@@ -96,6 +96,7 @@ def test_a_paragraph_can_be_read_back_as_the_author_typed_it() -> None:
 def test_headings_are_bookmarks_with_their_numbers_and_pages() -> None:
     entries = outline(pdf(hard_document()))
     assert [(level, title) for level, title, _ in entries] == [
+        (0, "目录"),
         (0, "一、总体情况：超长标题也要排得均匀，逗号处断开"),
         (1, "（一）分项"),
         (0, "二、大表"),

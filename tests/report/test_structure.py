@@ -138,7 +138,7 @@ def test_notes_are_read_after_their_block_and_known_by_their_number() -> None:
     made = document(Prose(paragraphs=(rich("甲", "a"),)), prose("乙"), footnotes={"a": plain_text("注")})
     root = tree(made)
     (note,) = root.all("Note")
-    assert (str(note.element.ID), [child.tag for child in note.children], note.text) == ("note-1", ["Lbl", "P"], "1注")
+    assert (str(note.element.ID), [child.tag for child in note.children], note.text) == ("note:1", ["Lbl", "P"], "1注")
     assert [node.text for node in root.walk() if node.tag in ("P", "Reference")][-4:] == ["甲1", "1", "注", "乙"]
 
 

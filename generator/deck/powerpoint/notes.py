@@ -22,7 +22,7 @@ def add_notes(package: Package, slide: Part, number: int, notes: Sequence[TextPa
     part.relate("notesMaster", NOTES_MASTER)
     part.relate("slide", slide.name)
     slide.relate("notesSlide", part.name)
-    body = text.paragraphs(notes, PartLinks(part), Inherited.from_role(scale["notes"]))
+    body = text.paragraphs(notes, PartLinks(part, {}), Inherited.from_role(scale["notes"]))
     field = f"<a:p>{text.field('slidenum', NUMBER_FIELD, str(number), scale['folio'])}</a:p>"
     ids, labels = shape_ids(), text.labels
     image = slide_image(next(ids), labels.slide_image)

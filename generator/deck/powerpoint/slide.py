@@ -1,6 +1,6 @@
 """Shapes of a slide as XML, with the parts they need: charts and their workbooks, pictures, links."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Final, NamedTuple, assert_never
@@ -94,13 +94,22 @@ class MediaParts:
 
 
 class PartLinks(NamedTuple):
-    """The web addresses a part's text points at."""
+    """The web addresses and slides that a part's text points at; `slides` are the names of slides by what is found on them."""
 
     part: Part
+    slides: Mapping[str, str]
 
-    def relationship(self, address: str) -> str:
-        """Return the id of the part's relationship to `address`."""
-        return self.part.link(address)
+    def click(self, target: str) -> str:
+        """Return the element that leads to `target` on a click, "" for a place that no slide has.
+
+        A slide is jumped to by an action (ECMA-376 Part 1, 21.1.2.3.5); a link that leads to its own slide has no use.
+        """
+        if not target.startswith("#"):
+            return f'<a:hlinkClick r:id="{self.part.link(target)}"/>'
+        slide = self.slides.get(target[1:], self.part.name)
+        if slide == self.part.name:
+            return ""
+        return f'<a:hlinkClick r:id="{self.part.relate("slide", slide)}" action="ppaction://hlinksldjump"/>'
 
 
 @dataclass(slots=True)
@@ -108,6 +117,7 @@ class ShapeWriter:
     """Writes the shapes of one slide; `slots` are those of the layout that nothing has filled yet."""
 
     part: Part
+    links: PartLinks
     media: MediaParts
     text: TextWriter
     scale: TypeScale
@@ -116,10 +126,10 @@ class ShapeWriter:
 
     @classmethod
     def for_slide(
-        cls, part: Part, media: MediaParts, text: TextWriter, scale: TypeScale, ids: Iterator[int], layout: LayoutSpec
+        cls, links: PartLinks, media: MediaParts, text: TextWriter, scale: TypeScale, ids: Iterator[int], layout: LayoutSpec
     ) -> "ShapeWriter":
-        """Return a writer for a slide of `layout`."""
-        return cls(part, media, text, scale, ids, list(layout.slots))
+        """Return a writer for the slide of `links`, which has `layout`."""
+        return cls(links.part, links, media, text, scale, ids, list(layout.slots))
 
     def shape(self, shape: Shape) -> str:
         """Return the element of `shape`."""
@@ -162,7 +172,7 @@ class ShapeWriter:
             f'<p:sp><p:nvSpPr>{non_visual(next(self.ids), box.name)}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
             f"<p:spPr>{transform(box.rect)}{RECTANGLE}"
             f"{self.text.colors.fill(box.fill)}</p:spPr><p:txBody>{body}"
-            f"<a:lstStyle/>{self.text.paragraphs(box.paragraphs, PartLinks(self.part))}"
+            f"<a:lstStyle/>{self.text.paragraphs(box.paragraphs, self.links)}"
             f"</p:txBody></p:sp>"
         )
 
@@ -172,7 +182,7 @@ class ShapeWriter:
         fill = self.text.colors.fill(box.fill) if box.fill else ""
         standard = box.anchor is slot.anchor and box.insets == Insets() and box.wrap
         body = "<a:bodyPr/>" if standard else body_properties(box.anchor, box.insets, wrap=box.wrap)
-        content = self.text.paragraphs(box.paragraphs, PartLinks(self.part), inherited)
+        content = self.text.paragraphs(box.paragraphs, self.links, inherited)
         return placeholder(next(self.ids), box.name, placeholder_type(slot), content, place=moved + fill, body=body)
 
     def _box(self, box: Box) -> str:
@@ -193,7 +203,7 @@ class ShapeWriter:
         )
 
     def _table(self, table: TableGrid) -> str:
-        xml = table_xml(table, self.text, PartLinks(self.part))
+        xml = table_xml(table, self.text, self.links)
         return self._graphic_frame(
             table.name, table.alt, table.rect, self._slot_of(SlotKind.TABLE), f'<a:graphicData uri="{TABLE_URI}">{xml}</a:graphicData>'
         )

@@ -22,10 +22,10 @@ _SLOT: Final = {Typeface.MAJOR: "+mj", Typeface.MINOR: "+mn"}
 
 
 class Links(Protocol):
-    """Where a part keeps the addresses its text points at."""
+    """Where a part keeps what its text points at."""
 
-    def relationship(self, address: str) -> str:
-        """Return the id of the part's relationship to `address`."""
+    def click(self, target: str) -> str:
+        """Return the element that leads to `target` on a click, "" for a place that no slide has."""
 
 
 class Inherited(NamedTuple):
@@ -52,8 +52,8 @@ def typeface_of(role: TypeRole) -> Typeface:
 
 
 def allowed_link(address: str) -> bool:
-    """Tell whether a link may be written: web pages and mail, never programs, files or shares."""
-    return address.casefold().startswith(LINK_SCHEMES)
+    """Tell whether a link may be written: web pages, mail and places in the document, never programs, files or shares."""
+    return address.startswith("#") or address.casefold().startswith(LINK_SCHEMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ class TextWriter:
     def _paragraph(self, paragraph: TextParagraph, links: Links, inherited: Inherited | None) -> str:
         properties = self._paragraph_properties(paragraph, inherited)
         runs = "".join(
-            self._runs(run, inherited, links.relationship(run.link) if allowed_link(run.link) else "") for run in paragraph.runs if run.text
+            self._runs(run, inherited, links.click(run.link) if allowed_link(run.link) else "") for run in paragraph.runs if run.text
         )
         if not runs:
             runs = self.end_of_paragraph(paragraph.runs[0].size if paragraph.runs else paragraph.leading / 1.5)
@@ -147,21 +147,20 @@ class TextWriter:
             )
         return self.bullet(bullet.color)
 
-    def _runs(self, run: TextRun, inherited: Inherited | None, link: str) -> str:
-        """Return the runs of `run`: several where a line break or another face comes in between."""
+    def _runs(self, run: TextRun, inherited: Inherited | None, click: str) -> str:
+        """Return the runs of `run`, with what a click on them does: several where a line break or another face comes in between."""
         lines = run.text.split("\n")
         return f"<a:br><a:rPr {self._run_attributes(run, inherited)}/></a:br>".join(
-            self._line(line, run, inherited, link) for line in lines
+            self._line(line, run, inherited, click) for line in lines
         )
 
-    def _line(self, text: str, run: TextRun, inherited: Inherited | None, link: str) -> str:
+    def _line(self, text: str, run: TextRun, inherited: Inherited | None, click: str) -> str:
         if not text:
             return ""
         attributes = self._run_attributes(run, inherited)
         before = self.colors.fill(run.color) if inherited is None or run.color != inherited.color else ""
         if run.code:
             before += f"<a:highlight>{self.colors.color('surface')}</a:highlight>"
-        click = f'<a:hlinkClick r:id="{link}"/>' if link else ""
         return "".join(
             f"<a:r><a:rPr {attributes}>{before}{self.typefaces(run.typeface, family)}{click}</a:rPr><a:t>{text_content(piece)}</a:t></a:r>"
             for piece, family in self.characters.pieces(text, run.typeface, run.bold)

@@ -14,7 +14,7 @@ from generator.deck.powerpoint.labels import labels
 from generator.deck.powerpoint.notes import add_notes
 from generator.deck.powerpoint.package import Package, Part
 from generator.deck.powerpoint.sections import sections_xml
-from generator.deck.powerpoint.slide import MediaParts, ShapeWriter
+from generator.deck.powerpoint.slide import MediaParts, PartLinks, ShapeWriter
 from generator.deck.powerpoint.template import Template, add_template, layout_name, root_part
 from generator.deck.powerpoint.text import TextWriter
 from generator.deck.scene import Deck, Shape, Slide, TextBox
@@ -79,12 +79,13 @@ def _add_slides(package: Package, template: Template, deck: Deck, theme: Theme, 
     """Add the slides to `package` and return their entries in the presentation's list."""
     media = MediaParts(package)
     layouts = {spec.kind: (spec, layout_name(number)) for number, spec in enumerate(specs, 1)}
+    places = _places(deck)
     entries = []
     for number, (slide, identifier) in enumerate(zip(deck.slides, _slide_ids(deck), strict=True), 1):
         spec, layout = layouts[slide.layout]
-        part = Part(f"ppt/slides/slide{number}.xml")
+        part = Part(_slide_name(number))
         part.relate("slideLayout", layout)
-        shapes = _shapes(part, slide, number, spec, media, text, theme)
+        shapes = _shapes(PartLinks(part, places), slide, number, spec, media, text, theme)
         if slide.notes:
             add_notes(package, part, number, slide.notes, text, theme.deck)
         package.add(part, f"{_START}{shapes}{_END}")
@@ -93,9 +94,22 @@ def _add_slides(package: Package, template: Template, deck: Deck, theme: Theme, 
     return "".join(entries)
 
 
-def _shapes(part: Part, slide: Slide, number: int, spec: LayoutSpec, media: MediaParts, text: TextWriter, theme: Theme) -> str:
+def _slide_name(number: int) -> str:
+    return f"ppt/slides/slide{number}.xml"
+
+
+def _places(deck: Deck) -> dict[str, str]:
+    """Return the name of the slide where each link into the document finds what it leads to."""
+    places: dict[str, str] = {}
+    for number, slide in enumerate(deck.slides, 1):
+        for anchor in slide.anchors:
+            places.setdefault(anchor, _slide_name(number))
+    return places
+
+
+def _shapes(links: PartLinks, slide: Slide, number: int, spec: LayoutSpec, media: MediaParts, text: TextWriter, theme: Theme) -> str:
     """Return the shapes of slide `number`, which stands on the layout `spec`."""
-    writer = ShapeWriter.for_slide(part, media, text, theme.deck, shape_ids(), spec)
+    writer = ShapeWriter.for_slide(links, media, text, theme.deck, shape_ids(), spec)
     try:
         xml = "".join(writer.shape(shape) for shape in _reading_order(slide, spec))
     except KeyError as error:
