@@ -90,6 +90,11 @@ class FontLibrary:
             self._faces[key] = self._open(family, bold)
         return self._faces[key]
 
+    def family_named(self, name: str) -> str:
+        """Return the first name of the family that is called `name` in any language, "" if no folder has it."""
+        wanted = name.casefold()
+        return next((file.families[0] for file in self._files if any(known.casefold() == wanted for known in file.families)), "")
+
     def regional(self, family: str, language: str) -> str:
         """Return the name of the cut for `language` where `family` is what an author's regional cuts have in common, else `family`.
 

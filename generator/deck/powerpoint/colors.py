@@ -1,5 +1,6 @@
 """Palette roles as colours of a slide: a slot of the presentation's theme where one has the value, else a change to one."""
 
+from collections.abc import Mapping
 from colorsys import rgb_to_hls
 from typing import Final, NamedTuple
 
@@ -21,26 +22,32 @@ SLOTS: Final = (
     ("hlink", "hlink", "accent"),
     ("folHlink", "folHlink", "muted"),
 )
-NEUTRAL: Final = frozenset({"surface-2", "on-accent-muted", "rule"})
-"""Roles without a slot that follow those of text and ground, so that they stay quiet in another theme; the others follow accents."""
+NEUTRAL: Final = frozenset({"ink", "paper", "muted", "surface", "surface-2", "on-accent", "on-accent-muted", "rule", "series-2"})
+"""Roles that follow the slots of text and ground where they have none of their own, so that they stay quiet in another theme.
+
+The others follow accents.
+"""
 
 
 class SlideColors:
     """The palette of a deck, as DrawingML. No value stands outside the theme part, so that another theme changes every colour."""
 
-    def __init__(self, palette: Palette) -> None:
+    def __init__(self, palette: Palette, slots: Mapping[str, str] | None = None) -> None:
+        """Take the values of the theme's slots, by their names on slides, from a template, or those of `palette` for our own theme."""
         self.palette = palette
+        self._slots = slots or {name: palette.color(role).upper() for _, name, role in SLOTS}
         self._elements: dict[str, str] = {}
 
     def scheme(self) -> str:
         """Return the slots of `a:clrScheme` in their order."""
-        return "".join(f'<a:{slot}><a:srgbClr val="{self._value(role)}"/></a:{slot}>' for slot, _, role in SLOTS)
+        return "".join(f'<a:{slot}><a:srgbClr val="{self._slots[name].removeprefix("#")}"/></a:{slot}>' for slot, name, _ in SLOTS)
 
     def color(self, role: str) -> str:
         """Return the colour element of `role`. Raises `KeyError` for a name that is no role."""
         if role not in self._elements:
-            own = next((name for _, name, of in SLOTS if of == role), None)
-            same = own or next((name for _, name, of in SLOTS if self._value(of) == self._value(role)), None)
+            wanted = self.palette.color(role).upper()
+            own = [name for _, name, of in SLOTS if of == role]
+            same = next((name for name in (*own, *self._slots) if self._slots[name] == wanted), None)
             self._elements[role] = f'<a:schemeClr val="{same}"/>' if same else self._derived(role)
         return self._elements[role]
 
@@ -54,18 +61,10 @@ class SlideColors:
 
     def _derived(self, role: str) -> str:
         """Return the colour of `role` as a change to the slot that is most like it (ECMA-376 Part 1, 20.1.2.3.15 to 20.1.2.3.29)."""
-        wanted = self._shade(role)
-        slots = ((name, self._shade(of)) for _, name, of in SLOTS if name.startswith("accent") is not (role in NEUTRAL))
+        wanted = _shade(self.palette.color(role))
+        slots = ((name, _shade(value)) for name, value in self._slots.items() if name.startswith("accent") is not (role in NEUTRAL))
         name, base = min(slots, key=lambda slot: slot[1].unlikeness(wanted))
         return f'<a:schemeClr val="{name}">{base.change_to(wanted)}</a:schemeClr>'
-
-    def _shade(self, role: str) -> "_Shade":
-        value = self._value(role)
-        hue, lightness, saturation = rgb_to_hls(*(int(value[i : i + 2], 16) / 255 for i in (0, 2, 4)))
-        return _Shade(hue, saturation, lightness)
-
-    def _value(self, role: str) -> str:
-        return self.palette.color(role).removeprefix("#").upper()
 
 
 class _Shade(NamedTuple):
@@ -90,3 +89,8 @@ class _Shade(NamedTuple):
             ("lumOff", (other.lightness - self.lightness) * 100_000),
         )
         return "".join(f'<a:{name} val="{round(change)}"/>' for name, change in changes if round(change))
+
+
+def _shade(value: str) -> _Shade:
+    hue, lightness, saturation = rgb_to_hls(*(int(value[i : i + 2], 16) / 255 for i in (1, 3, 5)))
+    return _Shade(hue, saturation, lightness)
