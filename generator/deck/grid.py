@@ -12,6 +12,7 @@ from generator.deck.master import (
     RUNNING_HEAD_RECT,
     SOURCE_RECT,
     TALL_HANG_LINE,
+    Level,
     columns_width,
 )
 from generator.geometry import Rect
@@ -34,6 +35,14 @@ class Grid(NamedTuple):
     """Width that a headline's lines may take."""
     running_head: Rect
     source: Rect
+    source_lines: int = 2
+    """Lines that the foot holds."""
+    fixed_head: bool = False
+    """Whether the headline has no more than its place, and pushes no body down."""
+    text_top: float = 0.0
+    """Where text alone starts that has no running head above it, in a template."""
+    levels: tuple[Level, ...] = ()
+    """How a template indents lists, () for our own way."""
 
     def column_x(self, number: int) -> float:
         """Return the left edge of column `number` (1 to 12)."""

@@ -43,6 +43,17 @@ class SlotKind(StrEnum):
     PICTURE = "pic"
 
 
+class Level(NamedTuple):
+    """What a template's placeholder gives to paragraphs of one level: sizes in points, `major` for the theme's heading face."""
+
+    size: float
+    bold: bool
+    margin: float
+    hanging: float
+    bulleted: bool
+    major: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """A placeholder: `name` is what the deck calls it, `role` its line in the deck's type scale."""
@@ -55,6 +66,10 @@ class Slot:
     anchor: Anchor = Anchor.TOP
     bullets: bool = False
     align_right: bool = False
+    attributes: str = ""
+    """Those of `p:ph` in a template's layout, "" in our own."""
+    levels: tuple[Level, ...] = ()
+    """What a template's placeholder gives to its text."""
 
 
 class Fill(NamedTuple):
@@ -73,6 +88,15 @@ class LayoutSpec(NamedTuple):
     background: str = "paper"
     footer: bool = True
     """Source line and slide number at the foot."""
+    part: str = ""
+    """The name of the template's layout part, "" in our own master."""
+    foot: tuple[str, str] = ("", "")
+    """Attributes of `p:ph` of a template's footer and slide number, "" where it has none."""
+
+    @property
+    def own(self) -> bool:
+        """Whether it is one of our own master."""
+        return not self.part
 
     def slot(self, name: str) -> Slot:
         """Return the slot called `name`. Raises `KeyError` if the layout has none."""
