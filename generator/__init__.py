@@ -56,18 +56,19 @@ def load(path: str | PathLike[str]) -> "Document":
     return loaded.document
 
 
-def check(document: "Document", theme: str = "", page: str = "", allow_missing: bool = False) -> tuple[Problem, ...]:
+def check(document: "Document", theme: str = "", page: str = "", allow_missing: bool = False, template: str = "") -> tuple[Problem, ...]:
     """Return all problems of `document`, errors and warnings, by place: its references and pictures, its theme, its characters' fonts.
 
     `theme` and `page` are the name or the file of a theme and a page design; "" leaves the document's own choice. Files are
-    looked for beside the file the document was loaded from. With `allow_missing`, a character that no font has is a warning.
+    looked for beside the file the document was loaded from. `template` is the PowerPoint file that its deck is to stand on.
+    With `allow_missing`, a character that no font has is a warning.
     """
     from generator import pipeline
 
     problems = Problems()
     loaded = pipeline.reopen(document)
     pipeline.examine(loaded, problems)
-    pipeline.prepare(loaded, pipeline.Styling(theme, page, allow_missing=allow_missing), problems)
+    pipeline.prepare(loaded, pipeline.Styling(theme, page, allow_missing=allow_missing, template=template), problems)
     return tuple(problems.as_named(Path(document.path)))
 
 
@@ -85,9 +86,14 @@ def build_report(
 
 
 def build_deck(
-    document: "Document", theme: str = "", embed_fonts: str = "subset", font_encoding: str = "auto", allow_missing: bool = False
+    document: "Document",
+    theme: str = "",
+    embed_fonts: str = "subset",
+    font_encoding: str = "auto",
+    allow_missing: bool = False,
+    template: str = "",
 ) -> bytes:
-    """Return `document` as a PowerPoint deck.
+    """Return `document` as a PowerPoint deck, on the PowerPoint file `template` if one is given here or in the document.
 
     `embed_fonts` is how much of each face travels inside: "subset", "common", "full" or "none"; `font_encoding` is the form
     they have there: "mtx" (compressed), "raw", or "auto", which compresses all but large ones. With `allow_missing`,
@@ -97,9 +103,8 @@ def build_deck(
     from generator.deck.powerpoint.embed_mode import EmbedMode, FontEncoding
 
     mode, encoding = EmbedMode(embed_fonts), FontEncoding(font_encoding)
-    return pipeline.make(
-        pipeline.Target.PPTX, _materials(document, pipeline.Styling(theme, allow_missing=allow_missing)), mode, encoding=encoding
-    )
+    styling = pipeline.Styling(theme, allow_missing=allow_missing, template=template)
+    return pipeline.make(pipeline.Target.PPTX, _materials(document, styling), mode, encoding=encoding)
 
 
 def _materials(document: "Document", styling: "Styling") -> "Materials":

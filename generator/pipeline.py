@@ -33,6 +33,7 @@ from generator.theme.theme import Theme
 from generator.workspace import Workspace
 
 if TYPE_CHECKING:
+    from generator.deck.powerpoint.template_deck import Template
     from generator.text.typesetter import Typesetter
 
 
@@ -69,6 +70,8 @@ class Styling(NamedTuple):
     crop_marks: bool = False
     allow_missing: bool = False
     """A character that no font has is a warning, and shown as 〓."""
+    template: str = ""
+    """The PowerPoint file that the deck is made on."""
 
 
 OWN_STYLING: Final = Styling()
@@ -95,6 +98,8 @@ class Materials(NamedTuple):
     created: datetime
     grey: bool = False
     notices: tuple[str, ...] = ()
+    template: "Template | None" = None
+    """What the deck is made on in place of our own layouts."""
 
 
 class Built(NamedTuple):
@@ -105,16 +110,12 @@ class Built(NamedTuple):
     notices: tuple[str, ...] = ()
 
 
-def check(path: Path, theme: str = "", page: str = "", allow_missing: bool = False) -> tuple[Problem, ...]:
-    """Return every problem of the document at `path`, by place, without making anything.
-
-    `theme` and `page` are names or files of a theme and a page design that replace the document's own choice. With `allow_missing`,
-    a character that no font has is a warning.
-    """
+def check(path: Path, styling: Styling = OWN_STYLING) -> tuple[Problem, ...]:
+    """Return every problem of the document at `path`, by place, without making anything."""
     problems = Problems()
     loaded = load(path, problems)
     if loaded:
-        prepare(loaded, Styling(theme, page, allow_missing=allow_missing), problems)
+        prepare(loaded, styling, problems)
     return tuple(problems.as_named(path))
 
 
@@ -192,7 +193,16 @@ def prepare(loaded: Loaded, styling: Styling, problems: Problems) -> Materials |
         creation_time(document),
         styling.grey,
         missing_faces(dressed.missing),
+        _template(loaded, styling.template, theme, library, problems),
     )
+
+
+def _template(loaded: Loaded, wanted: str, theme: Theme, library: FontLibrary, problems: Problems) -> "Template | None":
+    if not (wanted or loaded.document.metadata.template):
+        return None
+    from generator.deck.powerpoint.template_choice import choose_template
+
+    return choose_template(loaded.document, wanted, theme, library, loaded.workspace, problems)
 
 
 def make(
@@ -229,5 +239,11 @@ def make_deck(materials: Materials, embed: EmbedMode, encoding: FontEncoding) ->
     from generator.deck.powerpoint.mtx_cache import user_cache
     from generator.deck.powerpoint.write import write_deck
 
-    deck = plan_deck(materials.document, materials.theme, materials.typesetter, materials.pictures)
-    return write_deck(deck, materials.theme, materials.library, embed, materials.created, encoding, user_cache())
+    theme, template = materials.theme, materials.template
+    if template is not None:
+        from generator.deck.powerpoint.template_choice import on_template
+
+        theme = on_template(theme, template, materials.document)
+    form = template.format if template else None
+    deck = plan_deck(materials.document, theme, materials.typesetter, materials.pictures, form)
+    return write_deck(deck, theme, materials.library, embed, materials.created, encoding, user_cache(), template)

@@ -100,7 +100,7 @@ def test_with_missing_characters_allowed_both_outputs_are_built(tmp_path: Path) 
         build(path, list(Target))
     built = build(path, list(Target), Styling(allow_missing=True))
     assert [(problem.code, problem.severity) for problem in built.warnings] == [("missing-glyph", Severity.WARNING)]
-    assert check(path, allow_missing=True) == built.warnings
+    assert check(path, Styling(allow_missing=True)) == built.warnings
     assert "甲𒀀丙" in "".join(page_texts(built.outputs[Target.PDF]))
     assert "甲𒀀丙" in "".join(deck_text(built.outputs[Target.PPTX]).slides)
 
@@ -109,7 +109,7 @@ def test_a_theme_file_named_from_the_command_line_is_looked_for_in_the_current_f
     elsewhere = tmp_path / "themes"
     elsewhere.mkdir()
     theme = write(elsewhere, "base: civic\nnonsense: 1\n", "dark.yaml")
-    (problem,) = check(write(tmp_path, GOOD), str(theme))
+    (problem,) = check(write(tmp_path, GOOD), Styling(str(theme)))
     assert problem.span.path == str(theme)
     assert problem.span.line == 2
 
@@ -120,12 +120,12 @@ def test_a_fault_in_a_theme_file_points_there_wherever_the_document_lies(tmp_pat
     write(content, GOOD)
     write(tmp_path, "base: civic\nnonsense: 1\n", "dark.yaml")
     monkeypatch.chdir(tmp_path)
-    (problem,) = check(Path("content/q3.yaml"), "dark.yaml")
+    (problem,) = check(Path("content/q3.yaml"), Styling("dark.yaml"))
     assert problem.span.path == str(tmp_path / "dark.yaml")
 
 
 def test_an_unknown_theme_of_the_command_line_is_a_problem(tmp_path: Path) -> None:
-    assert [problem.severity.value for problem in check(write(tmp_path, GOOD), "civics")] == ["error"]
+    assert [problem.severity.value for problem in check(write(tmp_path, GOOD), Styling("civics"))] == ["error"]
 
 
 def test_fonts_beside_the_document_come_before_the_shipped_ones(tmp_path: Path) -> None:

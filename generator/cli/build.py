@@ -12,7 +12,7 @@ from generator.cli.console import Console
 from generator.cli.documents import find_documents, refuse_equal_names
 from generator.cli.progress import ProgressLine
 from generator.cli.terminal import visible
-from generator.cli.theme import refuse_unknown_page, refuse_unknown_theme
+from generator.cli.theme import refuse_missing_template, refuse_unknown_page, refuse_unknown_theme
 from generator.deck.powerpoint.embed_mode import EmbedMode, FontEncoding
 from generator.pipeline import Built, Stage, Styling, Target, build
 from generator.problems import ContentError, Problem, ResourceError
@@ -27,6 +27,7 @@ def run(arguments: Namespace, console: Console) -> int:
     """Build every document; one with errors is left out, the others are written. Return the exit code."""
     refuse_unknown_theme(arguments.theme)
     refuse_unknown_page(arguments.page)
+    refuse_missing_template(arguments.template)
     if not arguments.output:
         raise ResourceError('an empty name is no output folder; "." means this one')
     documents = find_documents(arguments.files)
@@ -56,7 +57,7 @@ def _build_one(
     def progress(stage: Stage) -> None:
         line.show(visible(f"{counter}{path}: {stage.value}"))
 
-    styling = Styling(arguments.theme, arguments.page, arguments.grey, arguments.crop_marks, arguments.allow_missing)
+    styling = Styling(arguments.theme, arguments.page, arguments.grey, arguments.crop_marks, arguments.allow_missing, arguments.template)
     try:
         embed, encoding = EmbedMode(arguments.embed_fonts), FontEncoding(arguments.font_encoding)
         built = build(path, targets, styling, embed, progress, encoding)

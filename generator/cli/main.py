@@ -116,6 +116,7 @@ def _add_build(parser: "ArgumentParser") -> None:
     parser.add_argument("--only", choices=("pdf", "pptx"), help="make one of the two outputs")
     _add_theme(parser)
     _add_page(parser)
+    _add_template(parser)
     parser.add_argument("--grey", action="store_true", help="print the briefing without colour, charts and pictures too")
     parser.add_argument("--crop-marks", action="store_true", help="print crop marks around the briefing's pages")
     parser.add_argument(
@@ -137,6 +138,7 @@ def _add_check(parser: "ArgumentParser") -> None:
     _add_documents(parser)
     _add_theme(parser)
     _add_page(parser)
+    _add_template(parser)
     _add_common(parser)
 
 
@@ -159,6 +161,10 @@ def _add_page(parser: "ArgumentParser") -> None:
     parser.add_argument(
         "--page", metavar="NAME|FILE", default="", help="a page design's name, or a page design file, instead of the document's own"
     )
+
+
+def _add_template(parser: "ArgumentParser") -> None:
+    parser.add_argument("--template", metavar="FILE", default="", help="a .pptx or .potx whose masters and layouts the decks are made on")
 
 
 def _add_common(parser: "ArgumentParser") -> None:

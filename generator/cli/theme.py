@@ -1,4 +1,4 @@
-"""The options `--theme` and `--page`: names of the command line, so a wrong one is a wrong argument and no fault of a document."""
+"""The options `--theme`, `--page` and `--template`: a wrong name is a wrong argument of the command and no fault of a document."""
 
 from pathlib import Path
 
@@ -16,6 +16,12 @@ def refuse_unknown_theme(name: str) -> None:
 def refuse_unknown_page(name: str) -> None:
     """Raise `ResourceError` if `name` is neither a shipped page design nor a file that exists; "" leaves the documents' own choice."""
     _refuse_unknown(name, "page design", "--page", DESIGNS)
+
+
+def refuse_missing_template(name: str) -> None:
+    """Raise `ResourceError` if there is no file `name`; "" leaves the documents' own choice."""
+    if name and not Path(name).exists():
+        raise ResourceError(f"--template: there is no file {name}")
 
 
 def _refuse_unknown(name: str, noun: str, option: str, known: tuple[str, ...]) -> None:

@@ -90,7 +90,7 @@ def alone(composer: Composer, piece: Piece, body: Rect, *, heads_itself: bool = 
     """Return `piece` on a slide of its own. A quotation is its slide's title where the slide needs no other (`heads_itself`)."""
     block = piece.block
     if isinstance(block, Points):
-        region = Rect(body.x, body.y, composer.lettering.grid.columns_width(9), body.height)
+        region = region_of(composer.lettering.grid, piece, body)
         return Page(LayoutKind.CONTENT, composer.compose(piece, region, slot="body").shapes, (piece,))
     if isinstance(block, Quote) and heads_itself:
         return Page(LayoutKind.QUOTE, quote_slide(composer.lettering, piece, block).shapes, (piece,))
@@ -100,13 +100,15 @@ def alone(composer: Composer, piece: Piece, body: Rect, *, heads_itself: bool = 
     return Page(_LAYOUTS.get(type(block), LayoutKind.HEADLINE), composed.shapes, (piece,))
 
 
-def region_of(grid: Grid, piece: Piece, body: Rect) -> Rect:
-    """Return the region that a piece alone on its slide is divided for and composed in."""
+def region_of(grid: Grid, piece: Piece, body: Rect, *, alone: bool = True) -> Rect:
+    """Return the region that a piece is divided for and composed in; one that is `alone` on its slide fills a template's own place."""
     match piece.block:
+        case Points() if alone and grid.fixed_head:
+            return Rect.edges(body.x, grid.text_top, body.right, body.bottom)
         case Points() | Callout():
             return Rect(body.x, body.y, grid.columns_width(9), body.height)
         case Table():
-            return table_region(body)
+            return table_region(grid, body)
         case Compare():
             return Rect(grid.column_x(5), body.y, grid.columns_width(8), body.height)
         case _:
@@ -209,14 +211,14 @@ def _stackable(first: Piece, second: Piece) -> bool:
 def _stack(composer: Composer, first: Piece, second: Piece, body: Rect) -> tuple[Shape, ...] | None:
     """Return both pieces below each other, or `None` if they do not fit."""
     first, second = _as_stacked(first), _as_stacked(second)
-    region = region_of(composer.lettering.grid, first, body)
+    region = region_of(composer.lettering.grid, first, body, alone=False)
     if not composer.fits(first, region):
         return None
     upper = composer.compose(first, region)
     below = Rect.edges(body.x, upper.bottom + STACK_GAP, body.right, body.bottom)
     if below.height < LEAST_STACKED:
         return None
-    lower = region_of(composer.lettering.grid, second, below) if not isinstance(second.block, Table) else below
+    lower = region_of(composer.lettering.grid, second, below, alone=False) if not isinstance(second.block, Table) else below
     if not composer.fits(second, lower):
         return None
     return (*upper.shapes, *composer.compose(second, lower).shapes)

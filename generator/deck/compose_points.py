@@ -104,9 +104,19 @@ def _item(
     Each number is a list of its own: programs disagree on what continues one that has other paragraphs in it.
     """
     hanging = HANGING if not ordered else 28.8 if last <= 10 else 36.0
+    margin = hanging
+    if lettering.grid.levels:
+        margin, hanging = _template_indent(lettering, 0, hanging if ordered else 0.0)
     bullet = Bullet(number=ordered, start=first)
-    head = lettering.paragraph(item.text, look.head, before=before, margin=hanging, hanging=hanging, bullet=bullet)
-    return (head, *_support(lettering, item.children, look, hanging, 1))
+    head = lettering.paragraph(item.text, look.head, before=before, margin=margin, hanging=hanging, bullet=bullet)
+    return (head, *_support(lettering, item.children, look, margin, 1))
+
+
+def _template_indent(lettering: Lettering, level: int, least: float) -> tuple[float, float]:
+    """Return margin and hanging of `level` as a template has them, at least as much as a number needs."""
+    own = lettering.grid.levels[min(level, len(lettering.grid.levels) - 1)]
+    short = max(0.0, least - own.hanging)
+    return own.margin + short, own.hanging + short
 
 
 def _support(lettering: Lettering, items: tuple[Point, ...], look: Look, margin: float, level: int) -> tuple[TextParagraph, ...]:
@@ -115,18 +125,21 @@ def _support(lettering: Lettering, items: tuple[Point, ...], look: Look, margin:
     paragraphs: list[TextParagraph] = []
     for item in items:
         hanging = 14.4 if listed else 0.0
+        text_margin = margin + hanging
+        if listed and lettering.grid.levels:
+            text_margin, hanging = _template_indent(lettering, level, 0.0)
         paragraphs.append(
             lettering.paragraph(
                 item.text,
                 look.support,
                 before=2.0 if not paragraphs and level == 1 else 0.0,
-                margin=margin + hanging,
+                margin=text_margin,
                 hanging=hanging,
                 level=level,
                 bullet=Bullet("muted") if listed else None,
             )
         )
-        paragraphs.extend(_support(lettering, item.children, look, margin + hanging, level + 1))
+        paragraphs.extend(_support(lettering, item.children, look, text_margin, level + 1))
     return tuple(paragraphs)
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from generator.deck.grid import Grid
 from generator.deck.lettering import Lettering
-from generator.deck.master import HANG_LINE
 from generator.deck.pieces import Composed, Piece, text_box
 from generator.deck.scene import Anchor, Cell, Insets, TableGrid, TextBox
 from generator.deck.table_columns import Columns, cell_text, head_text, rest_of
@@ -26,9 +26,11 @@ HEAD_FOOT = 2.0
 """From a heading to the rule under it."""
 
 
-def table_region(body: Rect) -> Rect:
+def table_region(grid: Grid, body: Rect) -> Rect:
     """Return where a table may stand in a slide's body: a little above the hang line."""
-    rise = HEAD_RISE if body.y <= HANG_LINE else HEAD_RISE / 2
+    if grid.fixed_head:
+        return body
+    rise = HEAD_RISE if body.y <= grid.hang_line else HEAD_RISE / 2
     return Rect.edges(body.x, body.y - rise, body.right, body.bottom)
 
 
@@ -69,7 +71,7 @@ def table_composed(lettering: Lettering, piece: Piece, table: Table, region: Rec
 def _below_unit(lettering: Lettering, table: Table, region: Rect) -> Rect:
     """Return where the grid may stand: below the line with its unit, which rises into the space under a headline of one line."""
     above = _unit_height(lettering) if table.unit else 0.0
-    if region.y == HANG_LINE - HEAD_RISE:
+    if region.y == lettering.grid.hang_line - HEAD_RISE:
         above = max(above - UNIT_RISE, 0.0)
     return Rect.edges(region.x, region.y + above, region.right, region.bottom)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from generator.deck import fit
 from generator.deck.brief import ELLIPSIS
@@ -44,6 +44,34 @@ class Cover(NamedTuple):
     left_over: tuple[Field, ...] = ()
 
 
+class CoverMaker(Protocol):
+    """Makes the slides around the content."""
+
+    def title(self, lettering: Lettering, metadata: Metadata) -> Cover: ...
+
+    def agenda(self, lettering: Lettering, entries: Sequence["Entry"], note: str) -> tuple[Cover, ...]: ...
+
+    def divider(self, lettering: Lettering, title: str, kicker: str, subtitle: str, number: int, names: Sequence[str]) -> Cover: ...
+
+    def closing(self, lettering: Lettering, document: Document, closing: Closing, message: str) -> Cover: ...
+
+
+class OwnCovers:
+    """Makes them on our own master, with its leaves."""
+
+    def title(self, lettering: Lettering, metadata: Metadata) -> Cover:
+        return title_cover(lettering, metadata)
+
+    def agenda(self, lettering: Lettering, entries: Sequence["Entry"], note: str) -> tuple[Cover, ...]:
+        return agenda_covers(lettering, entries, note)
+
+    def divider(self, lettering: Lettering, title: str, kicker: str, subtitle: str, number: int, names: Sequence[str]) -> Cover:
+        return divider_cover(lettering, title, kicker, subtitle, number, names)
+
+    def closing(self, lettering: Lettering, document: Document, closing: Closing, message: str) -> Cover:
+        return closing_cover(lettering, document, closing, message)
+
+
 class Entry(NamedTuple):
     """One line of the agenda: number ("" for none), title, detail ("" for none), slide number."""
 
@@ -57,7 +85,7 @@ def title_cover(lettering: Lettering, metadata: Metadata) -> Cover:
     """Return the title slide: who speaks where on the left leaf, title and fields on the right."""
     event = metadata.event
     leaf = _leaf_words(metadata)
-    title = _display(lettering, metadata.title, TITLE_LADDER, columns_width(8), TITLE_END - TITLE_TOP - _subtitle_room(metadata))
+    title = display(lettering, metadata.title, TITLE_LADDER, columns_width(8), TITLE_END - TITLE_TOP - _subtitle_room(metadata))
     x = column_x(5)
     height = fit.height(lettering, (title,), columns_width(8))
     top = TITLE_TOP + _drop(title)
@@ -187,7 +215,7 @@ def _agenda_pitch(count: int) -> float:
 
 def divider_cover(lettering: Lettering, title: str, kicker: str, subtitle: str, number: int, names: Sequence[str]) -> Cover:
     """Return the slide before part `number` of those called `names`: numeral on the left leaf, title, progress at the foot."""
-    heading = _display(lettering, title, (("divider", 3), ("title-small", 3), ("headline", 6), ("body", 9)), columns_width(8), 210)
+    heading = display(lettering, title, (("divider", 3), ("title-small", 3), ("headline", 6), ("body", 9)), columns_width(8), 210)
     height = fit.height(lettering, (heading,), columns_width(8))
     x = column_x(5)
     shapes: list[Shape] = [
@@ -289,7 +317,7 @@ def source_texts(document: Document) -> tuple[RichText, ...]:
     return tuple(plain_text(citation(source, document.metadata.language)) for source in document.sources.values())
 
 
-def _display(lettering: Lettering, text: str, ladder: Sequence[tuple[str, int]], width: float, room: float) -> TextParagraph:
+def display(lettering: Lettering, text: str, ladder: Sequence[tuple[str, int]], width: float, room: float) -> TextParagraph:
     """Return `text` in the first size of `ladder` that takes no more than its lines and `room`; the smallest where none does."""
     for role, most in ladder:
         paragraph = _two_halves(lettering, text, role, width)
@@ -323,7 +351,7 @@ def _by_clauses(lettering: Lettering, text: str) -> TextParagraph:
         text_lines = [line for part in even if part is not None for line in fit.lines(lettering, part, width)]
         if None not in even and len(text_lines) <= most and len(text_lines) * paragraph.leading <= room:
             return lettering.paragraph(broken(text_lines), role)
-    return _display(lettering, text, CLOSING_LADDER, width, room)
+    return display(lettering, text, CLOSING_LADDER, width, room)
 
 
 def _on_line(lettering: Lettering, role: str, width: float, text: str) -> bool:

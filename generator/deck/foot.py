@@ -12,8 +12,6 @@ from generator.model.document import Document
 from generator.model.table import Table
 from generator.theme.citations import source_line
 
-MOST_LINES = 2
-
 
 def foot_lines(lettering: Lettering, document: Document, pieces: Sequence[Piece]) -> Iterator[str]:
     """Yield what the foot of a slide with `pieces` has to say, sources first."""
@@ -37,7 +35,7 @@ def foot(lettering: Lettering, lines: Iterable[str]) -> tuple[str, tuple[str, ..
     for line in dict.fromkeys(lines):
         text = line.removeprefix(label) if shown and shown[0].startswith(label) else line
         paragraph = lettering.paragraph(separator.join((*shown, text)), "source")
-        if len(fit.lines(lettering, paragraph, lettering.grid.source.width)) <= MOST_LINES:
+        if len(fit.lines(lettering, paragraph, lettering.grid.source.width)) <= lettering.grid.source_lines:
             shown.append(text)
         else:
             left_over.append(line)

@@ -15,6 +15,8 @@ HEADLINE_GAP = 20.8
 LADDER = (("headline", 2), ("headline-small", 4), ("body", 8))
 """Sizes and the lines each may take: 28 points before a third line of 30."""
 
+FIXED_LADDER = ("headline", "headline-small", "lead", "body", "chart-title")
+
 
 class Head(NamedTuple):
     """A headline in its box, and the body that is left below it."""
@@ -37,7 +39,7 @@ def headline(lettering: Lettering, title: str) -> Head:
 
 def shortened(lettering: Lettering, title: str) -> str:
     """Return `title`, ended with “…” where even the smallest headline has no room for all of it."""
-    role, most = LADDER[-1]
+    role, most = _ladder(lettering)[-1]
     set_lines = fit.lines(lettering, lettering.paragraph(title, role), lettering.grid.headline_measure)
     return title if len(set_lines) <= most else "".join(set_lines[:most])[:-2].rstrip() + ELLIPSIS
 
@@ -64,9 +66,17 @@ def _joined(lettering: Lettering, number: int, names: Sequence[str]) -> TextPara
 
 def _set(lettering: Lettering, title: str) -> TextParagraph:
     """Return `title` in the first size that holds it; two lines are broken by sense."""
-    for role, most in LADDER:
+    for role, most in _ladder(lettering):
         paragraph = lettering.paragraph(title, role)
         count = len(fit.lines(lettering, paragraph, lettering.grid.headline_measure))
         if count <= most:
             break
     return fit.divided(lettering, title, role, lettering.grid.headline_measure) if count == 2 else paragraph
+
+
+def _ladder(lettering: Lettering) -> tuple[tuple[str, int], ...]:
+    """Return the sizes of a headline and the lines each may take: in a template as many as its place holds."""
+    if not lettering.grid.fixed_head:
+        return LADDER
+    room = lettering.grid.headline.height
+    return tuple((role, max(1, int(room / lettering.role(role).leading + 0.01))) for role in FIXED_LADDER)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
 from generator.deck.arrange import Page, Pairing, alone, paired, pairing, region_of, tall_body
@@ -10,15 +11,14 @@ from generator.deck.compose import Composer, as_callout, current_step
 from generator.deck.compose_words import quotation
 from generator.deck.covers import (
     Cover,
+    CoverMaker,
     Entry,
-    agenda_covers,
-    closing_cover,
+    OwnCovers,
     continued,
-    divider_cover,
     source_texts,
-    title_cover,
 )
 from generator.deck.foot import cited_names, foot, foot_lines
+from generator.deck.format import Format, own_format
 from generator.deck.head import headline, running_head, shortened
 from generator.deck.imprint import imprint_notes
 from generator.deck.lettering import Lettering
@@ -26,6 +26,7 @@ from generator.deck.outline import Item, Part, Topic, outline
 from generator.deck.pieces import Piece
 from generator.deck.reading import note_names, own_title
 from generator.deck.scene import Deck, LayoutKind, NamedSection, Shape, Slide
+from generator.deck.template_covers import TemplateCovers
 from generator.model.document import Document, Field
 from generator.model.inline import plain_text
 from generator.model.prose import Callout, Point, Points, Quote
@@ -84,13 +85,15 @@ class Titles:
         return marked
 
 
-def plan_deck(document: Document, theme: Theme, typesetter: Typesetter, pictures: Pictures) -> Deck:
+def plan_deck(document: Document, theme: Theme, typesetter: Typesetter, pictures: Pictures, form: Format | None = None) -> Deck:
     """Return the deck of `document`. Nothing is dropped: what a slide has no room for goes on with the next.
 
-    References to pages show the numbers of slides.
+    References to pages show the numbers of slides. `form` is that of a template, in which case `theme` has been dressed by it;
+    `None` for our own.
     """
-    numbered = with_numbered_captions(document)
-    return _planned(settled(numbered, lambda filled: places(_planned(filled, theme, typesetter, pictures))), theme, typesetter, pictures)
+    form = form or own_format(theme.filled_leaves)
+    plan = partial(_planned, theme=theme, typesetter=typesetter, pictures=pictures, form=form)
+    return plan(settled(with_numbered_captions(document), lambda filled: places(plan(filled))))
 
 
 def places(deck: Deck) -> dict[str, int]:
@@ -98,12 +101,12 @@ def places(deck: Deck) -> dict[str, int]:
     return {anchor: number for number, slide in reversed(tuple(enumerate(deck.slides, 1))) for anchor in slide.anchors}
 
 
-def _planned(document: Document, theme: Theme, typesetter: Typesetter, pictures: Pictures) -> Deck:
+def _planned(document: Document, theme: Theme, typesetter: Typesetter, pictures: Pictures, form: Format) -> Deck:
     document, cut = briefed(document)
     parts = outline(document, words(document.metadata.language))
-    lettering = Lettering(theme, document.metadata.language, typesetter, _marks(document, parts))
+    lettering = Lettering(theme, document.metadata.language, typesetter, _marks(document, parts), form.grid)
     parts = tuple(_with_short_titles(lettering, part) for part in parts)
-    return _Planner(document, Composer(lettering, pictures), parts, cut).deck()
+    return _Planner(document, Composer(lettering, pictures), parts, cut, form).deck()
 
 
 def _with_short_titles(lettering: Lettering, part: Part) -> Part:
@@ -134,8 +137,10 @@ def _marks(document: Document, parts: Iterable[Part]) -> Mapping[str, int]:
 class _Planner:
     """The plan of one deck: titles given out, slides counted."""
 
-    def __init__(self, document: Document, composer: Composer, parts: tuple[Part, ...], cut: tuple[str, ...]) -> None:
+    def __init__(self, document: Document, composer: Composer, parts: tuple[Part, ...], cut: tuple[str, ...], form: Format) -> None:
         self.document = document
+        self.form = form
+        self.covers: CoverMaker = OwnCovers() if form.own else TemplateCovers(form.layouts)
         self.cut = cut
         self.composer = composer
         self.lettering = composer.lettering
@@ -152,7 +157,7 @@ class _Planner:
         ending = self.titles.take(self.document.closing.message.plain) if self.document.closing else ""
         summary = (text.plain for text in metadata.summary)
         notes = (*self.cut, *imprint_notes(metadata.imprint, self.lettering.words), *summary)
-        opening = self._cover(title_cover(self.lettering, metadata), notes)
+        opening = self._cover(self.covers.title(self.lettering, metadata), notes)
         agendas = self._agenda([0] * len(self.parts)) if self.has_agenda else ()
         for draft in agendas:
             self.titles.take(draft.title)
@@ -170,6 +175,8 @@ class _Planner:
             metadata.language,
             tuple(self._slide(draft, number) for number, draft in enumerate(drafts, 1)),
             tuple(NamedSection(name, len(group)) for name, group in groups if group),
+            self.form.width,
+            self.form.height,
             author=metadata.organization or self.lettering.words.list_separator.join(person.name for person in metadata.people),
             subject=metadata.subtitle,
         )
@@ -204,7 +211,7 @@ class _Planner:
             )
             for part, start in zip(self.parts, starts, strict=True)
         ]
-        covers = agenda_covers(self.lettering, entries, self.document.metadata.title)
+        covers = self.covers.agenda(self.lettering, entries, self.document.metadata.title)
         return tuple(Draft(cover.layout, cover.title, cover.shapes) for cover in covers)
 
     def _reserve_dividers(self) -> None:
@@ -213,14 +220,14 @@ class _Planner:
     def _divider(self, part: Part) -> Draft:
         title = self.dividers[id(part)]
         names = [other.title for other in self.parts if other.number]
-        cover = divider_cover(self.lettering, title, part_name(self.lettering.language, part.number), part.lead, part.number, names)
+        cover = self.covers.divider(self.lettering, title, part_name(self.lettering.language, part.number), part.lead, part.number, names)
         return Draft(cover.layout, title, cover.shapes)
 
     def _endings(self, title: str) -> tuple[Draft, ...]:
         """Return what follows the last part: sources no slide has named, then fields the closing slide has no room for, then that."""
         if self.document.closing is None:
             return self._sources()
-        cover = closing_cover(self.lettering, self.document, self.document.closing, title)
+        cover = self.covers.closing(self.lettering, self.document, self.document.closing, title)
         return (*self._sources(), *self._field_slides(cover.left_over), *self._cover(cover._replace(left_over=())))
 
     def _sources(self) -> tuple[Draft, ...]:
@@ -316,7 +323,12 @@ class _Planner:
 
     def _quote_title(self, topic: Topic, piece: Piece, *, first: bool) -> str:
         """Return the quotation itself where it can head its slide: the topic's headline stands elsewhere, and it needs one slide."""
-        if not isinstance(piece.block, Quote) or first or len(self.composer.parts(piece, tall_body(self.lettering.grid))) > 1:
+        if (
+            not isinstance(piece.block, Quote)
+            or first
+            or not self.form.own
+            or len(self.composer.parts(piece, tall_body(self.lettering.grid))) > 1
+        ):
             return ""
         words = quotation(self.lettering, piece, piece.block)
         return self.titles.take(words) if words not in self.titles.taken else ""
@@ -334,7 +346,11 @@ class _Planner:
             return Draft(page.layout, title, page.shapes, notes, lines, anchors)
         captions = [own_title(part) for piece in page.pieces for part in within(piece.block) if isinstance(part, (Timeline, Table))]
         names = (topic.section, topic.opening if first else "", topic.title if topic.below else "", topic.lead if first else "", *captions)
-        running, left_over = running_head(self.lettering, topic.number, names, title)
+        if not self.form.own and page.layout is LayoutKind.CONTENT:  # the template's text stands where its running head would
+            running: tuple[Shape, ...] = ()
+            left_over = tuple(name for name in dict.fromkeys(names) if name and name != title)
+        else:
+            running, left_over = running_head(self.lettering, topic.number, names, title)
         head = headline(self.lettering, title)
         return Draft(page.layout, title, (head.box, *running, *page.shapes), notes, (*lines, *left_over), anchors)
 

@@ -75,6 +75,7 @@ def _metadata(entries: Entries) -> Metadata:
         subtitle=entries.line("subtitle"),
         preset=entries.choice("preset", Preset.PLAIN),
         theme=entries.line("theme"),
+        template=entries.line("template"),
         page=entries.line("page"),
         kind=entries.line("kind"),
         date=entries.line("date"),
@@ -88,6 +89,7 @@ def _metadata(entries: Entries) -> Metadata:
         span=entries.place("title"),
         page_span=entries.place("page"),
         theme_span=entries.place("theme"),
+        template_span=entries.place("template"),
     )
 
 

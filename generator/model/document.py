@@ -148,6 +148,8 @@ class Metadata:
     subtitle: str = ""
     preset: Preset = Preset.PLAIN
     theme: str = ""
+    template: str = ""
+    """The PowerPoint file that the deck is made on, "" for our own layouts."""
     page: str = ""
     """A page design's name or file, "" for that of the preset."""
     kind: str = ""
@@ -162,6 +164,7 @@ class Metadata:
     span: Span = field(default=NO_SPAN, compare=False)
     page_span: Span = field(default=NO_SPAN, compare=False)
     theme_span: Span = field(default=NO_SPAN, compare=False)
+    template_span: Span = field(default=NO_SPAN, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

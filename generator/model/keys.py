@@ -213,6 +213,9 @@ DOCUMENT: Final = Form(
         Key("language", Kind.CHOICE, "Language of the text", "语言", choices=_choices(Language)),
         Key("preset", Kind.CHOICE, "What sort of paper it is", "文种", choices=_choices(Preset)),
         Key("theme", Kind.LINE, "Name of a theme, or a theme file", "主题"),
+        Key(
+            "template", Kind.LINE, "A PowerPoint file, .pptx or .potx, whose layouts the deck is made on", "演示文稿模板（.pptx 或 .potx）"
+        ),
         Key("lines", Kind.FORM, "How lines end", "断行", form="lines"),
         Key("contents", Kind.FORM, "Table of contents of the briefing; where absent the page design decides", "目录", form="contents"),
         Key("page", Kind.LINE, "Name of a page design, or a page design file", "版式"),

@@ -81,10 +81,10 @@ def placeholder(
     )
 
 
-def slide_image(identifier: int, name: str, place: str = "") -> str:
-    """Return the picture of its slide on a notes page; `place` is inherited where it is left out."""
+def slide_image(identifier: int, name: str, kind: str, place: str = "") -> str:
+    """Return the picture of its slide on a notes page; `kind` are the attributes of its `p:ph`, `place` is inherited if left out."""
     properties = f"<p:spPr>{place}</p:spPr>" if place else "<p:spPr/>"
     return (
         f'<p:sp><p:nvSpPr>{non_visual(identifier, name)}<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
-        f'<p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr>{properties}</p:sp>'
+        f"<p:nvPr><p:ph{kind}/></p:nvPr></p:nvSpPr>{properties}</p:sp>"
     )

@@ -62,6 +62,8 @@ ANCHORS: Final = {Anchor.TOP: "t", Anchor.MIDDLE: "ctr", Anchor.BOTTOM: "b"}
 
 def placeholder_type(slot: Slot) -> str:
     """Return the attributes of `p:ph` for `slot`. The main text of a content layout takes any object, as in PowerPoint's own."""
+    if slot.attributes:
+        return slot.attributes
     index = "" if slot.index == 0 else f' idx="{slot.index}"'
     if slot.kind is SlotKind.BODY and slot.bullets:
         return index
@@ -127,7 +129,8 @@ class MasterWriter:
         ids = shape_ids()
         labels = self.text.labels
         outline = f'<a:noFill/><a:ln w="6350">{self.text.colors.fill("rule")}</a:ln>'
-        image = slide_image(next(ids), labels.slide_image, f"{transform(Rect(54, 48, 432, 243))}{RECTANGLE}{outline}")
+        place = f"{transform(Rect(54, 48, 432, 243))}{RECTANGLE}{outline}"
+        image = slide_image(next(ids), labels.slide_image, ' type="sldImg" idx="2"', place)
         body = self._placeholder(
             next(ids),
             labels.notes,

@@ -92,6 +92,14 @@ class Package:
         if content_type or name.endswith(".xml"):
             self._types[name] = content_type or PART_TYPES.get(name) or PART_TYPES[name.rpartition("/")[0]]
 
+    def add_with(self, name: str, data: bytes, content_type: str, relationships: str) -> None:
+        """Add a part that has its relationships part ("" for none) already, as those of a template have."""
+        self._archive.add(name, data)
+        self._types[name] = content_type
+        if relationships:
+            folder, _, file = name.rpartition("/")
+            self._archive.add(f"{folder}/_rels/{file}.rels", relationships)
+
     def add_copy(self, name: str, same: str) -> None:
         """Add a part that is the same as the file `same`."""
         self._archive.copy(name, same)

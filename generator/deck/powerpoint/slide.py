@@ -21,7 +21,7 @@ from generator.deck.powerpoint.package import Package, Part
 from generator.deck.powerpoint.table import TABLE_URI, table_xml
 from generator.deck.powerpoint.text import Inherited, TextWriter
 from generator.deck.powerpoint.workbook import chart_workbook
-from generator.deck.scene import Box, ChartShape, Group, Insets, Picture, Rule, Shape, TableGrid, TextBox
+from generator.deck.scene import Anchor, Box, ChartShape, Group, Insets, Picture, Rule, Shape, TableGrid, TextBox, TextParagraph, TextRun
 from generator.geometry import Rect
 from generator.pictures import SLIDE, PictureFile
 from generator.text.style import Align
@@ -47,6 +47,8 @@ class MediaParts:
     """Adds the charts and pictures of slides to one package, each under a name of its own; equal pictures are one part."""
 
     package: Package
+    taken: int = 0
+    """The largest number that a picture of a template has in its name."""
     _charts: Iterator[int] = field(default_factory=lambda: count(1))
     _images: dict[str, "_Showings"] = field(default_factory=dict)
     _styles: dict[tuple[float, float], tuple[str, str]] = field(default_factory=dict)
@@ -82,7 +84,7 @@ class MediaParts:
         file = shape.file
         if file.key not in self._images:
             extension = "jpeg" if file.is_photograph else "png"
-            self._images[file.key] = _Showings(f"ppt/media/image{len(self._images) + 1}.{extension}", file)
+            self._images[file.key] = _Showings(f"ppt/media/image{self.taken + len(self._images) + 1}.{extension}", file)
         showings = self._images[file.key]
         showings.widest = max(showings.widest, shape.rect.width / (1.0 - shape.crop[0] - shape.crop[2]))
         return showings.name
@@ -114,7 +116,7 @@ class PartLinks(NamedTuple):
 
 @dataclass(slots=True)
 class ShapeWriter:
-    """Writes the shapes of one slide; `slots` are those of the layout that nothing has filled yet."""
+    """Writes the shapes of one slide; `slots` are those of its layout that nothing has filled yet."""
 
     part: Part
     links: PartLinks
@@ -122,6 +124,7 @@ class ShapeWriter:
     text: TextWriter
     scale: TypeScale
     ids: Iterator[int]
+    layout: LayoutSpec
     slots: list[Slot]
 
     @classmethod
@@ -129,7 +132,7 @@ class ShapeWriter:
         cls, links: PartLinks, media: MediaParts, text: TextWriter, scale: TypeScale, ids: Iterator[int], layout: LayoutSpec
     ) -> "ShapeWriter":
         """Return a writer for the slide of `links`, which has `layout`."""
-        return cls(links.part, links, media, text, scale, ids, list(layout.slots))
+        return cls(links.part, links, media, text, scale, ids, layout, list(layout.slots))
 
     def shape(self, shape: Shape) -> str:
         """Return the element of `shape`."""
@@ -158,6 +161,30 @@ class ShapeWriter:
         field = self.text.field("slidenum", NUMBER_FIELD, str(number), self.scale["folio"])
         return line + self._footer_placeholder("sldNum", labels.number, field)
 
+    def template_footer(self, source: str, place: Rect, number: int) -> str:
+        """Return the source line, if there is one, at `place`, and the slide number, in the template's placeholders.
+
+        A layout without a footer gets a free line; one without a slide number shows none.
+        """
+        labels = self.text.labels
+        footer, numbers = self.layout.foot
+        shapes = self._source_line(source, place, footer) if source else ""
+        if numbers:
+            field = self.text.field("slidenum", NUMBER_FIELD, str(number), self.scale["folio"], sized=False)
+            shapes += placeholder(next(self.ids), labels.number, numbers, f"<a:p>{field}</a:p>")
+        return shapes
+
+    def _source_line(self, source: str, place: Rect, holder: str) -> str:
+        role = self.scale["source"]
+        look = Inherited.from_role(role)
+        run = TextRun(source, role.size, role.bold, role.color, look.typeface)
+        line = TextBox(self.text.labels.footer, place, (TextParagraph((run,), role.leading),), anchor=Anchor.MIDDLE)
+        if not holder:
+            return self._free_text(line)
+        inherited = Inherited(0.0, 0.0, not role.bold, role.color, look.typeface, 0.0, Align.END)
+        content = self.text.paragraphs(line.paragraphs, self.links, inherited)
+        return placeholder(next(self.ids), line.name, holder, content, place=transform(place), body=body_properties(line.anchor))
+
     def _footer_placeholder(self, kind: str, name: str, content: str) -> str:
         attributes = f' type="{kind}" sz="quarter" idx="{FOOTER_INDEX[kind]}"'
         return placeholder(next(self.ids), name, attributes, f"<a:p>{content}</a:p>")
@@ -177,10 +204,14 @@ class ShapeWriter:
         )
 
     def _placeholder(self, box: TextBox, slot: Slot) -> str:
-        inherited = Inherited.from_role(self.scale[slot.role], align=Align.END if slot.align_right else Align.START, bullets=slot.bullets)
-        moved = "" if _same_place(box.rect, slot.rect) else transform(box.rect)
+        role = self.scale[slot.role]
+        inherited = Inherited.from_role(role, align=Align.END if slot.align_right else Align.START, bullets=slot.bullets)
+        if slot.attributes:
+            inherited = Inherited.from_levels(slot.levels, role.color)
+        stays = _same_place(box.rect, slot.rect)
+        moved = "" if stays else transform(box.rect)
         fill = self.text.colors.fill(box.fill) if box.fill else ""
-        standard = box.anchor is slot.anchor and box.insets == Insets() and box.wrap
+        standard = box.anchor is slot.anchor and box.insets == Insets() and box.wrap and (stays or not slot.attributes)
         body = "<a:bodyPr/>" if standard else body_properties(box.anchor, box.insets, wrap=box.wrap)
         content = self.text.paragraphs(box.paragraphs, self.links, inherited)
         return placeholder(next(self.ids), box.name, placeholder_type(slot), content, place=moved + fill, body=body)
@@ -243,11 +274,16 @@ class ShapeWriter:
             f"{offset_and_extent(place)}{inner}</a:xfrm></p:grpSpPr>{children}</p:grpSp>"
         )
 
-    def _named_slot(self, name: str) -> Slot:
-        """Take the slot called `name`. Raises `KeyError` when the layout has none, or another shape fills it."""
+    def _named_slot(self, name: str) -> Slot | None:
+        """Take the slot called `name`, `None` where a template's layout has none.
+
+        Raises `KeyError` when a layout of ours has none, or another shape fills it.
+        """
         slot = next((slot for slot in self.slots if slot.name == name), None)
         if slot is None:
-            raise KeyError(name)
+            if self.layout.own:
+                raise KeyError(name)
+            return None
         self.slots.remove(slot)
         return slot
 

@@ -19,6 +19,7 @@ from generator.units import emu
 
 PROGRAM: Final = "Diptych"
 PRESENTATION: Final = "ppt/presentation.xml"
+TABLE_STYLES: Final = "ppt/tableStyles.xml"
 SLIDE_MASTER: Final = "ppt/slideMasters/slideMaster1.xml"
 NOTES_MASTER: Final = "ppt/notesMasters/notesMaster1.xml"
 HANDOUT_MASTER: Final = "ppt/handoutMasters/handoutMaster1.xml"
@@ -26,7 +27,7 @@ HANDOUT_MASTER: Final = "ppt/handoutMasters/handoutMaster1.xml"
 Parts = dict[str, str]
 
 
-class Template(NamedTuple):
+class EmptyDeck(NamedTuple):
     """What the slides of a deck are added to: the presentation part, and what it says before and after its slides."""
 
     presentation: Part
@@ -48,15 +49,15 @@ def layout_name(number: int) -> str:
     return f"ppt/slideLayouts/slideLayout{number}.xml"
 
 
-def add_template(
+def add_own_masters(
     package: Package, deck: Deck, theme: Theme, layouts: Sequence[LayoutSpec], text: TextWriter, created: datetime
-) -> Template:
+) -> EmptyDeck:
     """Add everything but the slides and the presentation part to `package`."""
     masters = MasterWriter(text, theme.deck)
     for number in (1, 2, 3):
         package.add_file(f"ppt/theme/theme{number}.xml", theme_part(f"{PROGRAM} {theme.name}", text.colors, text.characters.families))
     _add_masters(package, masters, layouts)
-    for name, data in (_settings_parts(text) | _property_parts(deck, text, created)).items():
+    for name, data in (settings_parts(text) | property_parts(deck, text, created)).items():
         package.add_file(name, data)
     presentation = Part(PRESENTATION)
     lists = "".join(
@@ -70,7 +71,7 @@ def add_template(
     for kind, name in (("presProps", "presProps"), ("viewProps", "viewProps"), ("theme", "theme/theme1"), ("tableStyles", "tableStyles")):
         presentation.relate(kind, f"ppt/{name}.xml")
     levels = masters.plain_levels(masters.scale["body"])
-    return Template(
+    return EmptyDeck(
         presentation,
         lists,
         f'<p:sldSz cx="{emu(deck.width)}" cy="{emu(deck.height)}"/><p:notesSz cx="{emu(NOTES_WIDTH)}" cy="{emu(NOTES_HEIGHT)}"/>',
@@ -87,11 +88,11 @@ def root_part() -> Part:
     return root
 
 
-def _settings_parts(text: TextWriter) -> Parts:
+def settings_parts(text: TextWriter) -> Parts:
     return {
         "ppt/presProps.xml": f"{DECLARATION}<p:presentationPr {NAMESPACES}/>",
         "ppt/viewProps.xml": f"{DECLARATION}<p:viewPr {NAMESPACES}/>",
-        "ppt/tableStyles.xml": table_styles(text),
+        TABLE_STYLES: table_styles(text),
     }
 
 
@@ -113,7 +114,7 @@ def _add_master(package: Package, master: Part, theme: int, xml: str) -> None:
     package.add(master, xml)
 
 
-def _property_parts(deck: Deck, text: TextWriter, created: datetime) -> Parts:
+def property_parts(deck: Deck, text: TextWriter, created: datetime) -> Parts:
     """Return the document properties; `created` stands for every time in the package, so that equal input gives equal bytes."""
     moment = created.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     author = text_content(deck.author)

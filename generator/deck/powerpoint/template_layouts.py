@@ -7,7 +7,7 @@ from lxml import etree
 
 from generator.deck.master import Level
 from generator.deck.powerpoint.drawingml import DRAWING, PRESENTATION
-from generator.deck.powerpoint.template_package import Part, TemplatePackage, parse
+from generator.deck.powerpoint.template_package import PartData, TemplatePackage, parse
 from generator.deck.scene import Insets
 from generator.geometry import Rect
 from generator.units import EMU_PER_POINT
@@ -64,7 +64,7 @@ def template_layouts(package: TemplatePackage, scale: float) -> Iterator[Templat
             yield reader.layout(part.name, parse(part.data))
 
 
-def masters(package: TemplatePackage) -> Iterator[Part]:
+def masters(package: TemplatePackage) -> Iterator[PartData]:
     """Yield the slide masters in the presentation's order."""
     by_identity = {arrow.identity: arrow.target for arrow in package.presentation.relationships}
     for element in parse(package.presentation.data).iterfind(f"{_P}sldMasterIdLst/{_P}sldMasterId"):

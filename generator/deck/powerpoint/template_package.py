@@ -60,7 +60,7 @@ class Relationship(NamedTuple):
         return self.type.rpartition("/")[2]
 
 
-class Part(NamedTuple):
+class PartData(NamedTuple):
     """A part that is taken over: its name without the first `/`, content type, bytes, and the relationships that are kept."""
 
     name: str
@@ -72,11 +72,11 @@ class Part(NamedTuple):
 class TemplatePackage(NamedTuple):
     """The presentation part's XML and relationships, and the parts that are taken over, by name."""
 
-    presentation: Part
-    parts: dict[str, Part]
+    presentation: PartData
+    parts: dict[str, PartData]
 
 
-class _Refused(Exception):
+class Refused(Exception):
     """A template that is not used: `code`, the message that goes on from its name, and what to do."""
 
     def __init__(self, code: str, message: str, hint: str = "") -> None:
@@ -88,7 +88,7 @@ def read_package(data: bytes, name: str, span: Span, problems: Problems) -> Temp
     """Return what a deck takes over from the template called `name`, or `None` after telling `problems` why it cannot be used."""
     try:
         return _read(data)
-    except _Refused as fault:
+    except Refused as fault:
         problems.error(fault.code, f'template "{name}" {fault}', span, fault.hint)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, etree.XMLSyntaxError, ValueError):
         problems.error("template-damaged", f'template "{name}" is damaged', span, "open it in PowerPoint and save it again")
@@ -103,9 +103,9 @@ def parse(data: bytes) -> Any:
 def _read(data: bytes) -> TemplatePackage:
     if data.startswith(_OLD_FILE):
         hint = "save it without a password as .pptx or .potx"
-        raise _Refused("template-format", "is encrypted, or a presentation of the old .ppt format", hint)
+        raise Refused("template-format", "is encrypted, or a presentation of the old .ppt format", hint)
     if not zipfile.is_zipfile(io.BytesIO(data)):
-        raise _Refused("template-format", "is no PowerPoint file", "name a .pptx or .potx file")
+        raise Refused("template-format", "is no PowerPoint file", "name a .pptx or .potx file")
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         members = _Members(archive, len(data))
         return _taken(members)
@@ -120,9 +120,9 @@ class _Members:
         self._entries = {entry.filename: entry for entry in entries}
         inflated = sum(entry.file_size for entry in entries)
         if len(entries) > MAX_MEMBERS or inflated > MAX_INFLATED or inflated > MAX_RATIO * size:
-            raise _Refused("template-too-large", "unpacks to more than a template can need", "remove its sample slides and large pictures")
+            raise Refused("template-too-large", "unpacks to more than a template can need", "remove its sample slides and large pictures")
         if any(entry.flag_bits & 1 for entry in entries):
-            raise _Refused("template-format", "is encrypted", "save it without a password")
+            raise Refused("template-format", "is encrypted", "save it without a password")
         if len(self._entries) < len(entries) or any(not _plain_name(entry.filename) for entry in entries):
             raise ValueError("two members of one name, or a name outside the package")
 
@@ -144,10 +144,10 @@ class _Members:
     def xml(self, name: str) -> bytes:
         """Return an XML part, which neither is large nor declares a document type."""
         if self._entries[name].file_size > MAX_XML:
-            raise _Refused("template-too-large", f"has a part of more than {MAX_XML >> 20} MiB of XML: {name}")
+            raise Refused("template-too-large", f"has a part of more than {MAX_XML >> 20} MiB of XML: {name}")
         data = self.read(name)
         if b"<!DOCTYPE" in data.replace(b"\0", b""):  # also in UTF-16
-            raise _Refused("template-unsafe", f"declares a document type in {name}", "save it again in PowerPoint")
+            raise Refused("template-unsafe", f"declares a document type in {name}", "save it again in PowerPoint")
         return data
 
 
@@ -157,15 +157,15 @@ def _plain_name(name: str) -> bool:
 
 def _taken(members: _Members) -> TemplatePackage:
     if "[Content_Types].xml" not in members:
-        raise _Refused("template-format", "is no PowerPoint file", "name a .pptx or .potx file")
+        raise Refused("template-format", "is no PowerPoint file", "name a .pptx or .potx file")
     types = _ContentTypes(parse(members.xml("[Content_Types].xml")))
     _refuse_programs(members, types)
     _refuse_calls(members)
     roots = [arrow.target for arrow in _relationships(members, "") if arrow.kind == "officeDocument"]
     if len(roots) != 1 or roots[0] not in members or types.of(roots[0]) not in PRESENTATION_TYPES:
-        raise _Refused("template-format", "is no PowerPoint presentation", "name a .pptx or .potx file")
+        raise Refused("template-format", "is no PowerPoint presentation", "name a .pptx or .potx file")
     presentation = _part(members, types, roots[0], _TAKEN_BY)
-    parts: dict[str, Part] = {}
+    parts: dict[str, PartData] = {}
     waiting = [arrow.target for arrow in presentation.relationships]
     while waiting:
         name = waiting.pop()
@@ -173,7 +173,7 @@ def _taken(members: _Members) -> TemplatePackage:
             parts[name] = _part(members, types, name, KEPT)
             waiting += [arrow.target for arrow in parts[name].relationships if not arrow.external]
     if not any(arrow.kind == "slideMaster" for arrow in presentation.relationships):
-        raise _Refused("template-no-master", "has no slide master", "open it in PowerPoint and save it again")
+        raise Refused("template-no-master", "has no slide master", "open it in PowerPoint and save it again")
     return TemplatePackage(presentation, parts)
 
 
@@ -193,7 +193,7 @@ def _refuse_programs(members: _Members, types: _ContentTypes) -> None:
     found = [name for name in members if _PROGRAMS.search(types.of(name)) or _PROGRAMS.search(name)]
     if found:
         hint = "save a copy without them as .pptx or .potx"
-        raise _Refused("template-unsafe", f"holds macros or embedded programs: {_listed(found)}", hint)
+        raise Refused("template-unsafe", f"holds macros or embedded programs: {_listed(found)}", hint)
 
 
 def _refuse_calls(members: _Members) -> None:
@@ -205,7 +205,7 @@ def _refuse_calls(members: _Members) -> None:
             owner = folder + file.removesuffix(".rels")
             found += [f"{owner} ({arrow.kind})" for arrow in _relationships(members, owner) if arrow.external and arrow.kind != "hyperlink"]
     if found:
-        raise _Refused("template-unsafe", f"calls files outside of it: {_listed(found)}", "embed what is linked, or remove it")
+        raise Refused("template-unsafe", f"calls files outside of it: {_listed(found)}", "embed what is linked, or remove it")
 
 
 def _listed(names: list[str]) -> str:
@@ -230,7 +230,7 @@ def _relationship(element: Any, folder: str) -> Relationship:
     return Relationship(str(element.get("Id", "")), str(element.get("Type", "")), target, external)
 
 
-def _part(members: _Members, types: _ContentTypes, name: str, kept: frozenset[str]) -> Part:
+def _part(members: _Members, types: _ContentTypes, name: str, kept: frozenset[str]) -> PartData:
     """Return the part called `name` with the relationships among `kept`; the others, and what uses them, are cut out."""
     if name not in members:
         raise ValueError(f"{name} is missing")
@@ -238,21 +238,21 @@ def _part(members: _Members, types: _ContentTypes, name: str, kept: frozenset[st
     if not content_type:
         raise ValueError(f"{name} has no content type")
     if not content_type.endswith("xml") or content_type == _VECTOR:
-        return Part(name, content_type, members.read(name), ())
+        return PartData(name, content_type, members.read(name), ())
     data = members.xml(name)
     root = parse(data)
     arrows = _relationships(members, name)
     if kept is _TAKEN_BY:
-        return Part(name, content_type, data, tuple(arrow for arrow in arrows if arrow.kind in kept))
+        return PartData(name, content_type, data, tuple(arrow for arrow in arrows if arrow.kind in kept))
     stays = [arrow for arrow in arrows if _stays(arrow, types)]
     dropped = {arrow.identity for arrow in arrows} - {arrow.identity for arrow in stays}
     if dropped:
         unusable = _cut_out(root, dropped)
         if unusable:
             kinds = sorted({arrow.kind for arrow in arrows if arrow.identity in unusable})
-            raise _Refused("template-unsafe", f"has what no deck takes over in {name}: {', '.join(kinds)}", "remove it from the template")
+            raise Refused("template-unsafe", f"has what no deck takes over in {name}: {', '.join(kinds)}", "remove it from the template")
         data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return Part(name, content_type, data, tuple(stays))
+    return PartData(name, content_type, data, tuple(stays))
 
 
 def _stays(arrow: Relationship, types: _ContentTypes) -> bool:

@@ -6,7 +6,7 @@ from typing import Any, Final, NamedTuple
 from generator.deck.powerpoint.colors import SLOTS
 from generator.deck.powerpoint.drawingml import DRAWING, PRESENTATION
 from generator.deck.powerpoint.template_layouts import masters
-from generator.deck.powerpoint.template_package import Part, TemplatePackage, parse
+from generator.deck.powerpoint.template_package import PartData, TemplatePackage, parse
 from generator.model.document import Language
 from generator.problems import Problems, Span
 from generator.text.library import FontLibrary
@@ -67,7 +67,7 @@ def template_theme(package: TemplatePackage, language: Language) -> TemplateThem
     return TemplateTheme(colors, _faces(fonts.find(f"{_A}majorFont"), language), _faces(fonts.find(f"{_A}minorFont"), language))
 
 
-def theme_of(master: Part) -> str:
+def theme_of(master: PartData) -> str:
     """Return the name of a master's theme part."""
     return next(arrow.target for arrow in master.relationships if arrow.kind == "theme")
 

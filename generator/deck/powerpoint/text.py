@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, NamedTuple, Protocol
 
+from generator.deck.master import Level
 from generator.deck.powerpoint.characters import DeckCharacters
 from generator.deck.powerpoint.colors import SlideColors
 from generator.deck.powerpoint.drawingml import attribute, hundredths, text_content
@@ -17,6 +18,8 @@ from generator.units import emu
 BULLET: Final = "■"
 BULLET_SIZE: Final = 45
 """Per cent of the text: the ink of ■ is 0.8 em in Noto, which gives squares of 8 pt beside lines of 22 pt."""
+_SAME: Final = 0.01
+"""Points."""
 _ALIGN: Final = {Align.START: "l", Align.CENTER: "ctr", Align.END: "r", Align.JUSTIFY: "just"}
 _SLOT: Final = {Typeface.MAJOR: "+mj", Typeface.MINOR: "+mn"}
 
@@ -39,11 +42,30 @@ class Inherited(NamedTuple):
     tracking: float
     align: Align = Align.START
     bullets: bool = False
+    levels: tuple[Level, ...] = ()
+    """What a template's placeholder gives to each level; () for our own, whose text says its margins and marks itself."""
 
     @classmethod
     def from_role(cls, role: TypeRole, *, align: Align = Align.START, bullets: bool = False) -> "Inherited":
         """Return the look that a line of the deck's type scale gives to a placeholder."""
         return cls(role.size, role.leading, role.bold, role.color, typeface_of(role), role.tracking * role.size, align, bullets)
+
+    @classmethod
+    def from_levels(cls, levels: tuple[Level, ...], color: str) -> "Inherited":
+        """Return the look that a template's placeholder gives. Its leading and gaps are never relied on: text was measured without."""
+        return cls(0.0, 0.0, False, color, Typeface.MINOR, 0.0, levels=levels).at(0)
+
+    def at(self, level: int) -> "Inherited":
+        """Return what a paragraph of `level`, counted from 0, has."""
+        if not self.levels:
+            return self
+        own = self.levels[min(level, len(self.levels) - 1)]
+        typeface = Typeface.MAJOR if own.major else Typeface.MINOR
+        return self._replace(size=own.size, bold=own.bold, typeface=typeface, bullets=own.bulleted)
+
+    def level(self, number: int) -> Level | None:
+        """Return what a template gives to level `number`, `None` without a template."""
+        return self.levels[min(number, len(self.levels) - 1)] if self.levels else None
 
 
 def typeface_of(role: TypeRole) -> Typeface:
@@ -64,6 +86,8 @@ class TextWriter:
     labels: Labels
     characters: DeckCharacters
     table_look: TableLook = TableLook.RULED
+    named: frozenset[Typeface] = frozenset()
+    """The font slots of a template's theme that mean other families than the deck's."""
 
     @property
     def language(self) -> str:
@@ -80,12 +104,16 @@ class TextWriter:
         run = TextRun(text, role.size, role.bold, role.color, inherited.typeface, inherited.tracking)
         return self._runs(run, inherited, "")
 
-    def field(self, kind: str, identifier: str, shown: str, role: TypeRole) -> str:
-        """Return a field such as the slide number (`slidenum`), with the text `shown` until a program fills it in."""
+    def field(self, kind: str, identifier: str, shown: str, role: TypeRole, *, sized: bool = True) -> str:
+        """Return a field such as the slide number (`slidenum`), with the text `shown` until a program fills it in.
+
+        Its size is that of `role`, or where it stands in if not `sized`.
+        """
+        size = f' sz="{hundredths(role.size)}"' if sized else ""
         typeface = typeface_of(role)
         self.characters.add(shown, typeface, role.bold)
         return (
-            f'<a:fld id="{identifier}" type="{kind}"><a:rPr {self.language} sz="{hundredths(role.size)}">'
+            f'<a:fld id="{identifier}" type="{kind}"><a:rPr {self.language}{size}>'
             f"{self.typefaces(typeface)}</a:rPr><a:t>{text_content(shown)}</a:t></a:fld>"
         )
 
@@ -98,7 +126,9 @@ class TextWriter:
         return self.colors.fill(role.color) + self.typefaces(typeface_of(role))
 
     def typefaces(self, typeface: Typeface, family: str = "") -> str:
-        """Return `a:latin` and `a:ea`: the theme's slot, or one named family."""
+        """Return `a:latin` and `a:ea`: the theme's slot, or one named family, as where a template's slot means another one."""
+        if typeface in self.named:
+            family = family or self.characters.family(typeface)
         if family:
             name = attribute(family)
             return f"<a:latin typeface={name}/><a:ea typeface={name}/>"
@@ -113,6 +143,7 @@ class TextWriter:
         )
 
     def _paragraph(self, paragraph: TextParagraph, links: Links, inherited: Inherited | None) -> str:
+        inherited = inherited and inherited.at(paragraph.level)
         properties = self._paragraph_properties(paragraph, inherited)
         runs = "".join(
             self._runs(run, inherited, links.click(run.link) if allowed_link(run.link) else "") for run in paragraph.runs if run.text
@@ -123,7 +154,10 @@ class TextWriter:
 
     def _paragraph_properties(self, paragraph: TextParagraph, inherited: Inherited | None) -> str:
         attributes, content = "", ""
-        if paragraph.margin or paragraph.hanging or paragraph.bullet or inherited is None or inherited.bullets:
+        level = inherited.level(paragraph.level) if inherited else None
+        if level is not None:
+            attributes = _places(paragraph, level)
+        elif paragraph.margin or paragraph.hanging or paragraph.bullet or inherited is None or inherited.bullets:
             attributes += f' marL="{emu(paragraph.margin)}"'
             if paragraph.level:
                 attributes += f' lvl="{paragraph.level}"'
@@ -132,8 +166,10 @@ class TextWriter:
             attributes += f' algn="{_ALIGN[paragraph.align]}"'
         if inherited is None or paragraph.leading != inherited.leading:
             content += exact_leading(paragraph.leading)
-        if paragraph.before or inherited is None:
+        if paragraph.before or inherited is None or level is not None:
             content += f'<a:spcBef><a:spcPts val="{hundredths(paragraph.before)}"/></a:spcBef>'
+        if level is not None:
+            content += '<a:spcAft><a:spcPts val="0"/></a:spcAft>'
         content += self._mark(paragraph.bullet, inherited)
         return f"<a:pPr{attributes}>{content}</a:pPr>" if attributes or content else ""
 
@@ -145,7 +181,7 @@ class TextWriter:
             return (
                 f'{color}<a:buSzPct val="100000"/><a:buFont typeface="+mn-lt"/><a:buAutoNum type="arabicPeriod" startAt="{bullet.start}"/>'
             )
-        return self.bullet(bullet.color)
+        return "" if inherited and inherited.levels and inherited.bullets else self.bullet(bullet.color)
 
     def _runs(self, run: TextRun, inherited: Inherited | None, click: str) -> str:
         """Return the runs of `run`, with what a click on them does: several where a line break or another face comes in between."""
@@ -179,6 +215,14 @@ class TextWriter:
         if run.rise:
             attributes += f' baseline="{round(run.rise * 1000)}"'
         return attributes
+
+
+def _places(paragraph: TextParagraph, level: Level) -> str:
+    """Return level, margin and indent of `paragraph` where they are not those that the template gives to its level."""
+    attributes = ""
+    if abs(paragraph.margin - level.margin) > _SAME or abs(paragraph.hanging - level.hanging) > _SAME:
+        attributes = f' marL="{emu(paragraph.margin)}" indent="{-emu(paragraph.hanging)}"'
+    return f' lvl="{paragraph.level}"{attributes}' if paragraph.level else attributes
 
 
 def exact_leading(points: float) -> str:

@@ -1,27 +1,33 @@
 """A deck as data → the bytes of a PowerPoint file, its fonts embedded."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from generator.deck.master import LayoutSpec, SlotKind, layouts
+from generator.deck.master import SOURCE_RECT, LayoutSpec, SlotKind, layouts
 from generator.deck.powerpoint.characters import DeckCharacters
 from generator.deck.powerpoint.colors import SlideColors
 from generator.deck.powerpoint.drawingml import DECLARATION, EMPTY_GROUP, NAMESPACES, shape_ids
 from generator.deck.powerpoint.embed_mode import EmbedMode, FontEncoding
 from generator.deck.powerpoint.fonts import Embedding, embed_fonts
 from generator.deck.powerpoint.labels import labels
-from generator.deck.powerpoint.notes import add_notes
+from generator.deck.powerpoint.notes import NotesHolders, add_notes
 from generator.deck.powerpoint.package import Package, Part
 from generator.deck.powerpoint.sections import sections_xml
 from generator.deck.powerpoint.slide import MediaParts, PartLinks, ShapeWriter
-from generator.deck.powerpoint.template import Template, add_template, layout_name, root_part
+from generator.deck.powerpoint.template import EmptyDeck, add_own_masters, layout_name, root_part
 from generator.deck.powerpoint.text import TextWriter
-from generator.deck.scene import Deck, Shape, Slide, TextBox
+from generator.deck.scaling import scaled_deck, scaled_format, scaled_type
+from generator.deck.scene import Deck, LayoutKind, Shape, Slide, TextBox, Typeface
+from generator.geometry import Rect
 from generator.problems import RenderError
 from generator.text.library import FontLibrary
 from generator.theme.theme import Theme
-from generator.theme.tokens import Families
+from generator.theme.tokens import Families, TypeScale
+
+if TYPE_CHECKING:
+    from generator.deck.powerpoint.template_deck import Template
 
 FIRST_SLIDE_ID: Final = 256
 """Slide ids start here (ECMA-376 Part 1, 19.7.13 ST_SlideId)."""
@@ -38,24 +44,65 @@ def write_deck(
     created: datetime,
     encoding: FontEncoding = FontEncoding.AUTO,
     cache: Path | None = None,
+    template: "Template | None" = None,
 ) -> bytes:
     """Return the .pptx file of `deck`, the same bytes for the same arguments.
 
     `created` (aware) is the time the file says it was made at; `cache` is a folder of compressed fonts that saves time and changes
-    nothing else, None for none. Raises `ResourceError` for a face that is missing or may not be
-    embedded, `RenderError` for a deck that breaks the rules of `generator.deck.scene`.
+    nothing else, None for none. On a `template`, `deck` was planned in its format and `theme` dressed by it.
+    Raises `ResourceError` for a face that is missing or may not be embedded, `RenderError` for a deck that breaks the rules of
+    `generator.deck.scene`.
     """
+    characters = DeckCharacters(_first_names(theme.families[deck.language], library), deck.language, library)
+    package = Package()
+    if template is None:
+        stage = _own_stage(package, deck, theme, characters, created)
+    else:
+        stage = _template_stage(package, deck, theme, characters, created, template)
+        deck = scaled_deck(deck, template.format.scale)
+    slides = _add_slides(package, stage, deck)
+    fonts = embed_fonts(package, stage.empty.presentation, characters, Embedding(embed, encoding, cache))
+    sections = sections_xml(deck.sections, _slide_ids(deck))
+    package.add(stage.empty.presentation, stage.empty.presentation_xml(slides, fonts, sections))
+    return package.finished(root_part())
+
+
+class _Stage(NamedTuple):
+    """A deck without slides and what slides are written with: layouts and the names of their parts, where the source line stands.
+
+    `pictures` is the largest number that a picture has in its name already.
+    """
+
+    empty: EmptyDeck
+    text: TextWriter
+    scale: TypeScale
+    layouts: Mapping[LayoutKind, tuple[LayoutSpec, str]]
+    source: Rect
+    notes: NotesHolders
+    pictures: int = 0
+
+
+def _own_stage(package: Package, deck: Deck, theme: Theme, characters: DeckCharacters, created: datetime) -> _Stage:
     theme = _on_paper(theme)
     specs = layouts(theme.filled_leaves)
-    characters = DeckCharacters(_first_names(theme.families[deck.language], library), deck.language, library)
     text = TextWriter(SlideColors(theme.palette), labels(deck.language), characters, theme.table_look)
-    package = Package()
-    template = add_template(package, deck, theme, specs, text, created)
-    slides = _add_slides(package, template, deck, theme, specs, text)
-    fonts = embed_fonts(package, template.presentation, characters, Embedding(embed, encoding, cache))
-    sections = sections_xml(deck.sections, _slide_ids(deck))
-    package.add(template.presentation, template.presentation_xml(slides, fonts, sections))
-    return package.finished(root_part())
+    empty = add_own_masters(package, deck, theme, specs, text, created)
+    parts = {spec.kind: (spec, layout_name(number)) for number, spec in enumerate(specs, 1)}
+    return _Stage(empty, text, theme.deck, parts, SOURCE_RECT, NotesHolders())
+
+
+def _template_stage(
+    package: Package, deck: Deck, theme: Theme, characters: DeckCharacters, created: datetime, template: "Template"
+) -> _Stage:
+    from generator.deck.powerpoint.template_deck import add_template, last_picture
+
+    form, dress = scaled_format(template.format), template.dress
+    named = frozenset(face for face, named in zip((Typeface.MAJOR, Typeface.MINOR), dress.named, strict=True) if named)
+    text = TextWriter(SlideColors(theme.palette, dress.colors), labels(deck.language), characters, theme.table_look, named)
+    empty, notes = add_template(package, deck, template, theme, text, created)
+    parts = {kind: (spec, spec.part) for kind, spec in form.layouts.items()}
+    scale = scaled_type(theme.deck, template.format.scale)
+    return _Stage(empty, text, scale, parts, form.grid.source, notes, last_picture(template.package))
 
 
 def _first_names(families: Families, library: FontLibrary) -> Families:
@@ -75,21 +122,20 @@ def _slide_ids(deck: Deck) -> range:
     return range(FIRST_SLIDE_ID, FIRST_SLIDE_ID + len(deck.slides))
 
 
-def _add_slides(package: Package, template: Template, deck: Deck, theme: Theme, specs: tuple[LayoutSpec, ...], text: TextWriter) -> str:
+def _add_slides(package: Package, stage: _Stage, deck: Deck) -> str:
     """Add the slides to `package` and return their entries in the presentation's list."""
-    media = MediaParts(package)
-    layouts = {spec.kind: (spec, layout_name(number)) for number, spec in enumerate(specs, 1)}
+    media = MediaParts(package, stage.pictures)
     places = _places(deck)
     entries = []
     for number, (slide, identifier) in enumerate(zip(deck.slides, _slide_ids(deck), strict=True), 1):
-        spec, layout = layouts[slide.layout]
+        spec, layout = stage.layouts[slide.layout]
         part = Part(_slide_name(number))
         part.relate("slideLayout", layout)
-        shapes = _shapes(PartLinks(part, places), slide, number, spec, media, text, theme)
+        shapes = _shapes(PartLinks(part, places), slide, number, spec, media, stage)
         if slide.notes:
-            add_notes(package, part, number, slide.notes, text, theme.deck)
+            add_notes(package, part, number, slide.notes, stage.notes, stage.text, stage.scale)
         package.add(part, f"{_START}{shapes}{_END}")
-        entries.append(f'<p:sldId id="{identifier}" r:id="{template.presentation.relate("slide", part.name)}"/>')
+        entries.append(f'<p:sldId id="{identifier}" r:id="{stage.empty.presentation.relate("slide", part.name)}"/>')
     media.finish()
     return "".join(entries)
 
@@ -107,15 +153,17 @@ def _places(deck: Deck) -> dict[str, str]:
     return places
 
 
-def _shapes(links: PartLinks, slide: Slide, number: int, spec: LayoutSpec, media: MediaParts, text: TextWriter, theme: Theme) -> str:
+def _shapes(links: PartLinks, slide: Slide, number: int, spec: LayoutSpec, media: MediaParts, stage: _Stage) -> str:
     """Return the shapes of slide `number`, which stands on the layout `spec`."""
-    writer = ShapeWriter.for_slide(links, media, text, theme.deck, shape_ids(), spec)
+    writer = ShapeWriter.for_slide(links, media, stage.text, stage.scale, shape_ids(), spec)
     try:
         xml = "".join(writer.shape(shape) for shape in _reading_order(slide, spec))
     except KeyError as error:
         raise RenderError(
             f'slide {number} "{slide.title}": layout {spec.kind} has no free slot or the theme no role called {error}'
         ) from error
+    if not spec.own:
+        return xml + writer.template_footer(slide.footer, stage.source, number)
     return xml + (writer.footer(slide.footer, number) if spec.footer else "")
 
 
