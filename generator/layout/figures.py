@@ -1,5 +1,6 @@
 """Big-number cards in rows."""
 
+from itertools import groupby
 from typing import NamedTuple
 
 from generator.geometry import Rect
@@ -37,20 +38,18 @@ class Slot(NamedTuple):
     row: int
 
 
-def figures_drawing(block: Figures, setter: Setter, element: Element, width: float, rail: float = 0.0) -> Drawing:
-    """Return the cards of `block` over `width`, items of the list `element`.
+def figures_rows(block: Figures, setter: Setter, element: Element, width: float, rail: float = 0.0) -> tuple[Drawing, ...]:
+    """Return the rows of cards of `block` over `width`, which stand `ROW_GAP` apart; the cards are items of the list `element`.
 
     With a `rail` wide enough the first of five stands in it, left of the drawing.
     """
     cards = _cards(block.items, setter, width, rail)
-    marks: list[Mark] = []
-    y = 0.0
-    for row in range(max((card.slot.row for card in cards), default=-1) + 1):
-        in_row = [card for card in cards if card.slot.row == row]
-        for card in in_row:
-            marks += card.marks(y, element.add(Tag.ITEM).add(Tag.BODY))
-        y += max(card.height for card in in_row) + ROW_GAP
-    return Drawing(width, max(y - ROW_GAP, 0.0), tuple(marks))
+    return tuple(_row(list(row), element, width) for _, row in groupby(cards, key=lambda card: card.slot.row))
+
+
+def _row(cards: "list[_Card]", element: Element, width: float) -> Drawing:
+    marks = [mark for card in cards for mark in card.marks(0.0, element.add(Tag.ITEM).add(Tag.BODY))]
+    return Drawing(width, max(card.height for card in cards), tuple(marks))
 
 
 def card_slots(count: int, width: float, rail: float = 0.0) -> list[Slot]:

@@ -1,9 +1,9 @@
 """A column of a page being filled: text from the top, its footnotes at the foot, and what may give way between them."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from math import ceil
+from math import ceil, inf
 from typing import NamedTuple
 
 from generator.layout.drawing import Drawing
@@ -114,13 +114,28 @@ class Column:
     def begun(self) -> bool:
         return bool(self.placements or self.notes)
 
+    def copy(self) -> "Column":
+        """Return a column that is filled on its own from here."""
+        column = replace(self, placements=list(self.placements), notes=list(self.notes), carried=list(self.carried))
+        column.y = self.y
+        return column
+
     @property
     def limit(self) -> float:
         """Where text ends above the notes that are here."""
         return self._limit(self.notes_height)
 
+    @property
+    def white(self) -> float:
+        """Return the share of the frame that stays empty if nothing more is placed and spaces between blocks grow."""
+        return max(0.0, self.limit - self.y - (GROWN * self._between_blocks() if self.elastic else 0.0)) / self.frame.height
+
     def fits(self, chain: Chain) -> bool:
         """Tell whether the whole chain fits with all its notes."""
+        return self.overflow(chain) <= TOLERANCE
+
+    def overflow(self, chain: Chain) -> float:
+        """Return by how much the chain with all its notes is too high, infinity where notes wait already; 0 or less if it fits."""
         y, space, above = self.y, self.space, self.above
         notes = self.notes_height
         for piece in chain:
@@ -130,7 +145,7 @@ class Column:
             if piece.notes:
                 notes += sum(line.height for note in piece.notes for line in note.lines)
             above = piece
-        return not (self.carried and notes > self.notes_height) and y - self._give(space) <= self._limit(notes) + TOLERANCE
+        return inf if self.carried and notes > self.notes_height else y - self._give(space) - self._limit(notes)
 
     def holds(self, piece: Piece) -> bool:
         """Tell whether `piece` fits with the notes that are here already, if need be with its own in the next column."""
@@ -170,7 +185,7 @@ class Column:
         elif self.elastic and excess > 0 and self.space:
             placements = _stretched(placements, -min(TIGHTENED, excess / self.space), lambda upper, lower: True)
         elif self.elastic and full:
-            between = sum(_gap(upper, lower) for upper, lower in pairwise(placements) if _end_of_block(upper, lower))
+            between = self._between_blocks()
             placements = _stretched(placements, min(GROWN, -excess / between), _end_of_block) if between else placements
         return self._sunk(placements)
 
@@ -197,6 +212,9 @@ class Column:
         """Return where `piece` stands below `above`, which ends at `y`."""
         top = y + _space(above, piece) + (piece.head.height if piece.head and above is None else 0.0)
         return self.grid.next(top) if self.grid.holds(piece) else top
+
+    def _between_blocks(self) -> float:
+        return sum(_gap(upper, lower) for upper, lower in pairwise(self.placements) if _end_of_block(upper, lower))
 
     def _give(self, space: float) -> float:
         return TIGHTENED * space if self.elastic else 0.0

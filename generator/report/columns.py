@@ -95,6 +95,7 @@ def _row(stacks: list[list[_Set]], first: Piece, x: float, width: float, top: fl
         head=None,
         divider=(),
         backdrop=None,
+        lowering=None,
     )
 
 

@@ -1,6 +1,8 @@
 """Figures, charts, comparisons, timelines and pictures: numbered in the rail, captioned above, sourced below."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 from generator.geometry import Rect
@@ -8,7 +10,7 @@ from generator.layout.chart.drawing import chart_plot
 from generator.layout.compare import compare_drawing, to_scale, with_long_values_as_words
 from generator.layout.dividing import divided
 from generator.layout.drawing import Drawing, Group
-from generator.layout.figures import figures_drawing
+from generator.layout.figures import ROW_GAP, figures_rows
 from generator.layout.image import image_drawing
 from generator.layout.structure import Element, Tag
 from generator.layout.timeline import is_lying, lying_timeline, standing_timeline
@@ -22,7 +24,8 @@ from generator.model.timeline import Timeline
 from generator.problems import RenderError
 from generator.report.captions import EXHIBIT_SPACE, caption_pieces, listed, source_pieces
 from generator.report.composer import Composer
-from generator.report.galley import Piece, Role
+from generator.report.galley import Lowering, Piece, Role
+from generator.report.lowering import LOWEST
 from generator.report.place import Place
 from generator.report.tables import data_pieces
 from generator.theme.citations import credit
@@ -40,11 +43,14 @@ TALLEST_FIGURE = 0.8
 def figures_pieces(block: Figures, composer: Composer, place: Place) -> Iterator[Piece]:
     """Yield the cards with the sources of all of them below."""
     section = composer.section.add(Tag.DIVISION)
-    drawing = figures_drawing(block, composer.setter, section.add(Tag.LIST), place.width, place.rail)
+    rows = figures_rows(block, composer.setter, section.add(Tag.LIST), place.width, place.rail)
     ids = dict.fromkeys([block.source, *(figure.source for figure in block.items)])
     sources = [line for name in ids if (line := composer.source_line(name))]
     after = 0.0 if sources else EXHIBIT_SPACE
-    yield from _figures(composer, drawing, place, None, before=CARDS_SPACE, after=after, keep_next=bool(sources))
+    for n, row in enumerate(rows):
+        ends = n == len(rows) - 1
+        before = CARDS_SPACE if n == 0 else ROW_GAP
+        yield from _figures(composer, row, place, None, before=before, after=after if ends else 0.0, keep_next=ends and bool(sources))
     yield from source_pieces(composer, sources, place, section, CARDS_TO_SOURCE)
 
 
@@ -156,7 +162,8 @@ def image_pieces(block: Image, composer: Composer, place: Place) -> Iterator[Pie
     drawing = image_drawing(picture, place.width, composer.grid.tallest_image)
     after = 0.0 if sources else EXHIBIT_SPACE
     figure = None if block.decorative else Illustration(section, block.alt)
-    yield from _figures(composer, drawing, place, figure, before=before, after=after, keep_next=bool(sources))
+    lowering = Lowering(drawing.height, LOWEST * drawing.height, partial(image_drawing, picture, place.width))
+    yield from _figures(composer, drawing, place, figure, before=before, after=after, keep_next=bool(sources), lowering=lowering)
     yield from source_pieces(composer, sources, place, section, DRAWING_TO_SOURCE)
 
 
@@ -166,30 +173,48 @@ class Illustration(NamedTuple):
     section: Element
     alt: str
 
-    def named(self, part: Drawing) -> Drawing:
-        """Return `part` as one figure."""
+    def named(self) -> Callable[[Drawing], Drawing]:
+        """Return what makes a drawing the figure that it adds; one drawn again at another height stays the same figure."""
         figure = self.section.add(Tag.FIGURE, alt=self.alt)
-        return Drawing(part.width, part.height, (Group(part.marks, figure, Rect(0, 0, part.width, part.height)),))
+        return lambda part: Drawing(part.width, part.height, (Group(part.marks, figure, Rect(0, 0, part.width, part.height)),))
 
 
 def _figures(
-    composer: Composer, drawing: Drawing, place: Place, figure: Illustration | None, *, before: float, after: float, keep_next: bool
+    composer: Composer,
+    drawing: Drawing,
+    place: Place,
+    figure: Illustration | None,
+    *,
+    before: float,
+    after: float,
+    keep_next: bool,
+    lowering: Lowering | None = None,
 ) -> Iterator[Piece]:
-    """Yield `drawing` as one piece, or as several where no page holds it with its caption.
+    """Yield `drawing` as one piece, which may be set lower, or as several where no page holds it with its caption.
 
     Without `figure` its own groups are read, or it is decoration.
     """
     parts = divided(drawing, TALLEST_FIGURE * composer.grid.height)
     for n, part in enumerate(parts):
         ends = n == len(parts) - 1
-        yield composer.piece(
-            figure.named(part) if figure else part,
+        named = figure.named() if figure else _as_it_is
+        piece = composer.piece(
+            named(part),
             Role.FIGURE,
             place.x,
             before=before if n == 0 else 0.0,
             after=after if ends else 0.0,
             keep_next=keep_next and ends,
         )
+        yield replace(piece, lowering=_named_lowering(lowering, named)) if lowering and len(parts) == 1 else piece
+
+
+def _as_it_is(part: Drawing) -> Drawing:
+    return part
+
+
+def _named_lowering(lowering: Lowering, named: Callable[[Drawing], Drawing]) -> Lowering:
+    return lowering._replace(drawn=lambda height: named(lowering.drawn(height)))
 
 
 def _sentences(first: str, second: str) -> str:

@@ -1,6 +1,6 @@
 """The galley: the report as one long strip of pieces, before it is cut into pages."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -70,6 +70,18 @@ class Leader(NamedTuple):
     right: float
 
 
+class Lowering(NamedTuple):
+    """An exhibit that may be set lower than it is `high`, to `least` points; `drawn` returns it at a height between both."""
+
+    high: float
+    least: float
+    drawn: Callable[[float], Drawing]
+
+    def height(self, share: float) -> float:
+        """Return how high it stands with `share` of what it can give up gone."""
+        return self.high - share * (self.high - self.least)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
     """A part of the galley that is never cut. Everything is in points; `x` runs from the left margin.
@@ -106,6 +118,7 @@ class Piece:
     """Painted with this piece when it is known what page it leads to."""
     at_foot: bool = False
     """Stands at the foot of its page if nothing follows there."""
+    lowering: Lowering | None = None
 
     @property
     def height(self) -> float:

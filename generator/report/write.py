@@ -16,8 +16,8 @@ from generator.report.column import Placement
 from generator.report.contents import leader_drawing
 from generator.report.galley import Backdrop, Heading, Role
 from generator.report.grid import Grid
+from generator.report.open_page import Page
 from generator.report.pages import Furniture, note_rule
-from generator.report.paginate import Page
 from generator.text.typesetter import Typesetter
 from generator.theme.page import Head, PageDesign
 from generator.theme.references import settled

@@ -17,7 +17,8 @@ from generator.report.flow import flow
 from generator.report.galley import Piece, Role
 from generator.report.grid import Grid
 from generator.report.notes import NoteBook
-from generator.report.paginate import Page, paginate
+from generator.report.open_page import Page
+from generator.report.paginate import paginate
 from tests.layout.marks import flat, texts
 from tests.report.documents import LONG, Album, document, prose, table
 from tests.shipped import design, theme, typesetter

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from generator.layout.drawing import Drawing
 from generator.report.column import Frame, LineGrid, Placement
 from generator.report.galley import Footnote, Piece, Role
-from generator.report.paginate import Page, paginate
+from generator.report.open_page import Page
+from generator.report.paginate import paginate
 
 FRAME = Frame(0, 100, 109)
 """Columns with room for ten lines of 10."""

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from generator.layout.drawing import Drawing
 from generator.report.column import NOTE_GAP, NOTE_RULE, Frame
 from generator.report.galley import Footnote, Piece, Role
-from generator.report.paginate import NoteRule, Page, paginate
+from generator.report.open_page import NoteRule, Page
+from generator.report.paginate import paginate
 
 FRAME = Frame(0, 100, 109)
 """A page with room for ten lines of 10."""
