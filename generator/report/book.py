@@ -20,8 +20,8 @@ from generator.report.grid import Grid
 from generator.report.letterhead import bulletin_head, official_head
 from generator.report.masthead import Masthead, masthead
 from generator.report.notes import NoteBook
-from generator.report.opening import head_pieces
 from generator.report.open_page import Page
+from generator.report.opening import head_pieces
 from generator.report.paginate import paginate
 from generator.text.typesetter import Typesetter
 from generator.theme.page import Head, PageDesign

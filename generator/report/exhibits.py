@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from generator.geometry import Rect
 from generator.layout.chart.drawing import chart_plot
+from generator.layout.chart.plot import Plot
 from generator.layout.compare import compare_drawing, to_scale, with_long_values_as_words
 from generator.layout.dividing import divided
 from generator.layout.drawing import Drawing, Group
@@ -25,7 +26,6 @@ from generator.problems import RenderError
 from generator.report.captions import EXHIBIT_SPACE, caption_pieces, listed, source_pieces
 from generator.report.composer import Composer
 from generator.report.galley import Lowering, Piece, Role
-from generator.report.lowering import LOWEST
 from generator.report.place import Place
 from generator.report.tables import data_pieces
 from generator.theme.citations import credit
@@ -38,6 +38,8 @@ BARS_TO_SOURCE = 7.5
 CARDS_TO_SOURCE = 9.0
 TALLEST_FIGURE = 0.8
 """Of the type area. What is taller goes on on the next page; the rest of a page is enough for headings and caption above it."""
+LOWEST_IMAGE = 0.75
+"""Of its height that a picture keeps where the rest of a page is too low for it."""
 
 
 def figures_pieces(block: Figures, composer: Composer, place: Place) -> Iterator[Piece]:
@@ -66,12 +68,18 @@ def chart_pieces(block: Chart, composer: Composer, place: Place) -> Iterator[Pie
     rest = bool(sources) and plot.complete
     after = 0.0 if rest else EXHIBIT_SPACE
     figure = Illustration(section, block.alt or title if plot.complete else _with_remarks(block, words))
-    yield from _figures(composer, plot.drawing, place, figure, before=CAPTION_TO_DRAWING, after=after, keep_next=rest)
+    lowering = _chart_lowering(plot)
+    yield from _figures(composer, plot.drawing, place, figure, before=CAPTION_TO_DRAWING, after=after, keep_next=rest, lowering=lowering)
     if plot.table:
         section.children.append(plot.table)
     else:
         yield from data_pieces(chart_table(block), composer, place, number, section, before=CAPTION_TO_DRAWING, ends=not sources)
     yield from source_pieces(composer, sources, place, section, DRAWING_TO_SOURCE)
+
+
+def _chart_lowering(plot: Plot) -> Lowering | None:
+    high, lowered = plot.drawing.height, plot.lowered
+    return Lowering(high, high - plot.spare, lambda height: lowered(high - height).drawing) if lowered and plot.spare else None
 
 
 def chart_title(chart: Chart, words: Words) -> str:
@@ -162,7 +170,7 @@ def image_pieces(block: Image, composer: Composer, place: Place) -> Iterator[Pie
     drawing = image_drawing(picture, place.width, composer.grid.tallest_image)
     after = 0.0 if sources else EXHIBIT_SPACE
     figure = None if block.decorative else Illustration(section, block.alt)
-    lowering = Lowering(drawing.height, LOWEST * drawing.height, partial(image_drawing, picture, place.width))
+    lowering = Lowering(drawing.height, LOWEST_IMAGE * drawing.height, partial(image_drawing, picture, place.width))
     yield from _figures(composer, drawing, place, figure, before=before, after=after, keep_next=bool(sources), lowering=lowering)
     yield from source_pieces(composer, sources, place, section, DRAWING_TO_SOURCE)
 

@@ -11,8 +11,6 @@ from generator.layout.drawing import Drawing
 from generator.report.column import Chain
 from generator.report.galley import Piece
 
-LOWEST = 0.75
-"""Of their natural height that charts and pictures keep."""
 PRICE = 0.1
 """What exhibits at their lowest cost: as much as a tenth of a page left white."""
 STEPS = 7

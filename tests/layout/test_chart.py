@@ -209,3 +209,30 @@ def test_neighbouring_sectors_differ_however_many_there_are() -> None:
     drawing = chart_plot(one_series(ChartKind.PIE, *("1" for _ in MONTHS)), setter(), MEASURE).drawing
     fills = [mark.fill for mark in drawing.marks if isinstance(mark, Path)]
     assert all(fill != after for fill, after in pairwise([*fills, fills[0]]))
+
+
+@pytest.mark.parametrize("kind", OVER_CATEGORIES)
+def test_a_lower_plot_says_the_same(kind: ChartKind) -> None:
+    series = [("甲", numbers("30", "40", "50")), *([] if kind in ROUND else [("乙", numbers("45", "40", "35"))])]
+    plot = chart_plot(chart(kind, series, MONTHS[:3]), setter(), MEASURE)
+    assert plot.spare > 0
+    assert plot.lowered
+    lower = plot.lowered(plot.spare)
+    assert lower.drawing.height == pytest.approx(plot.drawing.height - plot.spare)
+    assert (sorted(texts(lower.drawing)), lower.complete) == (sorted(texts(plot.drawing)), plot.complete)
+    assert lower.table is plot.table
+
+
+def test_stacks_get_no_lower_than_the_value_of_their_least_part() -> None:
+    parts = [("甲", numbers("100", "90")), ("乙", numbers("11", "30"))]
+    plot = chart_plot(chart(ChartKind.STACKED_COLUMN, parts, MONTHS[:2]), setter(), MEASURE)
+    assert plot.complete
+    assert plot.lowered
+    assert plot.spare < 0.3 * TALL_STACK
+    assert plot.lowered(plot.spare).complete
+    assert not plot.lowered(plot.spare + 2).complete
+
+
+def test_a_pie_gets_no_lower_than_its_names() -> None:
+    plot = chart_plot(one_series(ChartKind.PIE, *("1" for _ in MONTHS)), setter(), MEASURE)
+    assert plot.spare == 0  # twelve names of 16 are higher than the disc

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.layout.drawing import Drawing
 from generator.report.column import NOTE_GAP, NOTE_RULE, Frame
-from generator.report.galley import Footnote, Piece, Role
+from generator.report.galley import Footnote, Lowering, Piece, Role
 from generator.report.open_page import NoteRule, Page
 from generator.report.paginate import paginate
 
@@ -176,6 +177,66 @@ def test_an_exhibit_longer_than_a_page_is_cut_in_its_place() -> None:
     assert [block for page in result for block in blocks(page)] == [0, 1, 1, 1, 2]
 
 
+def elastic(block: int, high: float, least: float, **fields: object) -> Piece:
+    """A figure that may be set lower."""
+    return piece(block, high, Role.FIGURE, lowering=Lowering(high, least, partial(Drawing, 50)), **fields)
+
+
+def heights(page: Page) -> list[float]:
+    return [placement.piece.height for placement in page.placements]
+
+
+def test_an_exhibit_is_set_lower_where_the_page_would_end_early() -> None:
+    (page,) = pages([piece(0, 60), elastic(1, 50, 30)])
+    assert heights(page) == pytest.approx([60, 40], abs=0.2)
+    first, second = pages([piece(0, 60), elastic(1, 60, 45)])
+    assert (heights(first), heights(second)) == ([60], [60])
+
+
+def test_text_below_goes_first_where_it_fills_the_page() -> None:
+    first, second = pages([piece(0, 60), elastic(1, 50, 30), *(piece(2) for _ in range(6))])
+    assert (blocks(first), blocks(second)) == ([0, 2, 2, 2, 2], [1, 2, 2])
+    assert heights(second)[0] == 50
+
+
+def test_text_that_does_not_fill_the_page_goes_after_an_exhibit_set_lower() -> None:
+    first, second = pages([piece(0, 60), elastic(1, 50, 30), piece(2), piece(3, role=Role.HEADING, keep_next=True), piece(4)])
+    assert blocks(first) == [0, 1]
+    assert heights(first) == pytest.approx([60, 40], abs=0.2)
+    assert blocks(second) == [2, 3, 4]
+
+
+def test_all_exhibits_on_a_page_get_lower_by_the_same_share() -> None:
+    (page,) = pages([elastic(0, 60, 30), elastic(1, 50, 40)])
+    assert heights(page) == pytest.approx([52.5, 47.5], abs=0.2)  # both give up a quarter of 30 and 10
+
+
+def test_exhibits_get_lower_for_text_that_would_leave_much_of_the_page_white() -> None:
+    held = [piece(1, 10, keep_next=n < 3) for n in range(4)]
+    (page,) = pages([elastic(0, 70, 50), *held])
+    assert heights(page) == pytest.approx([60, 10, 10, 10, 10], abs=0.2)
+
+
+def test_a_little_white_is_cheaper_than_low_exhibits() -> None:
+    first, _ = pages([elastic(0, 97, 80), piece(1)])
+    assert (blocks(first), heights(first)) == ([0], [97])  # a tenth of the page is worth all that exhibits can give up
+
+
+def test_rows_of_one_exhibit_part_between_pages_and_text_does_not_come_between() -> None:
+    first, second = pages([piece(0, 50), piece(1, 40, Role.FIGURE), piece(1, 40, Role.FIGURE), piece(2)])
+    assert (blocks(first), blocks(second)) == ([0, 1], [1, 2])
+    first, second = pages([piece(0, 70), piece(1, 40, Role.FIGURE), piece(1, 40, Role.FIGURE), piece(2), piece(3)])
+    assert (blocks(first), blocks(second)) == ([0, 2, 3], [1, 1])
+
+
+def test_a_table_kept_whole_lets_text_go_first_and_one_that_goes_on_does_not() -> None:
+    rows = [piece(1, 10, Role.TABLE_HEAD, keep_next=True), *(piece(1, 10, Role.TABLE_ROW, keep_next=n < 4) for n in range(5))]
+    first, second = pages([piece(0, 60), *rows, piece(2)])
+    assert (blocks(first), blocks(second)) == ([0, 2], [1] * 6)
+    first, second = pages([piece(0, 60), *rows, piece(1, 10, Role.TABLE_ROW), piece(2)])
+    assert (blocks(first), blocks(second)) == ([0], [*[1] * 7, 2])
+
+
 ROLES = st.sampled_from([Role.PARAGRAPH, Role.PARAGRAPH, Role.FIGURE, Role.HEADING, Role.TABLE_ROW])
 
 
@@ -200,7 +261,7 @@ def test_text_and_exhibits_keep_their_orders_and_their_sections(sketch: list[tup
 
 PIECES = st.lists(
     st.builds(
-        lambda height, before, after, keep, breaks, notes, head: (height, before, after, keep, breaks, notes, head),
+        lambda *fields: fields,
         st.floats(1, 80),
         st.floats(0, 20),
         st.floats(0, 20),
@@ -208,15 +269,18 @@ PIECES = st.lists(
         st.integers(0, 20).map(lambda n: n == 0),
         st.lists(st.integers(1, 6), max_size=2),
         st.booleans(),
+        st.booleans(),
     ),
     max_size=40,
 )
 
 
 @given(PIECES)
-def test_nothing_is_lost_or_moved_and_no_page_is_overfull(sketch: list[tuple[float, float, float, bool, bool, list[int], bool]]) -> None:
+def test_nothing_is_lost_or_moved_and_no_page_is_overfull(
+    sketch: list[tuple[float, float, float, bool, bool, list[int], bool, bool]],
+) -> None:
     galley, numbers = [], 0
-    for n, (height, before, after, keep, breaks, lengths, head) in enumerate(sketch):
+    for n, (height, before, after, keep, breaks, lengths, head, gives) in enumerate(sketch):
         notes = tuple(note(numbers + k + 1, length) for k, length in enumerate(lengths))
         numbers += len(lengths)
         galley.append(
@@ -229,6 +293,7 @@ def test_nothing_is_lost_or_moved_and_no_page_is_overfull(sketch: list[tuple[flo
                 break_before=breaks,
                 notes=notes,
                 head=Drawing(50, 5) if head else None,
+                lowering=Lowering(height, 0.7 * height, partial(Drawing, 50)) if gives else None,
             )
         )
     result = pages(galley)

@@ -8,7 +8,7 @@ from generator.layout.chart.axis import BASE_LINE, CATEGORY_GAP, Names, category
 from generator.layout.chart.cells import DataCells
 from generator.layout.chart.legend import series_fill
 from generator.layout.chart.line import HEIGHT, NAME_GAP, end_names, spread
-from generator.layout.chart.plot import Plot, plot_values, stacked_extent, stacked_parts, value_format
+from generator.layout.chart.plot import Plot, plot_values, spare_height, stacked_extent, stacked_parts, value_format
 from generator.layout.chart.remarks import Datum, remark_band
 from generator.layout.chart.scale import Scale, ticked_scale, tight_scale
 from generator.layout.drawing import Box, Drawing, LineTo, Mark, MoveTo, Path, Rule
@@ -31,7 +31,7 @@ Part = tuple[int, float, float]
 """Category, and the values where the area begins and ends there."""
 
 
-def area_plot(chart: Chart, setter: Setter, width: float, cells: DataCells) -> Plot:
+def area_plot(chart: Chart, setter: Setter, width: float, cells: DataCells, lower: float = 0.0) -> Plot:
     """Return the areas of `chart` from its first to its last category; where values have no room they are read off the axis."""
     stacked = chart.kind is ChartKind.STACKED_AREA
     values = plot_values(chart)
@@ -45,7 +45,7 @@ def area_plot(chart: Chart, setter: Setter, width: float, cells: DataCells) -> P
     step = (right - left) / max(len(chart.categories) - 1, 1)
     band = remark_band(chart.remarks, lambda datum: left + datum[1] * step, left, right, setter)
     label = setter.leading("label") + LABEL_GAP if labelled else 0.0
-    plot = Rect(left, band.height + (label or GRID_TOP), right - left, HEIGHT)
+    plot = Rect(left, band.height + (label or GRID_TOP), right - left, HEIGHT - lower)
     marks: list[Mark] = [] if labelled else gridlines(scale, form, plot, setter)
     for s, part in enumerate(parts):
         marks += _area(part, series_fill(s), scale, plot, step)
@@ -59,7 +59,7 @@ def area_plot(chart: Chart, setter: Setter, width: float, cells: DataCells) -> P
     foot = plot.bottom + CATEGORY_GAP
     categories = category_names(chart.categories, step * NAME_SHARE, None, setter)
     marks += _names_at_points(categories, left, step, right, foot, cells)
-    return Plot(Drawing(width, foot + categories.height, tuple(marks)), labelled and categories.complete)
+    return Plot(Drawing(width, foot + categories.height, tuple(marks)), labelled and categories.complete, spare=spare_height(HEIGHT))
 
 
 def _is_labelled(chart: Chart, scale: Scale, setter: Setter, width: float) -> bool:

@@ -22,6 +22,8 @@ BAR_SEAM = 0.75
 """Between the bars of one group."""
 GAP = 7.2
 """Between two bars: 60 % of one. Groups of bars have 80 % of one between them, which is as much."""
+LEAST_GAP = 4.2
+"""Where the page is low."""
 NAME_SHARE = 0.34
 """The most of the width that names may take."""
 NAME_GAP = 9.0
@@ -46,7 +48,7 @@ class _Frame(NamedTuple):
         return self.x + self.width * self.scale.share(value)
 
 
-def bar_plot(chart: Chart, setter: Setter, width: float, cells: DataCells) -> Plot:
+def bar_plot(chart: Chart, setter: Setter, width: float, cells: DataCells, lower: float = 0.0) -> Plot:
     """Return the bars of `chart`, every value at the end of its bar or inside its part of a stack."""
     stacked = chart.kind in STACKS
     emphasis = None if stacked else emphasized(chart, last=False)
@@ -56,6 +58,8 @@ def bar_plot(chart: Chart, setter: Setter, width: float, cells: DataCells) -> Pl
     remarks = _remarks(chart, setter, width)
     marks: list[Mark] = list(key.marks)
     complete = True
+    between = max(len(names) - 1, 0)
+    gap = GAP - lower / max(between, 1)
     y = top = key.height + OVERHANG
     for c, name in enumerate(names):
         height = max(frame.thickness, name.height, *(block.height for _, block in remarks.get(c, ())))
@@ -68,10 +72,10 @@ def bar_plot(chart: Chart, setter: Setter, width: float, cells: DataCells) -> Pl
         for s, block in remarks.get(c, ()):
             middle = bar_top + (frame.thickness / 2 if stacked else (s + 0.5) * frame.thickness / len(chart.series))
             marks.append(cells.value(s, c, placed(block, _end(chart, s, c, frame, setter) + REMARK_GAP, middle - block.height / 2)))
-        y += height + GAP
-    bottom = max(y - GAP, top) + OVERHANG
+        y += height + gap
+    bottom = max(y - gap, top) + OVERHANG
     marks.append(Rule(frame.at(0.0), top - OVERHANG, frame.at(0.0), bottom, BASE_LINE, "ink"))
-    return Plot(Drawing(width, bottom, tuple(marks)), complete)
+    return Plot(Drawing(width, bottom, tuple(marks)), complete, spare=between * (GAP - LEAST_GAP))
 
 
 def _names(chart: Chart, setter: Setter, width: float, emphasis: int | None) -> list[TextBlock]:

@@ -6,7 +6,7 @@ from generator.geometry import Rect
 from generator.layout.chart.axis import BASE_LINE, CATEGORY_GAP, category_names, gridlines, names_below, tick_width
 from generator.layout.chart.cells import DataCells
 from generator.layout.chart.legend import filled, letters_on, name_color, series_fill, series_legend
-from generator.layout.chart.plot import Plot, emphasized, fill_of, plot_values, stacked_extent, stacked_parts, value_format
+from generator.layout.chart.plot import Plot, emphasized, fill_of, plot_values, spare_height, stacked_extent, stacked_parts, value_format
 from generator.layout.chart.remarks import Datum, RemarkBand, remark_band, told_remarks
 from generator.layout.chart.scale import Scale, ticked_scale, tight_scale
 from generator.layout.drawing import Box, Drawing, Mark, Rule
@@ -62,18 +62,19 @@ class _Frame(NamedTuple):
         return self.left(*datum) + self.bar / 2
 
 
-def column_plot(chart: Chart, setter: Setter, width: float, cells: DataCells) -> Plot:
+def column_plot(chart: Chart, setter: Setter, width: float, cells: DataCells, lower: float = 0.0) -> Plot:
     """Return the columns of `chart` with every value on its column, or with an axis where there is no room for that."""
-    return (_stacked_plot if chart.kind in STACKS else _clustered_plot)(chart, setter, width, cells)
+    return (_stacked_plot if chart.kind in STACKS else _clustered_plot)(chart, setter, width, cells, lower)
 
 
-def _clustered_plot(chart: Chart, setter: Setter, width: float, cells: DataCells) -> Plot:
+def _clustered_plot(chart: Chart, setter: Setter, width: float, cells: DataCells, lower: float) -> Plot:
     labelled = _has_room_for_labels(chart, setter, width)
     values = plot_values(chart)
     scale = tight_scale(values) if labelled else ticked_scale(values)
     form = value_format(chart, scale)
     left = 0.0 if labelled else tick_width(scale, form, setter)
-    frame = _framed(chart, left, width, HEIGHT if len(chart.series) == 1 else TALL, scale)
+    height = HEIGHT if len(chart.series) == 1 else TALL
+    frame = _framed(chart, left, width, height - lower, scale)
     named = _names_fit(chart, setter, frame.bar)
     key = Drawing(width, 0.0) if named else series_legend(chart, setter, width, cells)
     band = remark_band(chart.remarks, frame.center, left, width, setter)
@@ -93,7 +94,7 @@ def _clustered_plot(chart: Chart, setter: Setter, width: float, cells: DataCells
         marks += _names(chart, frame, room, setter, cells)
     marks += _remarks(chart, band, key.height, frame, room, setter.leading("label-bold") if named else 0.0, cells)
     below = label if labelled and scale.low < 0 else 0.0
-    return _founded(chart, frame, below, emphasis, marks, labelled, setter, cells)
+    return _founded(chart, frame, below, emphasis, marks, labelled, setter, cells)._replace(spare=spare_height(height))
 
 
 def _has_room_for_labels(chart: Chart, setter: Setter, width: float) -> bool:
@@ -174,11 +175,11 @@ def _founded(
     return Plot(Drawing(right, foot + names.height, tuple(marks)), complete and names.complete)
 
 
-def _stacked_plot(chart: Chart, setter: Setter, width: float, cells: DataCells) -> Plot:
+def _stacked_plot(chart: Chart, setter: Setter, width: float, cells: DataCells, lower: float) -> Plot:
     scale = ticked_scale(stacked_extent(chart), STACK_INTERVALS)
     form = value_format(chart, scale)
     key = series_legend(chart, setter, width, cells)
-    frame = _framed(chart, tick_width(scale, form, setter), width, TALL_STACK, scale)
+    frame = _framed(chart, tick_width(scale, form, setter), width, TALL_STACK - lower, scale)
     band = remark_band(told_remarks(chart, setter.words), frame.center, frame.x, width, setter)
     frame = frame._replace(y=key.height + band.height + GRID_TOP)
     marks: list[Mark] = [*key.marks, *gridlines(scale, form, frame.rect, setter)]
@@ -188,7 +189,20 @@ def _stacked_plot(chart: Chart, setter: Setter, width: float, cells: DataCells) 
         complete &= _stack(chart, c, frame, marks, setter, cells)
         tops.append(frame.at(max([0.0, *(end for _, _, _, end in stacked_parts(chart, c))])))
     marks += band.marks(key.height, lambda datum: tops[datum[1]], cells)
-    return _founded(chart, frame, 0.0, None, marks, complete, setter, cells)
+    plot = _founded(chart, frame, 0.0, None, marks, complete, setter, cells)
+    return plot._replace(spare=_spare_of_stacks(chart, scale, setter) if complete else spare_height(TALL_STACK))
+
+
+def _spare_of_stacks(chart: Chart, scale: Scale, setter: Setter) -> float:
+    """Return by how much stacks may be lower and still hold the value of their least part."""
+    parts = [part for c in range(len(chart.categories)) for part in stacked_parts(chart, c)]
+    least = min((abs(scale.share(end) - scale.share(start)) for _, _, start, end in parts), default=1.0)
+    return max(0.0, min(spare_height(TALL_STACK), TALL_STACK - _value_height(setter) / least)) if least else 0.0
+
+
+def _value_height(setter: Setter) -> float:
+    """Return how high a part of a stack is at least that holds its value."""
+    return setter.leading("label") - 1
 
 
 def _stack(chart: Chart, c: int, frame: _Frame, marks: list[Mark], setter: Setter, cells: DataCells) -> bool:
@@ -199,7 +213,7 @@ def _stack(chart: Chart, c: int, frame: _Frame, marks: list[Mark], setter: Sette
         top, bottom = sorted((frame.at(start), frame.at(end)))
         marks.append(Box(Rect.edges(x, top, x + frame.bar, bottom), series_fill(s), "paper", 0.5))
         block = setter.line(number.typed, "label", letters_on(series_fill(s), setter.theme.palette))
-        if bottom - top >= block.leading - 1 and block.width <= frame.bar - LABEL_INSET:
+        if bottom - top >= _value_height(setter) and block.width <= frame.bar - LABEL_INSET:
             marks.append(cells.value(s, c, placed_center(block, x + frame.bar / 2, (top + bottom - block.leading) / 2)))
         else:
             complete = False

@@ -7,7 +7,7 @@ from generator.geometry import Rect
 from generator.layout.chart.axis import BASE_LINE, CATEGORY_GAP, category_names, gridlines, names_below, tick_width
 from generator.layout.chart.cells import DataCells
 from generator.layout.chart.legend import name_color, series_fill
-from generator.layout.chart.plot import Plot, plot_values, value_format
+from generator.layout.chart.plot import Plot, plot_values, spare_height, value_format
 from generator.layout.chart.remarks import remark_band
 from generator.layout.chart.scale import Scale, padded_scale, ticked_scale
 from generator.layout.drawing import Box, Drawing, LineTo, Mark, MoveTo, Path, Rule
@@ -29,7 +29,7 @@ NEAR_ZERO = 0.6
 """A lowest value below this share of the highest keeps zero on the scale."""
 
 
-def line_plot(chart: Chart, setter: Setter, width: float, cells: DataCells) -> Plot:
+def line_plot(chart: Chart, setter: Setter, width: float, cells: DataCells, lower: float = 0.0) -> Plot:
     """Return the lines of `chart` with their values at the points, or over gridlines where there is no room for that."""
     values = plot_values(chart)
     several = len(chart.series) > 1
@@ -44,7 +44,7 @@ def line_plot(chart: Chart, setter: Setter, width: float, cells: DataCells) -> P
     slot = (right - left) / count
     leading = setter.leading("label")
     band = remark_band(chart.remarks, lambda datum: left + (datum[1] + 0.5) * slot, left, right, setter)
-    plot = Rect(left, band.height + (leading if labelled else 4.0), right - left, HEIGHT)
+    plot = Rect(left, band.height + (leading if labelled else 4.0), right - left, HEIGHT - lower)
     below = leading if labelled and several else 0.0
     marks = [] if labelled else gridlines(scale, form, plot, setter)
     for n, series in enumerate(chart.series):
@@ -60,7 +60,7 @@ def line_plot(chart: Chart, setter: Setter, width: float, cells: DataCells) -> P
     foot = plot.bottom + below + CATEGORY_GAP
     categories = category_names(chart.categories, slot, None, setter)
     marks += names_below(categories, left, slot, foot, cells)
-    return Plot(Drawing(width, foot + categories.height, tuple(marks)), labelled and categories.complete)
+    return Plot(Drawing(width, foot + categories.height, tuple(marks)), labelled and categories.complete, spare=spare_height(HEIGHT))
 
 
 def shows_zero(values: list[float]) -> bool:

@@ -4,7 +4,7 @@ import math
 
 from generator.layout.chart.cells import DataCells
 from generator.layout.chart.legend import ENTRY_GAP, SQUARE, SQUARE_GAP, series_fill, swatch
-from generator.layout.chart.plot import Plot
+from generator.layout.chart.plot import Plot, spare_height
 from generator.layout.drawing import CurveTo, Drawing, LineTo, Mark, MoveTo, Path
 from generator.layout.moving import moved
 from generator.layout.setter import Setter, placed, placed_right
@@ -22,23 +22,25 @@ ARC = math.pi / 4
 """The longest arc that one Bézier segment stands for; the error is below 0.0001 of the radius."""
 
 
-def pie_plot(chart: Chart, setter: Setter, width: float, cells: DataCells) -> Plot:
+def pie_plot(chart: Chart, setter: Setter, width: float, cells: DataCells, lower: float = 0.0) -> Plot:
     """Return the first series of `chart` as sectors from the top, clockwise, each named with its value."""
     numbers = chart.series[0].values if chart.series else ()
     total = sum(max(n.value, 0.0) for n in numbers if n) or 1.0
     key = _key(chart, setter, width - DIAMETER - KEY_GAP, cells)
-    height = max(DIAMETER, key.height)
+    diameter = DIAMETER - lower
+    height = max(diameter, key.height)
     center = height / 2
-    inner = DIAMETER / 2 * HOLE if chart.kind is ChartKind.DOUGHNUT else 0.0
+    inner = diameter / 2 * HOLE if chart.kind is ChartKind.DOUGHNUT else 0.0
     marks: list[Mark] = []
     angle = 0.0
     for c, number in enumerate(numbers):
         sweep = max(number.value, 0.0) / total * math.tau if number else 0.0
         if sweep:
-            marks.append(_sector(DIAMETER / 2, center, DIAMETER / 2, inner, angle, angle + sweep, sector_fill(c)))
+            marks.append(_sector(diameter / 2, center, diameter / 2, inner, angle, angle + sweep, sector_fill(c)))
         angle += sweep
-    marks += _moved(key, DIAMETER + KEY_GAP, (height - key.height) / 2)
-    return Plot(Drawing(width, height, tuple(marks)), len(chart.series) == 1)
+    marks += _moved(key, diameter + KEY_GAP, (height - key.height) / 2)
+    spare = min(spare_height(DIAMETER), max(0.0, DIAMETER - key.height))
+    return Plot(Drawing(width, height, tuple(marks)), len(chart.series) == 1, spare=spare)
 
 
 def sector_fill(number: int) -> str:

@@ -1,6 +1,6 @@
 """What all kinds of charts share: a plot, its values, and which bar is emphasized."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from generator.layout.chart.legend import series_fill
@@ -19,12 +19,25 @@ PER_CENT = NumberFormat(suffix="%")
 """Of shares, which are counted up to 100."""
 
 
+LOWEST = 0.7
+"""Of its height that a plot keeps: slopes and differences still look as they do in other charts."""
+
+
 class Plot(NamedTuple):
     """A chart without caption and source. `complete` tells that every name and value is written in it, in the cells of `table`."""
 
     drawing: Drawing
     complete: bool
     table: Element | None = None
+    spare: float = 0.0
+    """Points by which it may be lower and says the same."""
+    lowered: "Callable[[float], Plot] | None" = None
+    """Draws it again so many points lower, its words in the same cells."""
+
+
+def spare_height(height: float) -> float:
+    """Return the points that a plot of `height` can give up."""
+    return (1 - LOWEST) * height
 
 
 def plot_values(chart: Chart) -> list[float]:

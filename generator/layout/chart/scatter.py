@@ -7,7 +7,7 @@ from typing import NamedTuple
 from generator.geometry import Rect
 from generator.layout.chart.axis import BASE_LINE, CATEGORY_GAP, GRID, gridlines, tick_width
 from generator.layout.chart.legend import SQUARE, legend, series_fill
-from generator.layout.chart.plot import Plot
+from generator.layout.chart.plot import Plot, spare_height
 from generator.layout.chart.remarks import remark_band
 from generator.layout.chart.scale import Scale, ticked_scale
 from generator.layout.drawing import CurveTo, Drawing, LineTo, Mark, MoveTo, Path, Rule
@@ -73,7 +73,7 @@ def scatter_formats(chart: Chart, across: Scale, upwards: Scale) -> tuple[Number
     return axis_format(numbers, across.step), axis_format(chart.numbers, upwards.step)
 
 
-def scatter_plot(chart: Chart, setter: Setter, width: float) -> Plot:
+def scatter_plot(chart: Chart, setter: Setter, width: float, lower: float = 0.0) -> Plot:
     """Return the points of `chart`; their exact places are for a table."""
     key = _legend(chart, setter, width)
     across, upwards = scatter_scales(chart)
@@ -81,11 +81,11 @@ def scatter_plot(chart: Chart, setter: Setter, width: float) -> Plot:
     leading = setter.leading("category")
     left = tick_width(upwards, forms[1], setter)
     right = width - setter.width(forms[0].tick(across.high), "category") / 2
-    frame = _Frame(Rect(left, 0.0, right - left, HEIGHT), across, upwards, *forms)
+    frame = _Frame(Rect(left, 0.0, right - left, HEIGHT - lower), across, upwards, *forms)
     band = remark_band(chart.remarks, lambda datum: _place(chart, datum, frame)[0], left, right, setter)
     title = setter.text(chart.upwards, "category", width)
     band_top = key.height + title.height + TITLE_GAP
-    frame = frame._replace(plot=Rect(left, band_top + band.height + GRID_TOP, right - left, HEIGHT))
+    frame = frame._replace(plot=Rect(left, band_top + band.height + GRID_TOP, right - left, HEIGHT - lower))
     marks: list[Mark] = [*key.marks, *placed(title, 0.0, key.height), *gridlines(upwards, forms[1], frame.plot, setter)]
     marks += _across_axis(frame, setter)
     marks += band.marks(band_top, lambda datum: _place(chart, datum, frame)[1] - POINT / 2, None)
@@ -94,7 +94,7 @@ def scatter_plot(chart: Chart, setter: Setter, width: float) -> Plot:
     foot = frame.plot.bottom + CATEGORY_GAP + leading
     below = setter.text(chart.across, "category", width)
     marks += placed_right(below, width, foot)
-    return Plot(Drawing(width, foot + below.height, tuple(marks)), complete=False)
+    return Plot(Drawing(width, foot + below.height, tuple(marks)), complete=False, spare=spare_height(HEIGHT))
 
 
 def _place(chart: Chart, datum: tuple[int, int], frame: _Frame) -> tuple[float, float]:
