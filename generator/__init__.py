@@ -73,16 +73,25 @@ def check(document: "Document", theme: str = "", page: str = "", allow_missing: 
 
 
 def build_report(
-    document: "Document", theme: str = "", page: str = "", *, grey: bool = False, crop_marks: bool = False, allow_missing: bool = False
+    document: "Document",
+    theme: str = "",
+    page: str = "",
+    *,
+    grey: bool = False,
+    crop_marks: bool = False,
+    allow_missing: bool = False,
+    attach_source: bool = False,
 ) -> bytes:
     """Return `document` as a PDF briefing in the page design `page`, "" for its own; on request in greys or with crop marks.
 
+    With `attach_source`, it carries the files that `document` was loaded from, with everything internal in them (PDF/A-3a).
     With `allow_missing`, it shows 〓 for a character that no font has. Raises `ContentError` for an unknown theme or page design or,
     otherwise, such a character, `ResourceError` for an unusable font.
     """
     from generator import pipeline
 
-    return pipeline.make(pipeline.Target.PDF, _materials(document, pipeline.Styling(theme, page, grey, crop_marks, allow_missing)))
+    styling = pipeline.Styling(theme, page, grey, crop_marks, allow_missing, attach_source=attach_source)
+    return pipeline.make(pipeline.Target.PDF, _materials(document, styling))
 
 
 def build_deck(

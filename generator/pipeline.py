@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.deck.brief import check_labels
 from generator.deck.powerpoint.embed_mode import EmbedMode, FontEncoding
+from generator.model.attached import SourceFile, disclosures, source_files
 from generator.model.check import check_document
 from generator.model.created import creation_time
 from generator.model.decode import decode_document
@@ -72,6 +73,8 @@ class Styling(NamedTuple):
     """A character that no font has is a warning, and shown as 〓."""
     template: str = ""
     """The PowerPoint file that the deck is made on."""
+    attach_source: bool = False
+    """The briefing carries the files that it was made from."""
 
 
 OWN_STYLING: Final = Styling()
@@ -100,6 +103,8 @@ class Materials(NamedTuple):
     notices: tuple[str, ...] = ()
     template: "Template | None" = None
     """What the deck is made on in place of our own layouts."""
+    source: tuple[SourceFile, ...] = ()
+    """The files that the briefing carries."""
 
 
 class Built(NamedTuple):
@@ -192,8 +197,9 @@ def prepare(loaded: Loaded, styling: Styling, problems: Problems) -> Materials |
         loaded.pictures,
         creation_time(document),
         styling.grey,
-        missing_faces(dressed.missing),
+        (*missing_faces(dressed.missing), *(disclosures(document) if styling.attach_source else ())),
         _template(loaded, styling.template, theme, library, problems),
+        source_files(document, loaded.workspace, problems) if styling.attach_source else (),
     )
 
 
@@ -227,10 +233,22 @@ def make_report(materials: Materials) -> bytes:
     from generator.pdf.settings import load_reportlab
 
     load_reportlab()
+    from generator.pdf.attachments import Attachment, Relation
     from generator.report.write import build_report
 
     pictures = GreyPictures(materials.pictures) if materials.grey else materials.pictures
-    return build_report(materials.document, materials.printed, materials.design, materials.typesetter, pictures, materials.created)
+    return build_report(
+        materials.document,
+        materials.printed,
+        materials.design,
+        materials.typesetter,
+        pictures,
+        materials.created,
+        [
+            Attachment(file.name, file.data, file.media_type, Relation.DATA if file.is_data else Relation.SOURCE, file.description)
+            for file in materials.source
+        ],
+    )
 
 
 def make_deck(materials: Materials, embed: EmbedMode, encoding: FontEncoding) -> bytes:

@@ -57,7 +57,15 @@ def _build_one(
     def progress(stage: Stage) -> None:
         line.show(visible(f"{counter}{path}: {stage.value}"))
 
-    styling = Styling(arguments.theme, arguments.page, arguments.grey, arguments.crop_marks, arguments.allow_missing, arguments.template)
+    styling = Styling(
+        arguments.theme,
+        arguments.page,
+        arguments.grey,
+        arguments.crop_marks,
+        arguments.allow_missing,
+        arguments.template,
+        arguments.attach_source,
+    )
     try:
         embed, encoding = EmbedMode(arguments.embed_fonts), FontEncoding(arguments.font_encoding)
         built = build(path, targets, styling, embed, progress, encoding)

@@ -120,6 +120,11 @@ def _add_build(parser: "ArgumentParser") -> None:
     parser.add_argument("--grey", action="store_true", help="print the briefing without colour, charts and pictures too")
     parser.add_argument("--crop-marks", action="store_true", help="print crop marks around the briefing's pages")
     parser.add_argument(
+        "--attach-source",
+        action="store_true",
+        help="put the document and the files it reads into the briefing, for archives (PDF/A-3a); readers see its internal parts there",
+    )
+    parser.add_argument(
         "--embed-fonts",
         choices=tuple(EmbedMode),
         default=EmbedMode.SUBSET,

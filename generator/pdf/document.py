@@ -1,5 +1,6 @@
 """A PDF being written: reportlab's canvas with one way to do each thing."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from io import BytesIO
@@ -9,6 +10,7 @@ from reportlab.pdfbase.pdfdoc import PDFArray
 from reportlab.pdfgen.canvas import Canvas
 
 from generator.layout.structure import Artifact, Element, Tag
+from generator.pdf.attachments import Attachment, attach
 from generator.pdf.crop import draw_crop_marks, page_boxes
 from generator.pdf.fonts import FontTable
 from generator.pdf.images import Images
@@ -58,7 +60,9 @@ class PdfDocument:
     What is painted belongs to elements below `tags.root`, in reading order there, or is an artifact.
     """
 
-    def __init__(self, sheet: Sheet, description: Description, created: datetime, palette: Palette) -> None:
+    def __init__(
+        self, sheet: Sheet, description: Description, created: datetime, palette: Palette, attachments: Sequence[Attachment] = ()
+    ) -> None:
         self.sheet = sheet
         self.width, self.height = sheet.width, sheet.height
         self.palette = palette
@@ -82,7 +86,9 @@ class PdfDocument:
         """The place of each page, as they were painted."""
         self._waiting: list[_WaitingLink] = []
         self.tags = Tags(self.canvas, Element(Tag.DOCUMENT))
-        describe(self.canvas, description, created)
+        describe(self.canvas, description, created, part=3 if attachments else 2)
+        if attachments:
+            attach(self.canvas, attachments, created)
 
     def begin_page(self, width: float, height: float, place: int = 0) -> None:
         """Give the current page, on which nothing is painted yet, its size, and its `place`.

@@ -21,9 +21,10 @@ class Description(NamedTuple):
     language: str
 
 
-def describe(canvas: Any, description: Description, created: datetime) -> None:
+def describe(canvas: Any, description: Description, created: datetime, part: int = 2) -> None:
     """Write `description` into a reportlab `canvas`, for catalogues and archives, and show the title in the window's bar.
 
+    It says that it keeps to `part` of PDF/A: 3 allows files inside it, and is else what 2 is.
     Both dates are `created` (ISO 32000-1, 14.3.3); without a time zone it is taken as UTC.
     """
     canvas.setTitle(description.title)
@@ -37,7 +38,7 @@ def describe(canvas: Any, description: Description, created: datetime) -> None:
     catalog = canvas._doc.Catalog
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
     catalog.OutputIntents = PDFArray([_output_intent(canvas._doc)])
-    packet = xmp_packet(description, created)
+    packet = xmp_packet(description, created, part)
     catalog.Metadata = Stream({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}, packet)
 
 
@@ -63,8 +64,8 @@ def pdf_date(moment: datetime) -> str:
     return f"D:{moment:%Y%m%d%H%M%S}{sign}{hours:02d}'{rest:02d}'"
 
 
-def xmp_packet(description: Description, created: datetime) -> bytes:
-    """Return the metadata stream: `description`, the dates, and that this is PDF/A-2a and PDF/UA-1.
+def xmp_packet(description: Description, created: datetime, part: int) -> bytes:
+    """Return the metadata stream: `description`, the dates, and that this is PDF/A-2a or 3a and PDF/UA-1.
 
     ISO 19005-2, 6.6 and ISO 14289-1, 5. PDF/A knows nothing of PDF/UA's schema, so that it is described here.
     """
@@ -76,7 +77,7 @@ def xmp_packet(description: Description, created: datetime) -> bytes:
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
  xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
+<pdfaid:part>{part}</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
 <dc:format>application/pdf</dc:format><dc:language><rdf:Bag><rdf:li>{description.language}</rdf:li></rdf:Bag></dc:language>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>{creator}{about}
 <xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool><pdf:Producer>{PRODUCER}</pdf:Producer>

@@ -1,6 +1,6 @@
 """The briefing: a document becomes the bytes of a PDF, page by page."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Final, NamedTuple
 
@@ -8,6 +8,7 @@ from generator.geometry import Rect
 from generator.layout.drawing import Box, Drawing
 from generator.layout.structure import Element, Tag
 from generator.model.document import Document
+from generator.pdf.attachments import Attachment
 from generator.pdf.document import PdfDocument, Sheet
 from generator.pdf.metadata import Description
 from generator.pdf.paint import paint
@@ -28,16 +29,22 @@ FRONT: Final = 0
 
 
 def build_report(
-    document: Document, theme: Theme, design: PageDesign, typesetter: Typesetter, pictures: PictureSource, created: datetime
+    document: Document,
+    theme: Theme,
+    design: PageDesign,
+    typesetter: Typesetter,
+    pictures: PictureSource,
+    created: datetime,
+    attachments: Sequence[Attachment] = (),
 ) -> bytes:
-    """Return the briefing of a checked `document` as PDF bytes, the same for the same input.
+    """Return the briefing of a checked `document` as PDF bytes, the same for the same input, with `attachments` inside.
 
     Raises `RenderError` when a picture has gone since the check, or where a reference to a page contradicts itself.
     """
     making = Making(theme, design, typesetter, pictures)
     document = settled(document, lambda filled: page_numbers(making.book(filled, Element(Tag.DOCUMENT)).pages))
     sheet = Sheet(design.width, design.height, design.bleed, design.crop_marks)
-    pdf = PdfDocument(sheet, description(document), created, theme.palette)
+    pdf = PdfDocument(sheet, description(document), created, theme.palette, attachments)
     _Press(pdf, making.book(document, pdf.tags.root)).print()
     return pdf.save()
 
