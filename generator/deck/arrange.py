@@ -106,7 +106,7 @@ def region_of(grid: Grid, piece: Piece, body: Rect, *, alone: bool = True) -> Re
         case Points() if alone and grid.fixed_head:
             return Rect.edges(body.x, grid.text_top, body.right, body.bottom)
         case Points() | Callout():
-            return Rect(body.x, body.y, grid.columns_width(9), body.height)
+            return Rect(body.x, body.y, grid.text_width, body.height)
         case Table():
             return table_region(grid, body)
         case Compare():

@@ -79,7 +79,7 @@ class Composer(NamedTuple):
         """Return `pieces`, one that had to become points divided as they are."""
         if len(pieces) != 1 or not isinstance(pieces[0].block, Points):
             return pieces
-        measure = min(region.width, self.lettering.grid.columns_width(9))
+        measure = min(region.width, self.lettering.grid.text_width)
         return points_parts(self.lettering, pieces[0], pieces[0].block, Rect(region.x, region.y, measure, region.height))
 
     def fits(self, piece: Piece, region: Rect) -> bool:

@@ -125,6 +125,8 @@ def compare_composed(lettering: Lettering, compare: Compare, region: Rect) -> Co
     if compare.measure:
         paragraph = lettering.paragraph(compare.measure, "support")
         height = fit.height(lettering, (paragraph,), inner)
+        if not fit.on_one_line(lettering, paragraph, inner):
+            paragraph = fit.evened(lettering, compare.measure, "support", inner) or paragraph
         shapes.append(text_box("measure", Rect(region.x + INSET, top - height - MEASURE_GAP, inner, height), paragraph))
     shapes += [_leaf_group(lettering, before, "before", inner), _leaf_group(lettering, after, "after", inner)]
     return Composed(tuple(shapes), base)

@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 from generator.deck import fit
 from generator.deck.brief import ELLIPSIS
 from generator.deck.lettering import Lettering, broken
-from generator.deck.master import CLOSING_HINGE, HEIGHT, HINGE, MARGIN, WIDTH, column_x, columns_width
+from generator.deck.master import GUTTER, HEIGHT, LEAF_INSET, NUMERAL_SHIFT
 from generator.deck.pieces import text_box
 from generator.deck.scene import LayoutKind, Rule, Shape, TextParagraph
 from generator.geometry import Rect
@@ -28,10 +28,10 @@ AGENDA_MOST = 8
 AGENDA_INSET, AGENDA_DETAIL = 15.0, 57.0
 AGENDA_LOOSE = 100.0
 """Pitch below which entries stand closer to their rules."""
+SMALLER_SESSIONS = (34.0, 30.0, 26.0)
+"""Sizes in which a session's name may stand on one line of a narrow leaf."""
 PROGRESS_Y = 462.0
 PROGRESS_MOST = 5
-LEAF_WIDTH = HINGE - MARGIN - 14.4
-CLOSING_LEAF_X = CLOSING_HINGE + 28.8
 CLOSING_LADDER = (("closing", 4), ("title-small", 4), ("headline", 6), ("lead", 8), ("body", 9))
 
 
@@ -83,29 +83,35 @@ class Entry(NamedTuple):
 
 def title_cover(lettering: Lettering, metadata: Metadata) -> Cover:
     """Return the title slide: who speaks where on the left leaf, title and fields on the right."""
+    grid = lettering.grid
     event = metadata.event
     leaf = _leaf_words(metadata)
-    title = display(lettering, metadata.title, TITLE_LADDER, columns_width(8), TITLE_END - TITLE_TOP - _subtitle_room(metadata))
-    x = column_x(5)
-    height = fit.height(lettering, (title,), columns_width(8))
+    title = display(lettering, metadata.title, TITLE_LADDER, grid.columns_width(8), TITLE_END - TITLE_TOP - _subtitle_room(metadata))
+    x, width = grid.column_x(5), grid.columns_width(8)
+    height = fit.height(lettering, (title,), width)
     top = TITLE_TOP + _drop(title)
-    shapes: list[Shape] = [text_box("title", Rect(x, top, columns_width(8), height), title, placeholder="title")]
+    shapes: list[Shape] = [text_box("title", Rect(x, top, width, height), title, placeholder="title")]
     if metadata.subtitle:
         subtitle = _largest(
-            lettering, metadata.subtitle, ("subtitle", "divider-subtitle", "body"), columns_width(8), RULE_Y - 7.2 - TITLE_TOP - height - 12
+            lettering,
+            metadata.subtitle,
+            ("subtitle", "divider-subtitle", "body"),
+            width,
+            RULE_Y - 7.2 - TITLE_TOP - height - 12,
         )
         subtitle = subtitle._replace(runs=tuple(run._replace(color="ink") for run in subtitle.runs))
-        subtitle_height = fit.height(lettering, (subtitle,), columns_width(8))
+        subtitle_height = fit.height(lettering, (subtitle,), width)
         subtitle_top = min(TITLE_TOP + height + 12, RULE_Y - 7.2 - subtitle_height)
-        shapes.append(text_box("subtitle", Rect(x, subtitle_top, columns_width(8), subtitle_height), subtitle, placeholder="subtitle"))
+        shapes.append(text_box("subtitle", Rect(x, subtitle_top, width, subtitle_height), subtitle, placeholder="subtitle"))
     imprint = metadata.imprint
     if series := "　".join(part for part in (leaf.series, imprint.number, imprint.editor) if part):
-        shapes.append(_words(lettering, "series", series, "kicker", Rect(x, 48, columns_width(8), 44)))
+        shapes.append(_words(lettering, "series", series, "kicker", Rect(x, 48, width, 44)))
     if kind := metadata.kind or lettering.words.kind(metadata.preset):
-        shapes.append(_words(lettering, "kind", kind, "kind", Rect(MARGIN, 48, LEAF_WIDTH, 44)))
-    shapes += _leaf_foot(lettering, leaf.session, leaf.edition, MARGIN)
+        shapes.append(_words(lettering, "kind", kind, "kind", Rect(grid.left, 48, grid.leaf_width, 44)))
+    shapes += _leaf_foot(lettering, leaf.session, leaf.edition, grid.left)
     fields = title_fields(lettering, metadata, detail=event.occasion or leaf.detail)
-    field_shapes, left_over = _fields(lettering, fields, (x, column_x(10)), (columns_width(5), columns_width(3)), columns_width(8))
+    places, widths = (x, grid.column_x(10)), (grid.columns_width(5), grid.columns_width(3))
+    field_shapes, left_over = _fields(lettering, fields, places, widths, width)
     return Cover(LayoutKind.TITLE, metadata.title, (*shapes, *field_shapes), left_over)
 
 
@@ -156,9 +162,10 @@ def agenda_covers(lettering: Lettering, entries: Sequence[Entry], note: str) -> 
 
 
 def _agenda_shapes(lettering: Lettering, entries: Sequence[Entry], title: str, note: str) -> tuple[Shape, ...]:
-    shapes: list[Shape] = [_words(lettering, "title", title, "headline", Rect(column_x(1), 50.4, columns_width(3), 40))]
+    grid = lettering.grid
+    shapes: list[Shape] = [_words(lettering, "title", title, "headline", Rect(grid.column_x(1), 50.4, grid.columns_width(3), 40))]
     if note:
-        shapes.append(_words(lettering, "note", note, "support", Rect(column_x(1), 104.4, columns_width(3), 200)))
+        shapes.append(_words(lettering, "note", note, "support", Rect(grid.column_x(1), 104.4, grid.columns_width(3), 200)))
     pitch = _agenda_pitch(len(entries))
     for index, entry in enumerate(entries):
         shapes += _entry_shapes(lettering, entry, AGENDA_TOP + index * pitch, pitch, first=index == 0)
@@ -166,37 +173,42 @@ def _agenda_shapes(lettering: Lettering, entries: Sequence[Entry], title: str, n
 
 
 def _entry_shapes(lettering: Lettering, entry: Entry, y: float, pitch: float, *, first: bool) -> tuple[Shape, ...]:
+    grid = lettering.grid
     title = _entry_title(lettering, entry, pitch)
-    height = fit.height(lettering, (title,), columns_width(6))
+    height = fit.height(lettering, (title,), grid.columns_width(6))
     tight = pitch < AGENDA_LOOSE
     top = y + (AGENDA_INSET - 6 if tight else min(AGENDA_INSET, (pitch - height) / 2))
     number = lettering.paragraph(entry.number, "agenda-numeral")
     folio = lettering.paragraph(str(entry.slide), "agenda-detail")
-    width = columns_width(1)
+    width = grid.columns_width(1)
     shapes: list[Shape] = [
-        Rule("agenda rule", column_x(5), y, column_x(12) + width, y, 1.0 if first else 0.75, "ink" if first else "rule"),
-        text_box("entry", Rect(column_x(6), top, columns_width(6), height), title),
+        Rule("agenda rule", grid.column_x(5), y, grid.column_x(12) + width, y, 1.0 if first else 0.75, "ink" if first else "rule"),
+        text_box("entry", Rect(grid.column_x(6), top, grid.columns_width(6), height), title),
     ]
     if entry.number:
-        shapes.append(text_box("entry number", Rect(column_x(5), top, width, 36), number))
+        shapes.append(text_box("entry number", Rect(grid.column_x(5), top, width, 36), number))
     folio_width = fit.width(lettering, folio) + 1
-    shapes.append(text_box("entry slide", Rect(column_x(12) + width - folio_width, top + 4, folio_width, 28), folio, wrap=False))
+    shapes.append(text_box("entry slide", Rect(grid.column_x(12) + width - folio_width, top + 4, folio_width, 28), folio, wrap=False))
     detail = lettering.paragraph(entry.detail, "agenda-detail")
     if _has_detail(lettering, entry, height, pitch):
-        shapes.append(text_box("entry detail", Rect(column_x(6), y + AGENDA_DETAIL - (10 if tight else 0), columns_width(6), 28), detail))
+        shapes.append(
+            text_box("entry detail", Rect(grid.column_x(6), y + AGENDA_DETAIL - (10 if tight else 0), grid.columns_width(6), 28), detail)
+        )
     return tuple(shapes)
 
 
 def _has_detail(lettering: Lettering, entry: Entry, title_height: float, pitch: float) -> bool:
+    grid = lettering.grid
     detail = lettering.paragraph(entry.detail, "agenda-detail")
-    one_line = bool(entry.detail) and fit.on_one_line(lettering, detail, columns_width(6))
+    one_line = bool(entry.detail) and fit.on_one_line(lettering, detail, grid.columns_width(6))
     return one_line and title_height <= 36 and pitch >= AGENDA_DETAIL + 26
 
 
 def _entry_title(lettering: Lettering, entry: Entry, pitch: float) -> TextParagraph:
     """Return an entry's title, cut short where an entry has no room for a name that its part says in full."""
-    title = _largest(lettering, entry.title, ("agenda", "lead", "point", "body"), columns_width(6), pitch - 10)
-    set_lines = fit.lines(lettering, title, columns_width(6))
+    grid = lettering.grid
+    title = _largest(lettering, entry.title, ("agenda", "lead", "point", "body"), grid.columns_width(6), pitch - 10)
+    set_lines = fit.lines(lettering, title, grid.columns_width(6))
     most = int((_agenda_pitch(1) - 10) // title.leading)
     if len(set_lines) <= most:
         return title
@@ -204,8 +216,9 @@ def _entry_title(lettering: Lettering, entry: Entry, pitch: float) -> TextParagr
 
 
 def _entry_heights_fit(lettering: Lettering, entries: Sequence[Entry]) -> bool:
+    grid = lettering.grid
     pitch = _agenda_pitch(len(entries))
-    return all(fit.height(lettering, (_entry_title(lettering, entry, pitch),), columns_width(6)) <= pitch - 10 for entry in entries)
+    return all(fit.height(lettering, (_entry_title(lettering, entry, pitch),), grid.columns_width(6)) <= pitch - 10 for entry in entries)
 
 
 def _agenda_pitch(count: int) -> float:
@@ -215,46 +228,50 @@ def _agenda_pitch(count: int) -> float:
 
 def divider_cover(lettering: Lettering, title: str, kicker: str, subtitle: str, number: int, names: Sequence[str]) -> Cover:
     """Return the slide before part `number` of those called `names`: numeral on the left leaf, title, progress at the foot."""
-    heading = display(lettering, title, (("divider", 3), ("title-small", 3), ("headline", 6), ("body", 9)), columns_width(8), 210)
-    height = fit.height(lettering, (heading,), columns_width(8))
-    x = column_x(5)
+    grid = lettering.grid
+    heading = display(lettering, title, (("divider", 3), ("title-small", 3), ("headline", 6), ("body", 9)), grid.columns_width(8), 210)
+    height = fit.height(lettering, (heading,), grid.columns_width(8))
+    x = grid.column_x(5)
     shapes: list[Shape] = [
-        text_box("title", Rect(x, 186 + _drop(heading), columns_width(8), height), heading, placeholder="title"),
-        _words(lettering, "kicker", kicker, "kicker", Rect(x, 48, columns_width(8), 22)),
+        text_box("title", Rect(x, 186 + _drop(heading), grid.columns_width(8), height), heading, placeholder="title"),
+        _words(lettering, "kicker", kicker, "kicker", Rect(x, 48, grid.columns_width(8), 22)),
         _numeral(lettering, number),
     ]
     if subtitle:
-        below = _largest(lettering, subtitle, ("divider-subtitle", "support"), columns_width(8), PROGRESS_Y - 14.4 - 186 - height - 16)
-        below_height = fit.height(lettering, (below,), columns_width(8))
-        shapes.append(text_box("subtitle", Rect(x, 186 + height + 16, columns_width(8), below_height), below, placeholder="subtitle"))
+        below = _largest(lettering, subtitle, ("divider-subtitle", "support"), grid.columns_width(8), PROGRESS_Y - 14.4 - 186 - height - 16)
+        below_height = fit.height(lettering, (below,), grid.columns_width(8))
+        shapes.append(text_box("subtitle", Rect(x, 186 + height + 16, grid.columns_width(8), below_height), below, placeholder="subtitle"))
     return Cover(LayoutKind.SECTION, title, (*shapes, *_progress(lettering, number, names)))
 
 
 def _numeral(lettering: Lettering, number: int) -> Shape:
     """Return the large numeral, in the largest size that the leaf holds."""
+    grid = lettering.grid
+    x = grid.left - NUMERAL_SHIFT
     role = lettering.role("divider-numeral")
     for size in (role.size, 140.0, 100.0):
         paragraph = lettering.paragraph(str(number), "divider-numeral")._replace(
             runs=lettering.runs(str(number), "divider-numeral", size=size),
             leading=round(size * 1.45, 1),
         )
-        if fit.width(lettering, paragraph) <= HINGE - 2 * 35.2:
+        if fit.width(lettering, paragraph) <= grid.hinge - 2 * x:
             break
-    rect = fit.on_baseline(paragraph, 35.2, FOOT_BASELINE - 2, HINGE - 35.2)
+    rect = fit.on_baseline(paragraph, x, FOOT_BASELINE - 2, grid.hinge - x)
     rect = Rect.edges(rect.x, rect.y, rect.right, min(rect.bottom, HEIGHT))  # what digits do not have below the line may leave the slide
     return text_box("numeral", rect, paragraph, placeholder="numeral", wrap=False)
 
 
 def _progress(lettering: Lettering, number: int, names: Sequence[str]) -> tuple[Shape, ...]:
     """Return one segment for each part, or “3 / 8” where there are more than five."""
-    x = column_x(5)
+    grid = lettering.grid
+    x = grid.column_x(5)
     if len(names) > PROGRESS_MOST:
         text = lettering.paragraph(f"{number} / {len(names)}", "progress-current")
-        return (text_box("progress", Rect(x, PROGRESS_Y, columns_width(8), text.leading), text),)
-    pitch = (columns_width(8) + 14.4) / len(names)
+        return (text_box("progress", Rect(x, PROGRESS_Y, grid.columns_width(8), text.leading), text),)
+    pitch = (grid.columns_width(8) + GUTTER) / len(names)
     shapes: list[Shape] = []
     for index, name in enumerate(names, 1):
-        left, right = x + (index - 1) * pitch, x + index * pitch - 14.4
+        left, right = x + (index - 1) * pitch, x + index * pitch - GUTTER
         current = index == number
         weight = 4.0 if current else 1.0
         shapes.append(Rule(f"progress {index}", left, PROGRESS_Y + 2, right, PROGRESS_Y + 2, weight, "accent" if current else "rule"))
@@ -275,21 +292,23 @@ def _quoted_term(title: str) -> str:
 
 def closing_cover(lettering: Lettering, document: Document, closing: Closing, message_text: str) -> Cover:
     """Return the closing slide, the title's mirror, its message in a line for each clause."""
+    grid = lettering.grid
     message = _by_clauses(lettering, message_text)
-    width = columns_width(9) - 14.4
+    width = grid.columns_width(9) - GUTTER
     height = fit.height(lettering, (message,), width)
     shapes: list[Shape] = [
-        text_box("title", Rect(MARGIN, TITLE_TOP + _drop(message), width, height), message, placeholder="title"),
-        _words(lettering, "kicker", closing.label or lettering.words.closing, "kicker", Rect(MARGIN, 48, columns_width(8), 22)),
+        text_box("title", Rect(grid.left, TITLE_TOP + _drop(message), width, height), message, placeholder="title"),
+        _words(lettering, "kicker", closing.label or lettering.words.closing, "kicker", Rect(grid.left, 48, grid.columns_width(8), 22)),
     ]
     leaf = _leaf_words(document.metadata)
+    leaf_x = grid.width - grid.hinge + LEAF_INSET
     if series := leaf.series or document.metadata.title:
-        series_rect = Rect(CLOSING_LEAF_X, 48, WIDTH - CLOSING_LEAF_X - MARGIN / 2, 66)
+        series_rect = Rect(leaf_x, 48, grid.width - leaf_x - grid.left / 2, 66)
         shapes.append(_words(lettering, "series", series, "kind", series_rect))
-    shapes += _leaf_foot(lettering, leaf.session, leaf.edition, CLOSING_LEAF_X)
+    shapes += _leaf_foot(lettering, leaf.session, leaf.edition, leaf_x)
     fields = closing_fields(lettering, document)
-    half = (MARGIN, column_x(5)), (columns_width(4), columns_width(4))
-    field_shapes, left_over = _fields(lettering, fields, *half, columns_width(8))
+    half = (grid.left, grid.column_x(5)), (grid.columns_width(4), grid.columns_width(4))
+    field_shapes, left_over = _fields(lettering, fields, *half, grid.columns_width(8))
     return Cover(LayoutKind.CLOSING, message_text, (*shapes, *field_shapes), left_over)
 
 
@@ -337,7 +356,8 @@ def _two_halves(lettering: Lettering, text: str, role: str, width: float) -> Tex
 
 def _by_clauses(lettering: Lettering, text: str) -> TextParagraph:
     """Return the closing words, a line for each clause, in the largest size that has room above the fields."""
-    width = columns_width(9) - 14.4
+    grid = lettering.grid
+    width = grid.columns_width(9) - GUTTER
     room = RULE_Y - 14.4 - TITLE_TOP
     for role, most in CLOSING_LADDER:
         lines = fit.clauses(text)
@@ -359,12 +379,12 @@ def _on_line(lettering: Lettering, role: str, width: float, text: str) -> bool:
 
 
 def _largest(lettering: Lettering, text: str, roles: Sequence[str], width: float, room: float) -> TextParagraph:
-    """Return `text` in the first of `roles` in which it is no taller than `room`; the last where none is."""
+    """Return `text` in the first of `roles` in which it is no taller than `room`, the last where none is; lines are alike in length."""
     for role in roles:
         paragraph = lettering.paragraph(text, role)
         if fit.height(lettering, (paragraph,), width) <= room:
             break
-    return paragraph
+    return paragraph if fit.on_one_line(lettering, paragraph, width) else fit.evened(lettering, text, role, width) or paragraph
 
 
 def _subtitle_room(metadata: Metadata) -> float:
@@ -386,18 +406,30 @@ def _words(lettering: Lettering, slot: str, text: str, role: str, rect: Rect) ->
 def _leaf_foot(lettering: Lettering, session: str, edition: str, x: float) -> tuple[Shape, ...]:
     """Return the two lines at the foot of a filled leaf; what is too wide for one line grows upwards."""
     shapes: list[Shape] = []
-    bottom = 498.0
+    width, bottom = lettering.grid.leaf_width, 498.0
     if edition:
         paragraph = lettering.paragraph(edition, "edition")
-        height = fit.height(lettering, (paragraph,), LEAF_WIDTH)
-        shapes.append(text_box("edition", Rect(x, bottom - height, LEAF_WIDTH, height), paragraph, placeholder="edition"))
+        height = fit.height(lettering, (paragraph,), width)
+        shapes.append(text_box("edition", Rect(x, bottom - height, width, height), paragraph, placeholder="edition"))
         bottom -= height
     if session:
-        paragraph = _largest(lettering, session, ("session", "field-value", "edition"), LEAF_WIDTH, 200)
-        paragraph = paragraph._replace(runs=tuple(run._replace(color=lettering.role("session").color) for run in paragraph.runs))
-        height = fit.height(lettering, (paragraph,), LEAF_WIDTH)
-        shapes.insert(0, text_box("session", Rect(x, bottom - 8 - height, LEAF_WIDTH, height), paragraph, placeholder="session"))
+        paragraph = _session(lettering, session, width)
+        height = fit.height(lettering, (paragraph,), width)
+        shapes.insert(0, text_box("session", Rect(x, bottom - 8 - height, width, height), paragraph, placeholder="session"))
     return tuple(shapes)
+
+
+def _session(lettering: Lettering, session: str, width: float) -> TextParagraph:
+    """Return the name of the session on one line if a large size allows it, else on several in a smaller one."""
+    role = lettering.role("session")
+    for size in (role.size, *SMALLER_SESSIONS):
+        paragraph = lettering.paragraph(session, "session")._replace(
+            runs=lettering.runs(session, "session", size=size), leading=round(size * role.leading / role.size, 1)
+        )
+        if fit.on_one_line(lettering, paragraph, width):
+            return paragraph
+    paragraph = _largest(lettering, session, ("session", "field-value", "edition"), width, 200)
+    return paragraph._replace(runs=tuple(run._replace(color=role.color) for run in paragraph.runs))
 
 
 def _fields(

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from generator.deck.grid import OWN_GRID, Grid
-from generator.deck.master import HEIGHT, WIDTH, LayoutSpec, layouts
+from generator.deck.grid import Grid, own_grid
+from generator.deck.master import HEIGHT, LayoutSpec, columns, layouts
 from generator.deck.scene import LayoutKind
+from generator.model.document import SlideSize
 
 
 class Format(NamedTuple):
@@ -26,6 +27,6 @@ class Format(NamedTuple):
         return self.layouts[LayoutKind.HEADLINE].own
 
 
-def own_format(filled_leaves: bool = True) -> Format:
-    """Return the format of our own master."""
-    return Format(WIDTH, HEIGHT, OWN_GRID, {spec.kind: spec for spec in layouts(filled_leaves)})
+def own_format(filled_leaves: bool = True, size: SlideSize = SlideSize.WIDE) -> Format:
+    """Return the format of our own master for slides of `size`."""
+    return Format(columns(size).width, HEIGHT, own_grid(size), {spec.kind: spec for spec in layouts(filled_leaves, size)})

@@ -2,22 +2,9 @@
 
 from typing import Final, NamedTuple
 
-from generator.deck.master import (
-    BODY_END,
-    GUTTER,
-    HANG_LINE,
-    HEADLINE_RECT,
-    MARGIN,
-    PITCH,
-    RUNNING_HEAD_RECT,
-    SOURCE_RECT,
-    TALL_HANG_LINE,
-    Level,
-    columns_width,
-)
+from generator.deck.master import BODY_END, COLUMNS, GUTTER, HANG_LINE, TALL_HANG_LINE, Level, columns
 from generator.geometry import Rect
-
-COLUMNS: Final = 12
+from generator.model.document import SlideSize
 
 
 class Grid(NamedTuple):
@@ -35,6 +22,10 @@ class Grid(NamedTuple):
     """Width that a headline's lines may take."""
     running_head: Rect
     source: Rect
+    text_columns: int = 9
+    """Columns that running text takes."""
+    width: float = 960.0
+    """That of the slide."""
     source_lines: int = 2
     """Lines that the foot holds."""
     fixed_head: bool = False
@@ -53,14 +44,41 @@ class Grid(NamedTuple):
         return self.pitch * count - GUTTER
 
     @property
+    def text_width(self) -> float:
+        """The width that running text takes."""
+        return self.columns_width(self.text_columns)
+
+    @property
     def hinge(self) -> float:
         """The right edge of the three columns that stand apart from the others."""
         return self.column_x(1) + self.columns_width(3)
+
+    @property
+    def leaf_width(self) -> float:
+        """The width of text on the left leaf of a cover."""
+        return self.hinge - self.left - GUTTER
 
     def body(self, top: float) -> Rect:
         """Return the body from `top` to its end, over all columns."""
         return Rect(self.left, top, self.columns_width(COLUMNS), self.body_end - top)
 
 
-OWN_GRID: Final = Grid(MARGIN, PITCH, HANG_LINE, TALL_HANG_LINE, BODY_END, HEADLINE_RECT, columns_width(11), RUNNING_HEAD_RECT, SOURCE_RECT)
-"""That of our own layouts."""
+def own_grid(size: SlideSize) -> Grid:
+    """Return that of our own layouts for slides of `size`."""
+    on = columns(size)
+    return Grid(
+        on.margin,
+        on.pitch,
+        HANG_LINE,
+        TALL_HANG_LINE,
+        BODY_END,
+        on.headline,
+        on.span(11),
+        on.running_head,
+        on.source,
+        on.text,
+        on.width,
+    )
+
+
+OWN_GRID: Final = own_grid(SlideSize.WIDE)

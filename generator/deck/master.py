@@ -7,28 +7,103 @@ from typing import NamedTuple
 
 from generator.deck.scene import Anchor, LayoutKind
 from generator.geometry import Rect
+from generator.model.document import SlideSize
 
-WIDTH, HEIGHT = 960.0, 540.0
-MARGIN = 43.2
-PITCH, GUTTER = 74.0, 14.4
-HINGE = 250.8
-"""Right edge of the left leaf."""
-CLOSING_HINGE = 709.2
+HEIGHT = 540.0
+"""Of a slide of any size: PowerPoint's own list has widths only."""
+COLUMNS = 12
+GUTTER = 14.4
 HANG_LINE = 144.0
 """Where a slide's body starts, whatever its headline."""
 TALL_HANG_LINE = 151.2
 """The same under a headline of two lines."""
 BODY_END = 475.2
+NUMERAL_SHIFT = 8.0
+"""How far the numeral of a divider stands left of the text, since a digit has space around it."""
+LEAF_INSET = 28.8
+"""From the hinge of a closing slide to the text on its leaf."""
+LEAF_LINE = 1.5
+"""The line at the hinge of a leaf that stays paper."""
 
 
-def column_x(number: int) -> float:
-    """Return the left edge of column `number` (1 to 12)."""
-    return MARGIN + PITCH * (number - 1)
+class Columns(NamedTuple):
+    """Twelve columns over a slide, and what of every layout stands on them."""
+
+    width: float
+    """That of the slide."""
+    margin: float
+    text: int
+    """Columns that running text takes: lines of about the same length on slides of any size."""
+
+    @property
+    def pitch(self) -> float:
+        return (self.width - 2 * self.margin + GUTTER) / COLUMNS
+
+    @property
+    def hinge(self) -> float:
+        """The right edge of the left leaf."""
+        return self.x(1) + self.span(3)
+
+    @property
+    def closing_hinge(self) -> float:
+        """The left edge of the right leaf of a closing slide, which mirrors the first."""
+        return self.width - self.hinge
+
+    @property
+    def leaf(self) -> float:
+        """The width of text on the left leaf."""
+        return self.hinge - self.margin - GUTTER
+
+    @property
+    def headline(self) -> Rect:
+        return Rect(self.margin, 50.4, self.span(COLUMNS), 80)
+
+    @property
+    def running_head(self) -> Rect:
+        return Rect(self.margin, 24, self.span(10), 18)
+
+    @property
+    def date(self) -> Rect:
+        return Rect(self.x(11), 24, self.span(2), 18)
+
+    @property
+    def source(self) -> Rect:
+        """Room for two lines; the second stays empty as a rule."""
+        return Rect(self.margin, 496.8, self.span(11), 32)
+
+    @property
+    def folio(self) -> Rect:
+        return Rect(self.x(12), 494.4, self.span(1), 18)
+
+    @property
+    def tab(self) -> Rect:
+        return Rect(self.margin, 0, self.span(1), 7.2)
+
+    def x(self, number: int) -> float:
+        """Return the left edge of column `number` (1 to 12)."""
+        return self.margin + self.pitch * (number - 1)
+
+    def span(self, count: int) -> float:
+        """Return the width of `count` columns with the gutters between them."""
+        return self.pitch * count - GUTTER
+
+    def body(self, count: int = COLUMNS, first: int = 1) -> Rect:
+        """Return `count` columns from column `first` on, from the hang line to where bodies end."""
+        return Rect(self.x(first), HANG_LINE, self.span(count), BODY_END - HANG_LINE)
 
 
-def columns_width(count: int) -> float:
-    """Return the width of `count` columns with the gutters between them."""
-    return PITCH * count - GUTTER
+def columns(size: SlideSize) -> Columns:
+    """Return the columns of slides of `size`, in the widths of PowerPoint's list (ECMA-376 Part 1, 19.7.17 ST_SlideSizeType)."""
+    match size:
+        case SlideSize.WIDE:
+            return Columns(960.0, 43.2, 9)
+        case SlideSize.STANDARD:
+            return Columns(720.0, 36.0, 12)
+        case SlideSize.A4:
+            return Columns(780.0, 36.0, 11)
+
+
+OWN_COLUMNS = columns(SlideSize.WIDE)
 
 
 class SlotKind(StrEnum):
@@ -106,122 +181,130 @@ class LayoutSpec(NamedTuple):
         raise KeyError(f"{self.kind} has no slot {name!r}")
 
 
-SOURCE_RECT = Rect(MARGIN, 496.8, columns_width(11), 32)
-"""Room for two lines; the second stays empty as a rule."""
-FOLIO_RECT = Rect(column_x(12), 494.4, columns_width(1), 18)
-HEADLINE_RECT = Rect(MARGIN, 50.4, columns_width(12), 80)
-RUNNING_HEAD_RECT = Rect(MARGIN, 24, columns_width(12), 18)
-TAB_RECT = Rect(MARGIN, 0, columns_width(1), 7.2)
-
-
-def _headed(kind: LayoutKind, *slots: Slot, background: str = "paper") -> LayoutSpec:
+def _headed(columns: Columns, kind: LayoutKind, *slots: Slot, background: str = "paper") -> LayoutSpec:
     head = (
-        Slot("title", SlotKind.TITLE, 0, HEADLINE_RECT, "headline"),
-        Slot("running-head", SlotKind.BODY, 13, RUNNING_HEAD_RECT, "running-head"),
+        Slot("title", SlotKind.TITLE, 0, columns.headline, "headline"),
+        Slot("running-head", SlotKind.BODY, 13, columns.running_head, "running-head"),
     )
-    return LayoutSpec(kind, head + slots, (Fill(TAB_RECT, "accent"),), background)
+    return LayoutSpec(kind, head + slots, (Fill(columns.tab, "accent"),), background)
 
 
 @cache
-def layouts(filled_leaves: bool = True) -> tuple[LayoutSpec, ...]:
-    """Return the layouts of our master, in the order PowerPoint lists them.
+def layouts(filled_leaves: bool = True, size: SlideSize = SlideSize.WIDE) -> tuple[LayoutSpec, ...]:
+    """Return the layouts of our master for slides of `size`, in the order PowerPoint lists them.
 
     Without `filled_leaves` the title and closing leaves stay paper, with an ink line at the hinge.
     """
-    body_height = BODY_END - HANG_LINE
-    right = Rect(column_x(5), 138, columns_width(8), 180)
-    leaf = Fill(Rect(0, 0, HINGE, HEIGHT), "accent") if filled_leaves else Fill(Rect(HINGE - 1.5, 0, 1.5, HEIGHT), "ink")
-    closing_leaf = (
-        Fill(Rect(CLOSING_HINGE, 0, WIDTH - CLOSING_HINGE, HEIGHT), "accent")
-        if filled_leaves
-        else Fill(Rect(CLOSING_HINGE, 0, 1.5, HEIGHT), "ink")
-    )
-    divider_leaf = Fill(Rect(0, 0, HINGE, HEIGHT), "surface") if filled_leaves else Fill(Rect(HINGE - 1.5, 0, 1.5, HEIGHT), "ink")
-    tab = Fill(TAB_RECT, "accent")
-    closing_x = CLOSING_HINGE + 28.8
+    grid = columns(size)
     return (
-        LayoutSpec(
-            LayoutKind.TITLE,
-            (
-                Slot("title", SlotKind.CENTER_TITLE, 0, right, "title"),
-                Slot("subtitle", SlotKind.SUBTITLE, 1, Rect(column_x(5), 330, columns_width(8), 60), "subtitle"),
-                Slot("series", SlotKind.BODY, 13, Rect(column_x(5), 48, columns_width(8), 22), "kicker"),
-                Slot("kind", SlotKind.BODY, 14, Rect(MARGIN, 48, HINGE - MARGIN - GUTTER, 44), "kind"),
-                Slot("session", SlotKind.BODY, 15, Rect(MARGIN, 370, HINGE - MARGIN - GUTTER, 96), "session", Anchor.BOTTOM),
-                Slot("edition", SlotKind.BODY, 16, Rect(MARGIN, 470, HINGE - MARGIN - GUTTER, 28), "edition"),
-            ),
-            (leaf,),
-            footer=False,
-        ),
+        _title(grid, filled_leaves),
         LayoutSpec(
             LayoutKind.AGENDA,
             (
-                Slot("title", SlotKind.TITLE, 0, Rect(MARGIN, 50.4, columns_width(3), 40), "headline"),
-                Slot("note", SlotKind.BODY, 13, Rect(MARGIN, 104.4, columns_width(3), 200), "support"),
+                Slot("title", SlotKind.TITLE, 0, Rect(grid.x(1), 50.4, grid.span(3), 40), "headline"),
+                Slot("note", SlotKind.BODY, 13, Rect(grid.x(1), 104.4, grid.span(3), 200), "support"),
             ),
-            (tab,),
+            (Fill(grid.tab, "accent"),),
         ),
-        LayoutSpec(
-            LayoutKind.SECTION,
-            (
-                Slot("title", SlotKind.TITLE, 0, Rect(column_x(5), 186, columns_width(8), 132), "divider"),
-                Slot("subtitle", SlotKind.BODY, 13, Rect(column_x(5), 334, columns_width(8), 68), "divider-subtitle"),
-                Slot("kicker", SlotKind.BODY, 14, Rect(column_x(5), 48, columns_width(8), 22), "kicker"),
-                Slot("numeral", SlotKind.BODY, 15, Rect(35.2, 308, HINGE - 35.2, 200), "divider-numeral"),
-            ),
-            (divider_leaf, tab),
-        ),
-        _headed(
-            LayoutKind.CONTENT, Slot("body", SlotKind.BODY, 1, Rect(MARGIN, HANG_LINE, columns_width(9), body_height), "body", bullets=True)
-        ),
-        _headed(
-            LayoutKind.TWO_COLUMN,
-            Slot("left", SlotKind.BODY, 1, Rect(MARGIN, HANG_LINE, columns_width(6), body_height), "body", bullets=True),
-            Slot(
-                "right",
-                SlotKind.BODY,
-                2,
-                Rect(column_x(7) + GUTTER, HANG_LINE, columns_width(6) - GUTTER, body_height),
-                "body",
-                bullets=True,
-            ),
-        ),
-        _headed(LayoutKind.FIGURES),
-        _headed(LayoutKind.CHART, Slot("chart", SlotKind.CHART, 14, Rect(MARGIN, HANG_LINE, columns_width(12), body_height), "category")),
-        _headed(
-            LayoutKind.TABLE, Slot("table", SlotKind.TABLE, 14, Rect(MARGIN, HANG_LINE - 11, columns_width(12), body_height + 11), "table")
-        ),
+        _section(grid, filled_leaves),
+        _headed(grid, LayoutKind.CONTENT, Slot("body", SlotKind.BODY, 1, grid.body(grid.text), "body", bullets=True)),
+        _two_columns(grid),
+        _headed(grid, LayoutKind.FIGURES),
+        _headed(grid, LayoutKind.CHART, Slot("chart", SlotKind.CHART, 14, grid.body(), "category")),
+        _table(grid),
         LayoutSpec(
             LayoutKind.QUOTE,
             (
-                Slot("title", SlotKind.TITLE, 0, Rect(column_x(5), 166, columns_width(8), 160), "quote"),
-                Slot("by", SlotKind.BODY, 13, Rect(MARGIN, 166, columns_width(3), 30), "lead"),
-                Slot("role", SlotKind.BODY, 14, Rect(MARGIN, 202, columns_width(3), 84), "support"),
+                Slot("title", SlotKind.TITLE, 0, Rect(grid.x(5), 166, grid.span(8), 160), "quote"),
+                Slot("by", SlotKind.BODY, 13, Rect(grid.x(1), 166, grid.span(3), 30), "lead"),
+                Slot("role", SlotKind.BODY, 14, Rect(grid.x(1), 202, grid.span(3), 84), "support"),
             ),
-            (tab,),
+            (Fill(grid.tab, "accent"),),
             "surface",
         ),
-        _headed(
-            LayoutKind.PICTURE,
-            Slot("picture", SlotKind.PICTURE, 14, Rect(MARGIN, HANG_LINE, columns_width(8), body_height), "body"),
-            Slot("caption", SlotKind.BODY, 15, Rect(column_x(9), HANG_LINE, columns_width(4), body_height - 20), "body"),
-        ),
-        _headed(LayoutKind.HEADLINE),
-        LayoutSpec(
-            LayoutKind.CLOSING,
-            (
-                Slot("title", SlotKind.TITLE, 0, Rect(MARGIN, 138, columns_width(8) + 60, 256), "closing"),
-                Slot("kicker", SlotKind.BODY, 13, Rect(MARGIN, 48, columns_width(8), 22), "kicker"),
-                Slot("series", SlotKind.BODY, 14, Rect(closing_x, 48, WIDTH - closing_x - MARGIN / 2, 44), "kind"),
-                Slot("session", SlotKind.BODY, 15, Rect(closing_x, 370, WIDTH - closing_x - MARGIN / 2, 96), "session", Anchor.BOTTOM),
-                Slot("edition", SlotKind.BODY, 16, Rect(closing_x, 470, WIDTH - closing_x - MARGIN / 2, 28), "edition"),
-            ),
-            (closing_leaf, tab),
-            footer=False,
-        ),
+        _picture(grid),
+        _headed(grid, LayoutKind.HEADLINE),
+        _closing(grid, filled_leaves),
     )
 
 
-def layout(kind: LayoutKind, filled_leaves: bool = True) -> LayoutSpec:
+def layout(kind: LayoutKind, filled_leaves: bool = True, size: SlideSize = SlideSize.WIDE) -> LayoutSpec:
     """Return the layout of `kind`."""
-    return next(spec for spec in layouts(filled_leaves) if spec.kind is kind)
+    return next(spec for spec in layouts(filled_leaves, size) if spec.kind is kind)
+
+
+def _title(grid: Columns, filled: bool) -> LayoutSpec:
+    slots = (
+        Slot("title", SlotKind.CENTER_TITLE, 0, Rect(grid.x(5), 138, grid.span(8), 180), "title"),
+        Slot("subtitle", SlotKind.SUBTITLE, 1, Rect(grid.x(5), 330, grid.span(8), 60), "subtitle"),
+        Slot("series", SlotKind.BODY, 13, Rect(grid.x(5), 48, grid.span(8), 22), "kicker"),
+        Slot("kind", SlotKind.BODY, 14, Rect(grid.x(1), 48, grid.leaf, 44), "kind"),
+        Slot("session", SlotKind.BODY, 15, Rect(grid.x(1), 370, grid.leaf, 96), "session", Anchor.BOTTOM),
+        Slot("edition", SlotKind.BODY, 16, Rect(grid.x(1), 470, grid.leaf, 28), "edition"),
+    )
+    return LayoutSpec(LayoutKind.TITLE, slots, (_left_leaf(grid, "accent" if filled else ""),), footer=False)
+
+
+def _section(grid: Columns, filled: bool) -> LayoutSpec:
+    numeral_x = grid.margin - NUMERAL_SHIFT
+    slots = (
+        Slot("title", SlotKind.TITLE, 0, Rect(grid.x(5), 186, grid.span(8), 132), "divider"),
+        Slot("subtitle", SlotKind.BODY, 13, Rect(grid.x(5), 334, grid.span(8), 68), "divider-subtitle"),
+        Slot("kicker", SlotKind.BODY, 14, Rect(grid.x(5), 48, grid.span(8), 22), "kicker"),
+        Slot(
+            "numeral",
+            SlotKind.BODY,
+            15,
+            Rect(numeral_x, 308, grid.hinge - numeral_x, 200),
+            "divider-numeral",
+        ),
+    )
+    return LayoutSpec(LayoutKind.SECTION, slots, (_left_leaf(grid, "surface" if filled else ""), Fill(grid.tab, "accent")))
+
+
+def _two_columns(grid: Columns) -> LayoutSpec:
+    left = grid.body(6)
+    right = grid.body(6, 7)
+    right = Rect.edges(right.x + GUTTER, right.y, right.right, right.bottom)
+    return _headed(
+        grid,
+        LayoutKind.TWO_COLUMN,
+        Slot("left", SlotKind.BODY, 1, left, "body", bullets=True),
+        Slot("right", SlotKind.BODY, 2, right, "body", bullets=True),
+    )
+
+
+def _table(grid: Columns) -> LayoutSpec:
+    body = grid.body()
+    place = Rect.edges(body.x, body.y - 11, body.right, body.bottom)
+    return _headed(grid, LayoutKind.TABLE, Slot("table", SlotKind.TABLE, 14, place, "table"))
+
+
+def _picture(grid: Columns) -> LayoutSpec:
+    caption = grid.body(4, 9)
+    return _headed(
+        grid,
+        LayoutKind.PICTURE,
+        Slot("picture", SlotKind.PICTURE, 14, grid.body(8), "body"),
+        Slot("caption", SlotKind.BODY, 15, Rect(caption.x, caption.y, caption.width, caption.height - 20), "body"),
+    )
+
+
+def _closing(grid: Columns, filled: bool) -> LayoutSpec:
+    x = grid.closing_hinge + LEAF_INSET
+    width = grid.width - x - grid.margin / 2
+    slots = (
+        Slot("title", SlotKind.TITLE, 0, Rect(grid.x(1), 138, grid.span(9) - GUTTER, 256), "closing"),
+        Slot("kicker", SlotKind.BODY, 13, Rect(grid.x(1), 48, grid.span(8), 22), "kicker"),
+        Slot("series", SlotKind.BODY, 14, Rect(x, 48, width, 44), "kind"),
+        Slot("session", SlotKind.BODY, 15, Rect(x, 370, width, 96), "session", Anchor.BOTTOM),
+        Slot("edition", SlotKind.BODY, 16, Rect(x, 470, width, 28), "edition"),
+    )
+    hinge = grid.closing_hinge
+    leaf = Fill(Rect(hinge, 0, grid.width - hinge, HEIGHT), "accent") if filled else Fill(Rect(hinge, 0, LEAF_LINE, HEIGHT), "ink")
+    return LayoutSpec(LayoutKind.CLOSING, slots, (leaf, Fill(grid.tab, "accent")), footer=False)
+
+
+def _left_leaf(grid: Columns, color: str) -> Fill:
+    """Return the left leaf in `color`, or, for "", the line at its edge."""
+    return Fill(Rect(0, 0, grid.hinge, HEIGHT), color) if color else Fill(Rect(grid.hinge - LEAF_LINE, 0, LEAF_LINE, HEIGHT), "ink")

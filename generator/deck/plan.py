@@ -91,7 +91,7 @@ def plan_deck(document: Document, theme: Theme, typesetter: Typesetter, pictures
     References to pages show the numbers of slides. `form` is that of a template, in which case `theme` has been dressed by it;
     `None` for our own.
     """
-    form = form or own_format(theme.filled_leaves)
+    form = form or own_format(theme.filled_leaves, document.metadata.slide_size)
     plan = partial(_planned, theme=theme, typesetter=typesetter, pictures=pictures, form=form)
     return plan(settled(with_numbered_captions(document), lambda filled: places(plan(filled))))
 
@@ -175,8 +175,7 @@ class _Planner:
             metadata.language,
             tuple(self._slide(draft, number) for number, draft in enumerate(drafts, 1)),
             tuple(NamedSection(name, len(group)) for name, group in groups if group),
-            self.form.width,
-            self.form.height,
+            metadata.slide_size,
             author=metadata.organization or self.lettering.words.list_separator.join(person.name for person in metadata.people),
             subject=metadata.subtitle,
         )

@@ -14,8 +14,7 @@ def scaled_deck(deck: Deck, factor: float) -> Deck:
     """Return `deck` with every length and type size times `factor`."""
     if factor == 1.0:
         return deck
-    slides = tuple(_slide(slide, factor) for slide in deck.slides)
-    return deck._replace(slides=slides, width=deck.width * factor, height=deck.height * factor)
+    return deck._replace(slides=tuple(_slide(slide, factor) for slide in deck.slides))
 
 
 def scaled_format(form: Format) -> Format:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from generator.geometry import Rect
 from generator.model.chart import Chart
+from generator.model.document import SlideSize
 from generator.pictures import PictureFile
 from generator.text.style import Align
 
@@ -208,13 +209,12 @@ class NamedSection(NamedTuple):
 
 
 class Deck(NamedTuple):
-    """The whole deck: `width` × `height` points."""
+    """The whole deck, planned for slides of `size`."""
 
     title: str
     language: str
     slides: tuple[Slide, ...]
     sections: tuple[NamedSection, ...]
-    width: float = 960.0
-    height: float = 540.0
+    size: SlideSize = SlideSize.WIDE
     author: str = ""
     subject: str = ""

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from generator.deck import fit
 from generator.deck.lettering import Lettering
-from generator.deck.master import columns_width
 from generator.deck.scene import TextParagraph
 from generator.model.inline import RichText, followed, plain_text
 from generator.model.quantity import NO_VALUE, are_numbers, split_figure
@@ -32,7 +31,8 @@ TITLE_LINES, CELL_LINES = 2.5, 5.0
 HEAD_EM = 3.2
 """Em of three characters, which stay on one line in a heading."""
 NOT_STRETCHED = 3
-"""Tables of so many columns take nine of the slide's twelve, wider ones all."""
+UNSTRETCHED_WIDTH = 651.6
+"""Tables of so many columns take no more than this (nine columns of a wide slide), wider ones all there is."""
 
 
 class Scale(NamedTuple):
@@ -244,7 +244,7 @@ def _widths(needed: Needed, available: float) -> tuple[float, ...]:
     natural = needed.natural
     total = sum(natural)
     if total <= available:
-        target = min(available, columns_width(9)) if len(natural) <= NOT_STRETCHED else available
+        target = min(available, UNSTRETCHED_WIDTH) if len(natural) <= NOT_STRETCHED else available
         return _spread(natural, needed.aligns, max(target, total))
     least = needed.comfortable if sum(needed.comfortable) <= available else needed.least
     spare = max(available - sum(least), 0.0)

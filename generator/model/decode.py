@@ -19,6 +19,7 @@ from generator.model.document import (
     Person,
     Preset,
     Section,
+    SlideSize,
     Source,
 )
 from generator.model.entries import Entries, Scope, read_entries, read_line, read_list, read_prose, read_words
@@ -77,6 +78,7 @@ def _metadata(entries: Entries) -> Metadata:
         theme=entries.line("theme"),
         template=entries.line("template"),
         page=entries.line("page"),
+        slide_size=entries.choice("slide-size", SlideSize.WIDE),
         kind=entries.line("kind"),
         date=entries.line("date"),
         organization=entries.line("organization"),

@@ -26,6 +26,14 @@ class Language(StrEnum):
         return self in (Language.CHINESE_SIMPLIFIED, Language.CHINESE_TRADITIONAL)
 
 
+class SlideSize(StrEnum):
+    """Width to height of slides, or the paper they are printed on: those of PowerPoint's list."""
+
+    WIDE = "16:9"
+    STANDARD = "4:3"
+    A4 = "A4"
+
+
 class Preset(StrEnum):
     """What sort of paper this is: decides the word in the masthead and, unless `page` names another, the page design."""
 
@@ -152,6 +160,7 @@ class Metadata:
     """The PowerPoint file that the deck is made on, "" for our own layouts."""
     page: str = ""
     """A page design's name or file, "" for that of the preset."""
+    slide_size: SlideSize = SlideSize.WIDE
     kind: str = ""
     date: str = ""
     organization: str = ""

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from generator.model.base import Audience
 from generator.model.chart import ChartKind
-from generator.model.document import Breaking, ContentsDepth, Language, Preset
+from generator.model.document import Breaking, ContentsDepth, Language, Preset, SlideSize
 from generator.model.figures import Change
 from generator.model.prose import CalloutKind
 from generator.model.table import Alignment, RowKind
@@ -219,6 +219,7 @@ DOCUMENT: Final = Form(
         Key("lines", Kind.FORM, "How lines end", "断行", form="lines"),
         Key("contents", Kind.FORM, "Table of contents of the briefing; where absent the page design decides", "目录", form="contents"),
         Key("page", Kind.LINE, "Name of a page design, or a page design file", "版式"),
+        Key("slide-size", Kind.CHOICE, "Size of the slides", "幻灯片大小", choices=_choices(SlideSize)),
         Key("kind", Kind.LINE, "Word in the masthead", "报头文字"),
         Key("date", Kind.LINE, "Date, as it is to be printed", "日期"),
         Key("organization", Kind.LINE, "Whose paper it is", "单位"),

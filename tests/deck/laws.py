@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from generator.deck import fit
 from generator.deck.lettering import Lettering
-from generator.deck.master import HEIGHT, WIDTH
+from generator.deck.master import HEIGHT
 from generator.deck.pieces import flat
 from generator.deck.scene import Box, ChartShape, Deck, Picture, Rule, Shape, Slide, TableGrid, TextBox
 from generator.geometry import Rect
 
-SLIDE = Rect(0, 0, WIDTH, HEIGHT)
 BODY_SIZE = 18.0
 SMALL_SIZES = {
+    "table unit": 13.0,
     "table": 15.0,
     "chart title": 16.0,
     "sample": 13.0,
@@ -83,22 +83,22 @@ def faults(deck: Deck, lettering: Lettering) -> list[str]:
 def _shape_faults(shape: Shape, lettering: Lettering) -> Iterator[str]:
     match shape:
         case Rule():
-            if not (0 <= shape.x1 <= shape.x2 <= WIDTH and 0 <= shape.y1 <= shape.y2 <= HEIGHT):
+            if not (0 <= shape.x1 <= shape.x2 <= lettering.grid.width and 0 <= shape.y1 <= shape.y2 <= HEIGHT):
                 yield f"{shape.name} leaves the slide"
         case TextBox():
-            yield from _place_faults(shape.name, shape.rect)
+            yield from _place_faults(shape.name, shape.rect, lettering)
             yield from _text_faults(shape, lettering)
         case TableGrid():
-            yield from _place_faults(shape.name, shape.rect)
+            yield from _place_faults(shape.name, shape.rect, lettering)
             yield from _table_faults(shape, lettering)
         case Box() | ChartShape() | Picture():
-            yield from _place_faults(shape.name, shape.rect)
+            yield from _place_faults(shape.name, shape.rect, lettering)
         case _:
             raise AssertionError(shape)
 
 
-def _place_faults(name: str, rect: Rect) -> Iterator[str]:
-    if not SLIDE.contains(rect):
+def _place_faults(name: str, rect: Rect, lettering: Lettering) -> Iterator[str]:
+    if not Rect(0, 0, lettering.grid.width, HEIGHT).contains(rect):
         yield f"{name} leaves the slide: {rect}"
     if rect.width <= 0 or rect.height <= 0:
         yield f"{name} has no size: {rect}"
@@ -110,7 +110,7 @@ def _text_faults(box: TextBox, lettering: Lettering) -> Iterator[str]:
     needed = fit.height(lettering, box.paragraphs, width) if box.wrap else 0.0
     if needed > height + 0.5:
         yield f"{box.name} needs {needed:.1f} of {height:.1f}: {box.paragraphs[0].text[:20]}"
-    if not box.wrap and box.rect.x + max(fit.width(lettering, p) for p in box.paragraphs) > WIDTH:
+    if not box.wrap and box.rect.x + max(fit.width(lettering, p) for p in box.paragraphs) > lettering.grid.width:
         yield f"{box.name} runs off the slide"
     name = re.sub(r"^column \d ", "", box.name)
     least = next((size for known, size in SMALL_SIZES.items() if name.startswith(known)), BODY_SIZE)
@@ -123,7 +123,8 @@ def _table_faults(table: TableGrid, lettering: Lettering) -> Iterator[str]:
     if abs(sum(table.widths) - table.rect.width) > 0.1 or abs(sum(table.heights) - table.rect.height) > 0.1:
         yield "table's rows and columns do not add up"
     for height, row in zip(table.heights, table.rows, strict=True):
-        for width, cell in zip(table.widths, row, strict=True):
+        for column, cell in enumerate(row):
+            width = sum(table.widths[column : column + cell.column_span])
             needed = fit.height(lettering, cell.paragraphs, width - cell.insets.left - cell.insets.right)
             if cell.row_span == 1 and not cell.spanned and needed > height + 0.5:
                 yield f"cell needs {needed:.1f} of {height:.1f}: {cell.paragraphs[0].text[:20]}"

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from generator.deck import master
-from generator.deck.master import FOLIO_RECT, HEADLINE_RECT, SOURCE_RECT, Fill, LayoutSpec, Slot, SlotKind
+from generator.deck.master import OWN_COLUMNS, Columns, Fill, LayoutSpec, Slot, SlotKind
 from generator.deck.powerpoint.drawingml import (
     DECLARATION,
     EMPTY_GROUP,
@@ -30,6 +29,8 @@ BULLET_INDENT: Final = 22.0
 LEVELS: Final = 9
 PROMPT_LEVELS: Final = 5
 NOTES_WIDTH, NOTES_HEIGHT = 540.0, 720.0
+NOTES_IMAGE: Final = Rect(54, 48, 432, 270)
+"""The most that the picture of a slide takes on its page of notes."""
 FIRST_MASTER_ID: Final = 2_147_483_648
 """Master and layout ids start here (ECMA-376 Part 1, 19.7.12 ST_SlideMasterId)."""
 NUMBER_FIELD: Final = "{B1D6A6E4-6E0B-4B55-9C0E-2D6E0B7C5A11}"
@@ -37,9 +38,6 @@ DATE_FIELD: Final = "{5F2C9C0A-3B7D-4E0C-8F59-7C1A2E64D3B8}"
 
 FOOTER_INDEX: Final = {"dt": 10, "ftr": 11, "sldNum": 12}
 """Placeholder indexes on layouts and slides, as PowerPoint numbers them."""
-DATE_RECT: Final = Rect(master.column_x(11), 24, master.columns_width(2), 18)
-BODY_RECT: Final = Rect(master.MARGIN, master.HANG_LINE, master.columns_width(12), master.BODY_END - master.HANG_LINE)
-
 LAYOUT_TYPES: Final = {
     LayoutKind.TITLE: "title",
     LayoutKind.SECTION: "secHead",
@@ -84,6 +82,7 @@ class MasterWriter:
 
     text: TextWriter
     scale: TypeScale
+    columns: Columns = OWN_COLUMNS
 
     def slide_master(self, layouts: int) -> str:
         """Return `p:sldMaster` for `layouts` layouts."""
@@ -91,10 +90,16 @@ class MasterWriter:
         labels = self.text.labels
         layout_ids = "".join(f'<p:sldLayoutId id="{FIRST_MASTER_ID + n}" r:id="rId{n}"/>' for n in range(1, layouts + 1))
         title = self._placeholder(
-            next(ids), labels.title, ' type="title"', HEADLINE_RECT, self._prompt(labels.title, "headline"), "", body_properties(Anchor.TOP)
+            next(ids),
+            labels.title,
+            ' type="title"',
+            self.columns.headline,
+            self._prompt(labels.title, "headline"),
+            "",
+            body_properties(Anchor.TOP),
         )
         body = self._placeholder(
-            next(ids), labels.text, ' type="body" idx="1"', BODY_RECT, self._level_prompts(), "", body_properties(Anchor.TOP)
+            next(ids), labels.text, ' type="body" idx="1"', self.columns.body(), self._level_prompts(), "", body_properties(Anchor.TOP)
         )
         shapes = title + body + self._footers(ids, {"dt": 2, "ftr": 3, "sldNum": 4}, placed=True)
         styles = (
@@ -124,18 +129,20 @@ class MasterWriter:
             f"{furniture}{slots}{footers}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
         )
 
-    def notes_master(self) -> str:
-        """Return `p:notesMaster`: the slide's picture above, the notes below, a page number."""
+    def notes_master(self, aspect: float) -> str:
+        """Return `p:notesMaster`: the picture of a slide, `aspect` times as wide as high, above, the notes below, a page number."""
         ids = shape_ids()
         labels = self.text.labels
         outline = f'<a:noFill/><a:ln w="6350">{self.text.colors.fill("rule")}</a:ln>'
-        place = f"{transform(Rect(54, 48, 432, 243))}{RECTANGLE}{outline}"
+        height = min(NOTES_IMAGE.height, NOTES_IMAGE.width / aspect)
+        rect = Rect((NOTES_WIDTH - height * aspect) / 2, NOTES_IMAGE.y, height * aspect, height)
+        place = f"{transform(rect)}{RECTANGLE}{outline}"
         image = slide_image(next(ids), labels.slide_image, ' type="sldImg" idx="2"', place)
         body = self._placeholder(
             next(ids),
             labels.notes,
             ' type="body" idx="3"',
-            Rect(54, 315, 432, 345),
+            Rect.edges(NOTES_IMAGE.x, rect.bottom + 24, NOTES_IMAGE.right, 660),
             self._prompt(labels.text, "notes"),
             "",
             body_properties(Anchor.TOP),
@@ -201,14 +208,14 @@ class MasterWriter:
         middle = body_properties(Anchor.TOP) if placed else "<a:bodyPr/>"
         folio = self.scale["folio"]
         date = self._placeholder(
-            next(ids), labels.date, f' type="dt" sz="half" idx="{indexes["dt"]}"', DATE_RECT if placed else None,
+            next(ids), labels.date, f' type="dt" sz="half" idx="{indexes["dt"]}"', self.columns.date if placed else None,
             self._field("datetime1", DATE_FIELD, "2000-01-01", folio), self._level(1, folio, "r") if placed else "", middle,
         )  # fmt: skip
         footer = self._placeholder(
-            next(ids), labels.footer, f' type="ftr" sz="quarter" idx="{indexes["ftr"]}"', SOURCE_RECT if placed else None,
+            next(ids), labels.footer, f' type="ftr" sz="quarter" idx="{indexes["ftr"]}"', self.columns.source if placed else None,
             f"<a:p>{self.text.end_of_paragraph(source.size)}</a:p>", self._level(1, source) if placed else "", middle,
         )  # fmt: skip
-        return date + footer + self._number(next(ids), indexes["sldNum"], FOLIO_RECT if placed else None, ' sz="quarter"')
+        return date + footer + self._number(next(ids), indexes["sldNum"], self.columns.folio if placed else None, ' sz="quarter"')
 
     def _number(self, identifier: int, index: int, rect: Rect | None, size: str) -> str:
         folio = self.scale["folio"]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Final, NamedTuple
 
-from generator.deck.master import LayoutSpec
+from generator.deck.master import HEIGHT, LayoutSpec, columns
 from generator.deck.powerpoint.archive import PACKAGE
 from generator.deck.powerpoint.drawingml import DECLARATION, NAMESPACES, RELATIONSHIPS, text_content
 from generator.deck.powerpoint.fonts import FontList
@@ -14,6 +14,7 @@ from generator.deck.powerpoint.table_style import table_styles
 from generator.deck.powerpoint.text import TextWriter
 from generator.deck.powerpoint.theme_part import theme_part
 from generator.deck.scene import Deck
+from generator.model.document import SlideSize
 from generator.theme.theme import Theme
 from generator.units import emu
 
@@ -23,6 +24,8 @@ TABLE_STYLES: Final = "ppt/tableStyles.xml"
 SLIDE_MASTER: Final = "ppt/slideMasters/slideMaster1.xml"
 NOTES_MASTER: Final = "ppt/notesMasters/notesMaster1.xml"
 HANDOUT_MASTER: Final = "ppt/handoutMasters/handoutMaster1.xml"
+_SIZE_TYPES: Final = {SlideSize.WIDE: "", SlideSize.STANDARD: ' type="screen4x3"', SlideSize.A4: ' type="A4"'}
+"""The attribute by which PowerPoint's list of sizes knows a size (ECMA-376 Part 1, 19.7.17 ST_SlideSizeType); its wide one has none."""
 
 Parts = dict[str, str]
 
@@ -50,13 +53,13 @@ def layout_name(number: int) -> str:
 
 
 def add_own_masters(
-    package: Package, deck: Deck, theme: Theme, layouts: Sequence[LayoutSpec], text: TextWriter, created: datetime
+    package: Package, deck: Deck, theme: Theme, specs: Sequence[LayoutSpec], text: TextWriter, created: datetime
 ) -> EmptyDeck:
     """Add everything but the slides and the presentation part to `package`."""
-    masters = MasterWriter(text, theme.deck)
+    masters = MasterWriter(text, theme.deck, columns(deck.size))
     for number in (1, 2, 3):
         package.add_file(f"ppt/theme/theme{number}.xml", theme_part(f"{PROGRAM} {theme.name}", text.colors, text.characters.families))
-    _add_masters(package, masters, layouts)
+    _add_masters(package, masters, specs)
     for name, data in (settings_parts(text) | property_parts(deck, text, created)).items():
         package.add_file(name, data)
     presentation = Part(PRESENTATION)
@@ -74,7 +77,8 @@ def add_own_masters(
     return EmptyDeck(
         presentation,
         lists,
-        f'<p:sldSz cx="{emu(deck.width)}" cy="{emu(deck.height)}"/><p:notesSz cx="{emu(NOTES_WIDTH)}" cy="{emu(NOTES_HEIGHT)}"/>',
+        f'<p:sldSz cx="{emu(masters.columns.width)}" cy="{emu(HEIGHT)}"{_SIZE_TYPES[deck.size]}/>'
+        f'<p:notesSz cx="{emu(NOTES_WIDTH)}" cy="{emu(NOTES_HEIGHT)}"/>',
         f'<p:defaultTextStyle><a:defPPr><a:defRPr lang="{text.labels.lang}"/></a:defPPr>{levels}</p:defaultTextStyle>',
     )
 
@@ -96,15 +100,15 @@ def settings_parts(text: TextWriter) -> Parts:
     }
 
 
-def _add_masters(package: Package, masters: MasterWriter, layouts: Sequence[LayoutSpec]) -> None:
+def _add_masters(package: Package, masters: MasterWriter, specs: Sequence[LayoutSpec]) -> None:
     slide_master = Part(SLIDE_MASTER)
-    for number, spec in enumerate(layouts, 1):
+    for number, spec in enumerate(specs, 1):
         slide_master.relate("slideLayout", layout_name(number))
         layout = Part(layout_name(number))
         layout.relate("slideMaster", SLIDE_MASTER)
         package.add(layout, masters.slide_layout(spec))
-    _add_master(package, slide_master, 1, masters.slide_master(len(layouts)))
-    _add_master(package, Part(NOTES_MASTER), 2, masters.notes_master())
+    _add_master(package, slide_master, 1, masters.slide_master(len(specs)))
+    _add_master(package, Part(NOTES_MASTER), 2, masters.notes_master(masters.columns.width / HEIGHT))
     _add_master(package, Part(HANDOUT_MASTER), 3, masters.handout_master())
 
 

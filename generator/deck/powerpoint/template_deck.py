@@ -96,7 +96,11 @@ def add_template(
     for name, data in (settings | property_parts(deck, text, created)).items():
         package.add_file(name, data)
     master = next((arrow.target for arrow in own.relationships if arrow.kind == "notesMaster"), "")
-    holders = _notes_holders(parts[master]) if master else _add_notes_master(package, parts, theme, text)
+    holders = (
+        _notes_holders(parts[master])
+        if master
+        else _add_notes_master(package, parts, theme, text, template.format.width / template.format.height)
+    )
     return _empty_deck(own, holders.master, styles, bool(master)), holders
 
 
@@ -146,7 +150,7 @@ def _notes_holders(master: PartData) -> NotesHolders:
     return NotesHolders(master.name, found.get("sldImg", ""), body, found.get("sldNum", ""))
 
 
-def _add_notes_master(package: Package, parts: Mapping[str, PartData], theme: Theme, text: TextWriter) -> NotesHolders:
+def _add_notes_master(package: Package, parts: Mapping[str, PartData], theme: Theme, text: TextWriter, aspect: float) -> NotesHolders:
     """Add our own notes master with a theme in the template's colours."""
     number = 1
     while (name := f"ppt/theme/theme{number}.xml") in parts:
@@ -154,7 +158,7 @@ def _add_notes_master(package: Package, parts: Mapping[str, PartData], theme: Th
     package.add_file(name, theme_part(f"{PROGRAM} {theme.name}", text.colors, text.characters.families))
     master = Part(NOTES_MASTER)
     master.relate("theme", name)
-    package.add(master, MasterWriter(text, theme.deck).notes_master())
+    package.add(master, MasterWriter(text, theme.deck).notes_master(aspect))
     return NotesHolders()
 
 

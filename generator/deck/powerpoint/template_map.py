@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from generator.deck.format import Format
-from generator.deck.grid import COLUMNS, Grid
-from generator.deck.master import GUTTER, LayoutSpec, Slot, SlotKind
+from generator.deck.grid import Grid
+from generator.deck.master import COLUMNS, GUTTER, LayoutSpec, Slot, SlotKind
 from generator.deck.powerpoint.layout_names import kind_of
 from generator.deck.powerpoint.template_layouts import Holder, TemplateLayout
 from generator.deck.scene import LayoutKind

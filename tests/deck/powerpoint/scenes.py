@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from PIL import Image
 
-from generator.deck.master import CLOSING_HINGE, HANG_LINE, MARGIN, column_x, columns_width, layout
+from generator.deck.grid import OWN_GRID
+from generator.deck.master import layout
 from generator.deck.scene import (
     Anchor,
     Box,
@@ -129,7 +130,7 @@ def table(theme: Theme) -> TableGrid:
     )
     widths = (148.0, 444.0, 150.0, 131.6)
     heights = (28.0, 36.0, 36.0, 36.0)
-    rect = Rect(MARGIN, HANG_LINE - 11, sum(widths), sum(heights))
+    rect = Rect(OWN_GRID.left, OWN_GRID.hang_line - 11, sum(widths), sum(heights))
     return TableGrid("主要数据", rect, widths, heights, rows, "主要数据表：乡村两项、新业态一项。")
 
 
@@ -168,9 +169,9 @@ def _title(theme: Theme) -> Slide:
             placeholder(theme, kind, "series", "“云南这十年”系列新闻发布会"),
             placeholder(theme, kind, "title", "从小处着手"),
             placeholder(theme, kind, "subtitle", "把“民”字写大，把“小”事做好"),
-            Rule("线", column_x(5), 405.6, column_x(13) - 14.4, 405.6, 1, "ink"),
-            TextBox("发言人", Rect(column_x(5), 412, columns_width(5), 18), (paragraph(theme, "field-label", "发言人"),)),
-            TextBox("姓名", Rect(column_x(5), 430, columns_width(5), 30), (paragraph(theme, "field-value", "杨东伟"),)),
+            Rule("线", OWN_GRID.column_x(5), 405.6, OWN_GRID.column_x(13) - 14.4, 405.6, 1, "ink"),
+            TextBox("发言人", Rect(OWN_GRID.column_x(5), 412, OWN_GRID.columns_width(5), 18), (paragraph(theme, "field-label", "发言人"),)),
+            TextBox("姓名", Rect(OWN_GRID.column_x(5), 430, OWN_GRID.columns_width(5), 30), (paragraph(theme, "field-value", "杨东伟"),)),
         ),
     )
 
@@ -180,9 +181,11 @@ def _agenda(theme: Theme) -> Slide:
     entries: list[Shape] = []
     for n, entry in enumerate(("总体情况", "主要做法", "下一步"), 1):
         y = 57.6 + 104.4 * (n - 1)
-        entries.append(Rule(f"线 {n}", column_x(5), y, column_x(13) - 14.4, y, 1, "ink" if n == 1 else "rule"))
-        entries.append(TextBox(f"序号 {n}", Rect(column_x(5), y + 15, 59.6, 36), (paragraph(theme, "agenda-numeral", str(n)),)))
-        entries.append(TextBox(f"议题 {n}", Rect(column_x(6), y + 15, columns_width(6), 36), (paragraph(theme, "agenda", entry),)))
+        entries.append(Rule(f"线 {n}", OWN_GRID.column_x(5), y, OWN_GRID.column_x(13) - 14.4, y, 1, "ink" if n == 1 else "rule"))
+        entries.append(TextBox(f"序号 {n}", Rect(OWN_GRID.column_x(5), y + 15, 59.6, 36), (paragraph(theme, "agenda-numeral", str(n)),)))
+        entries.append(
+            TextBox(f"议题 {n}", Rect(OWN_GRID.column_x(6), y + 15, OWN_GRID.columns_width(6), 36), (paragraph(theme, "agenda", entry),))
+        )
     return Slide(kind, "议程", (placeholder(theme, kind, "title", "议程"), *entries))
 
 
@@ -219,20 +222,20 @@ def _two_columns(theme: Theme) -> Slide:
 
 def _figures(theme: Theme) -> Slide:
     cards = (
-        card(theme, column_x(1), 281.6, "2.64", "亿元", "市县财政资金投入"),
-        card(theme, column_x(5), 281.6, "404", "支", "驻村扶贫工作队"),
+        card(theme, OWN_GRID.column_x(1), 281.6, "2.64", "亿元", "市县财政资金投入"),
+        card(theme, OWN_GRID.column_x(5), 281.6, "404", "支", "驻村扶贫工作队"),
     )
     return _headed(theme, LayoutKind.FIGURES, "两个数字", *cards)
 
 
 def _chart_slides(theme: Theme) -> tuple[Slide, ...]:
-    rect = Rect(MARGIN, 166, columns_width(9), 309)
+    rect = Rect(OWN_GRID.left, 166, OWN_GRID.columns_width(9), 309)
     return tuple(
         _headed(
             theme,
             LayoutKind.CHART,
             title,
-            TextBox("图题", Rect(MARGIN, 142, 400, 22), (paragraph(theme, "chart-title", "每月办结事项（件）"),)),
+            TextBox("图题", Rect(OWN_GRID.left, 142, 400, 22), (paragraph(theme, "chart-title", "每月办结事项（件）"),)),
             ChartShape("图", rect, one, f"{title}，见图。"),
         )
         for title, one in charts()
@@ -242,7 +245,7 @@ def _chart_slides(theme: Theme) -> tuple[Slide, ...]:
 def _quote(theme: Theme) -> Slide:
     kind = LayoutKind.QUOTE
     words = "“小事办好了，大事就有了根。”"
-    bar = Box("铰链", Rect(column_x(5) - 28.8, 166, 4, 128), "accent")
+    bar = Box("铰链", Rect(OWN_GRID.column_x(5) - 28.8, 166, 4, 128), "accent")
     by, title = placeholder(theme, kind, "by", "杨东伟"), placeholder(theme, kind, "title", words)
     return Slide(kind, words, (by, bar, title), (), "来源：发布会")
 
@@ -260,9 +263,9 @@ def _free(theme: Theme) -> Slide:
     words = (paragraph(theme, "tag", "示例数据", align=Align.CENTER),)
     label = TextBox("标签", Rect(300, 200, 90, 22), words, anchor=Anchor.MIDDLE, insets=Insets(6, 0, 6, 0), fill="accent-2", wrap=False)
     shapes = (
-        Box("此前", Rect(column_x(7), 259.2, 222, 216), "series-2"),
-        Box("此后", Rect(column_x(10), 151.2, 207.6, 324), "accent", alt="此后比此前高"),
-        Rule("斜线", MARGIN, 400, 300, 300, 2, "muted"),
+        Box("此前", Rect(OWN_GRID.column_x(7), 259.2, 222, 216), "series-2"),
+        Box("此后", Rect(OWN_GRID.column_x(10), 151.2, 207.6, 324), "accent", alt="此后比此前高"),
+        Rule("斜线", OWN_GRID.left, 400, 300, 300, 2, "muted"),
         label,
     )
     return _headed(theme, LayoutKind.HEADLINE, "自由版面", *shapes)
@@ -274,7 +277,7 @@ def _closing(theme: Theme) -> Slide:
     return Slide(
         kind,
         "从小处着手，向大处着眼",
-        (title, placeholder(theme, kind, "kicker", "小结"), Box("叶", Rect(CLOSING_HINGE + 28.8, 80, 80, 2), "on-accent")),
+        (title, placeholder(theme, kind, "kicker", "小结"), Box("叶", Rect(738, 80, 80, 2), "on-accent")),
     )
 
 
