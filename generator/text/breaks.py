@@ -40,6 +40,7 @@ INSIDE_WORD_PENALTY: Final = 20_000.0
 FORBIDDEN_EDGE_PENALTY: Final = 100_000.0
 """Where a mark comes to the wrong edge of a line: a row of marks that is longer than a line has no better place."""
 
+CHINESE: Final = frozenset({"zh-Hans", "zh-Hant"})
 HAN_LANGUAGES: Final = frozenset({"zh-Hans", "zh-Hant", "ja"})
 _LOCALES: Final = {"zh-Hans": "zh", "zh-Hant": "zh_Hant", "ja": "ja", "ko": "ko"}
 _CONNECTED: Final = "·～／‰℃°′″％"
@@ -63,6 +64,8 @@ _CJK: Final = "\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U
 _OPEN_QUOTE: Final = re.compile(f"(?<=[{_CJK}”’…—])[“‘](?=.)|(?<=[{_LETTER}%])[“‘](?=[{_CJK}])")
 _CLOSE_QUOTE: Final = re.compile(f"[”’](?=[{_CJK}“‘])(?![{_NEVER_FIRST_KANA}])")
 _DASH: Final = re.compile(f"(?<=.)[{DASHES}]")
+_CONNECTOR: Final = re.compile(r"(?<=\w)—(?=\w)")
+"""As in GB/T 15834—2011 (GB/T 15834, 4.13): Chinese dashes are two of them."""
 _INSEPARABLE: Final = re.compile(f"(?<=[{_CJK}])[․‥…⋯︙\U00010af6]")
 """Class IN of UAX #14: not first in a line but at the loose level."""
 _HYPHEN: Final = re.compile(f"(?<=[{_CJK}])[‐–]")
@@ -73,6 +76,8 @@ _NUMBER: Final = re.compile(
 )
 _COUNTED: Final = re.compile(r"(?<=\d)(?=[\u3041-\u30ff\u3400-\u9fff])|(?<=第)(?=\d)")
 _COMPOUND: Final = re.compile(rf"(?<=[{_LETTER}]-)(?=[{_LETTER}])")
+_SHORT_RATIO: Final = re.compile(r"(?<![A-Za-z/.@])(?:[A-Za-z]/(?=[A-Za-z])|[A-Za-z]+/(?=[A-Za-z](?![A-Za-z/])))")
+"""GB/T, km/h, I/O: a slash with a single letter beside it."""
 _LONG_TOKEN: Final = re.compile(r"[!-~]{16,}")
 _WORD_START: Final = re.compile(r"(?<=[ \u00a0])(?=.)|(?<=[^ \u00a0(（])(?=[(（])")
 
@@ -85,10 +90,13 @@ def line_breaks(text: str, language: str, level: BreakLevel, words: WordBreak = 
     if level is not BreakLevel.STRICT and language in HAN_LANGUAGES:
         _relax(breaks, text, level)
     _forbid_line_edges(breaks, text, level)
+    if level is BreakLevel.STRICT and language in CHINESE:
+        _keep_connectors(breaks, text)
     _discourage_dashes(breaks, text)
     _discourage_compounds(breaks, text)
     _treat_words(breaks, text, language, words)
     _keep_numbers(breaks, text)
+    _keep_ratios(breaks, text)
     _open_long_tokens(breaks, text)
     return breaks
 
@@ -125,6 +133,12 @@ def _forbid_line_edges(breaks: Breaks, text: str, level: BreakLevel) -> None:
     for match in _NEVER_LAST.finditer(text):
         if match.end() < len(text):
             breaks.pop(match.end(), None)
+
+
+def _keep_connectors(breaks: Breaks, text: str) -> None:
+    """A — that connects starts no line (CLREQ 3.1.5)."""
+    for match in _CONNECTOR.finditer(text):
+        breaks.pop(match.start(), None)
 
 
 def _discourage_dashes(breaks: Breaks, text: str) -> None:
@@ -201,6 +215,11 @@ def _keep_numbers(breaks: Breaks, text: str) -> None:
     for match in _COUNTED.finditer(text):
         if match.start() in breaks:
             breaks[match.start()] += COUNTER_PENALTY
+
+
+def _keep_ratios(breaks: Breaks, text: str) -> None:
+    for match in _SHORT_RATIO.finditer(text):
+        breaks.pop(match.end(), None)
 
 
 def _open_long_tokens(breaks: Breaks, text: str) -> None:

@@ -17,6 +17,8 @@ CASES = [
     ("zh-Hans", "降|3.5%，|误|差|±0.05℃|内"),
     ("zh-Hans", "有 |US$37.2M |预|算"),
     ("zh-Hans", "久……|最|后¦——|先"),  # whole; a dash better not first in a line
+    ("zh-Hans", "依|GB/T |9704—|2012¦编|制"),  # a single dash connects, and starts no line
+    ("zh-Hant", "臺|北—|高|雄"),
     ("zh-Hans", "A·B"),
     ("zh-Hans", "长／短"),
     ("zh-Hant", "「第|三|項」|由"),
@@ -25,6 +27,8 @@ CASES = [
     ("ja", "人々|の"),
     ("ko", "다음 |분기 |계획은"),  # words whole
     ("ko", "공유한다|(첨부 |참조)"),
+    ("zh-Hans", "时|速|90km/h，|用|TCP/|IP"),  # a slash beside a single letter holds it
+    ("en", "an |I/O |port, |A/B |tests, |and/|or"),
     ("en", "We |“go” |on"),
     ("en", "well-¦known"),
 ]
