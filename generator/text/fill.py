@@ -42,6 +42,8 @@ NEAREST: Final = 3
 """Breaks short of the measure that are tried in any case."""
 SLACK: Final = 2.5
 """How far short of the measure a justified line may fall before opening, in em: more breaks are not tried if some are nearer."""
+SLACK_AGAIN: Final = 1 / 3
+"""Of the measure: how far it may fall short in a second search, made where the first leaves a line that its gaps cannot fill."""
 RAGGED_SLACK: Final = 3.0
 EVEN_COST: Final = 400.0
 """Cost of a heading's line that is twice as wide as it should be; it grows with the square."""
@@ -96,11 +98,11 @@ class _Nodes(NamedTuple):
 def fill(paragraph: Paragraph, breaks: Breaks, setting: Setting) -> list[Cut]:
     """Return the lines of `paragraph`, which is not empty."""
     nodes = _make_nodes(paragraph, breaks, setting)
-    previous = _cheapest(nodes, setting, _tail(paragraph))
-    path = [len(nodes.units) - 1]
-    while path[-1]:
-        path.append(previous[path[-1]])
-    path.reverse()
+    tail = _tail(paragraph)
+    path = _cheapest(nodes, setting, tail, SLACK)
+    wider = SLACK_AGAIN * setting.measure
+    if setting.justify and wider > SLACK and _leaves_unfilled(nodes, setting, path):
+        path = _cheapest(nodes, setting, tail, wider)
     units, ends = nodes.units, nodes.ends
     return [Cut(units[p], ends[q], units[q]) for p, q in pairwise(path)]
 
@@ -200,12 +202,12 @@ def _characters(unit: Unit) -> int:
     return len(unit.text) if unit.kind.char_class in _BODY else 0
 
 
-def _cheapest(nodes: _Nodes, setting: Setting, tail: int) -> list[int]:
-    """Return for each break the one before it on the cheapest way from the paragraph's start.
+def _cheapest(nodes: _Nodes, setting: Setting, tail: int, slack: float) -> list[int]:
+    """Return the breaks on the cheapest way from the paragraph's start to its end, of justified lines not more than `slack` short.
 
     A last line that starts after unit `tail` is too short.
     """
-    lines_from, line_cost = (_justified, LINE_COST) if setting.justify else (_ragged, RAGGED_LINE_COST)
+    line_cost = LINE_COST if setting.justify else RAGGED_LINE_COST
     penalties, last = nodes.penalties, len(nodes.units) - 1
     best = [0.0, *[inf] * last]
     previous = [0] * (last + 1)
@@ -213,24 +215,38 @@ def _cheapest(nodes: _Nodes, setting: Setting, tail: int) -> list[int]:
         so_far = best[p] + line_cost
         if so_far == inf:
             continue
-        for q, cost in lines_from(nodes, setting, p):
+        for q, cost in _justified(nodes, setting, p, slack) if setting.justify else _ragged(nodes, setting, p):
             if q == last and p and nodes.units[p] > tail:
                 cost += ORPHAN_COST
             cost += so_far + penalties[q]
             if cost < best[q]:
                 best[q] = cost
                 previous[q] = p
-    return previous
+    path = [last]
+    while path[-1]:
+        path.append(previous[path[-1]])
+    return path[::-1]
 
 
-def _justified(nodes: _Nodes, setting: Setting, p: int) -> Iterator[tuple[int, float]]:
+def _leaves_unfilled(nodes: _Nodes, setting: Setting, path: list[int]) -> bool:
+    """Return whether the gaps of any line between the breaks of `path`, but for the last, cannot fill it."""
+    measure = setting.measure - setting.indent
+    for p, q in pairwise(path[:-1]):
+        opening = nodes.stretch_end[q] - nodes.stretch_start[p] + nodes.room_end[q] - nodes.room_start[p]
+        if measure - (nodes.end[q] - nodes.start[p]) > opening:
+            return True
+        measure = setting.measure
+    return False
+
+
+def _justified(nodes: _Nodes, setting: Setting, p: int, furthest: float) -> Iterator[tuple[int, float]]:
     """Yield the breaks at which a line from break `p` may end, each with what it costs to make that line fit."""
     end, spare, last = nodes.end, nodes.spare, len(nodes.units) - 1
     shrink, stretch, room = nodes.shrink_start[p], nodes.stretch_start[p], nodes.room_start[p]
     measure = setting.measure - setting.indent if p == 0 else setting.measure
     limit = nodes.start[p] + measure
     fits = bisect_right(end, limit, p + 1)
-    nearest = min(bisect_left(end, limit - SLACK, p + 1), fits - NEAREST, nodes.cheap[fits - 1])
+    nearest = min(bisect_left(end, limit - furthest, p + 1), fits - NEAREST, nodes.cheap[fits - 1])
     for q in range(max(p + 1, nearest), last + 1):
         slack = limit - end[q]
         if slack < 0.0:
@@ -261,7 +277,7 @@ def opening_cost(slack: float, stretch: float, room: float, measure: float) -> f
     rest = slack - stretch
     if rest <= room:
         return (EASY_COST if stretch else 0.0) + OPEN_COST * (rest / room) ** 2
-    return UNFILLED_COST + EMPTY_COST * ((rest - room) / measure) ** 2
+    return UNFILLED_COST + EMPTY_COST * (slack / measure) ** 2
 
 
 def _ragged(nodes: _Nodes, setting: Setting, p: int) -> Iterator[tuple[int, float]]:

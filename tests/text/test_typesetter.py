@@ -100,6 +100,26 @@ def test_a_line_that_its_gaps_cannot_fill_stays_ragged(typesetter: Typesetter) -
     assert block.lines[0].width < 80
 
 
+@pytest.mark.parametrize(
+    ("text", "ems", "expected"),
+    [
+        ("本船各舱标牌都用大写英文，例如下层甲板写作 PASSENGER ACCOMMODATION DECK，上层则不写。", 16, "例如下层甲板写作 PASSENGER "),
+        ("本船各舱的标牌都用大写英文字母，例如下层甲板写作 PASSENGER ACCOMMODATION，上层则不写。", 18, "母，例如下层甲板写作 PASSENGER "),
+    ],
+)
+def test_no_line_stays_ragged_if_another_can_open_for_it(typesetter: Typesetter, text: str, ems: float, expected: str) -> None:
+    block = typesetter.set(runs(text), style(), ems * SIZE)
+    assert block.lines[1].text == expected
+    assert [line.width / SIZE for line in block.lines[:2]] == pytest.approx([ems, ems])
+
+
+def test_one_line_stays_ragged_rather_than_two(typesetter: Typesetter) -> None:
+    block = typesetter.set(
+        runs("本船各舱标牌都用大写英文，例如下层甲板写作 PASSENGER ACCOMMODATION DECK，上层则不写。"), style(), 12 * SIZE
+    )
+    assert [line.width < 11.9 * SIZE for line in block.lines] == [False, False, True, False, True]
+
+
 def test_the_last_line_has_two_characters(typesetter: Typesetter) -> None:
     assert lines(typesetter, "每条生产线配备两名巡检员负责夜间值守工作。", 10)[-1] not in ("作。", "。")
     assert lines(typesetter, "甲乙丙丁戊己庚辛壬癸子", 10, align=Align.START)[-1] == "癸子"
