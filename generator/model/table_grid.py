@@ -44,10 +44,39 @@ def head_grid(table: Table) -> tuple[GridRow, ...]:
 
 
 def body_grid(table: Table) -> tuple[GridRow, ...]:
-    """Return the body's rows. A group is one cell that reaches over all its rows."""
+    """Return the body's rows. A group is one cell that reaches over all its rows.
+
+    Something begins in every row: where cells from above leave no room, beside a group or in some columns of a table, they begin again.
+    """
     groups = _group_sizes(table)
     covered = [0] * len(table.columns)
-    return tuple(_grid_row(row, number, covered, groups) for number, row in enumerate(table.rows))
+    rows = tuple(_grid_row(row, number, covered, groups) for number, row in enumerate(table.rows))
+    return rows if all(rows) else _begun_again(rows)
+
+
+def _begun_again(rows: Sequence[GridRow]) -> tuple[GridRow, ...]:
+    """Return `rows` with the cells that reach over the whole of a row ended above it, and begun again in it."""
+    made: list[list[GridCell]] = []
+    last: dict[int, int] = {}
+    """For each column the row in which the last cell of it began."""
+    for number, row in enumerate(rows):
+        made.append(
+            [*row] or [_cut(made[begun], column, number) for column, begun in sorted(last.items()) if _reaches(made[begun], column, number)]
+        )
+        last.update((cell.column, number) for cell in made[-1])
+    return tuple(tuple(row) for row in made)
+
+
+def _reaches(row: Sequence[GridCell], column: int, number: int) -> bool:
+    return any(cell.column == column and cell.row + cell.rows > number for cell in row)
+
+
+def _cut(row: list[GridCell], column: int, number: int) -> GridCell:
+    """End the cell of `row` in `column` above row `number`, and return the rest of it."""
+    place = next(place for place, cell in enumerate(row) if cell.column == column)
+    cell = row[place]
+    row[place] = cell._replace(rows=number - cell.row)
+    return cell._replace(row=number, rows=cell.row + cell.rows - number)
 
 
 def _grid_row(row: Row, number: int, covered: list[int], groups: dict[tuple[int, int], int]) -> GridRow:

@@ -52,6 +52,17 @@ def test_cells_that_others_reach_over_are_no_cells() -> None:
     ]
 
 
+def test_where_cells_from_above_leave_nothing_of_a_row_they_begin_again() -> None:
+    beside_a_group = table(Row(cells("甲 一"), reaching=(CellSpan(1, rows=3),)), "甲 .", "甲 .", "乙 二", grouped=1)
+    assert shape(body_grid(beside_a_group)) == [
+        [("甲", 0, 1, 1), ("一", 1, 1, 1)],
+        [("甲", 0, 1, 1), ("一", 1, 1, 1)],
+        [("甲", 0, 1, 1), ("一", 1, 1, 1)],
+        [("乙", 0, 1, 1), ("二", 1, 1, 1)],
+    ]
+    assert shape(body_grid(with_columns(SPANS, (0,)))) == [[("甲", 0, 1, 1)], [("甲", 0, 1, 1)], [("乙", 0, 1, 1)]]
+
+
 def test_a_group_is_one_cell_and_what_ends_it_ends_the_groups_right_of_it() -> None:
     grouped = table("甲 一 1", "甲 一 2", "乙 一 3", "乙 二 4", grouped=2)
     assert shape(body_grid(grouped)) == [
