@@ -65,24 +65,31 @@ class Part(NamedTuple):
     anchors: tuple[str, ...] = ()
 
 
-def outline(document: Document, words: Words) -> tuple[Part, ...]:
-    """Return the parts of the deck. What internal sections say goes to the notes of the part before, or of the first."""
+class Outline(NamedTuple):
+    """The parts of a deck, and what is spoken where there are none to speak it to."""
+
+    parts: tuple[Part, ...]
+    notes: tuple[str, ...] = ()
+
+
+def outline(document: Document, words: Words) -> Outline:
+    """Return the parts of the deck. What is spoken of sections without slides goes to the notes of the part before, or of the first."""
     parts: list[Part] = []
     waiting: list[str] = []
     number = 0
     for section in document.sections:
-        if section.internal:
-            spoken = tuple(_internal_section(section, document.footnotes, words))
+        if _is_unseen(section):
+            lines = tuple(_spoken_section(section, document.footnotes, words))
             if parts:
-                parts[-1] = _with_last_notes(parts[-1], spoken)
+                parts[-1] = _with_last_notes(parts[-1], lines)
             else:
-                waiting.extend(spoken)
-        elif section.audience is not Audience.REPORT:
+                waiting.extend(lines)
+        else:
             number += 1 if section.numbered else 0
             part = _part(section, number if section.numbered else 0, document, words)
             parts.append(part._replace(notes=(*waiting, *part.notes)))
             waiting.clear()
-    return tuple(parts)
+    return Outline(tuple(parts), tuple(waiting))
 
 
 def spoken(block: Block, footnotes: Mapping[str, RichText], words: Words) -> Iterator[str]:
@@ -111,13 +118,13 @@ def _part(section: Section, number: int, document: Document, words: Words) -> Pa
     else:
         carried = (*carried, *own.notes)
     for below in section.sections:
-        if below.internal:
-            lines = tuple(_internal_section(below, document.footnotes, words))
+        if _is_unseen(below):
+            lines = tuple(_spoken_section(below, document.footnotes, words))
             if topics:
                 topics[-1] = topics[-1]._replace(notes=(*topics[-1].notes, *lines))
             else:
                 carried = (*carried, *lines)
-        elif below.audience is not Audience.REPORT:
+        else:
             topics.append(_topic(section, below, number, document, words))
     if not own.items and (not topics or (section.message and section.message != section.title)):
         topics.insert(0, own._replace(items=_contents(topics), notes=()))
@@ -133,14 +140,12 @@ def _topic(section: Section, of: Section, number: int, document: Document, words
     waiting = list(cut.cut)
     breaks = False
     for block in of.blocks:
-        if block.internal or isinstance(block, Notes):
-            lines = tuple(spoken(block, document.footnotes, words)) if block.internal or block.on_slides else ()
+        if _is_spoken(block) or not block.on_slides:
+            lines = tuple(_asides((block,), document.footnotes, words))
             if items:
                 items[-1] = items[-1]._replace(notes=(*items[-1].notes, *lines))
             else:
                 waiting.extend(lines)
-        elif not block.on_slides:
-            continue
         elif isinstance(block, PageBreak):
             breaks = True
         elif is_visible(block):
@@ -161,10 +166,10 @@ def _topic(section: Section, of: Section, number: int, document: Document, words
 
 
 def _hidden(block: Block, document: Document, words: Words) -> Iterator[str]:
-    """Yield what is spoken of a block that is seen: the prose and the internal blocks within columns."""
+    """Yield what is spoken of a block that is seen: the prose and what is for the speaker alone within columns."""
     if isinstance(block, Columns):
         for below in (below for column in block.columns for below in column):
-            if below.internal or (below.on_slides and not is_visible(below)):
+            if _is_spoken(below) or (below.on_slides and not is_visible(below)):
                 yield from spoken(below, document.footnotes, words)
 
 
@@ -203,6 +208,35 @@ def _contents(topics: Sequence[Topic]) -> tuple[Item, ...]:
     """Return the subsections as a list, for a section that says nothing else on slides."""
     points = tuple(Point(plain_text(topic.title), (Point(plain_text(topic.message)),) if topic.message else ()) for topic in topics)
     return (Item(Piece(Points(items=points))),) if points else ()
+
+
+def _is_spoken(block: Block) -> bool:
+    """Tell whether `block` is for the speaker alone."""
+    return block.internal or isinstance(block, Notes)
+
+
+def _is_unseen(section: Section) -> bool:
+    return section.internal or section.audience is Audience.REPORT
+
+
+def _spoken_section(section: Section, footnotes: Mapping[str, RichText], words: Words) -> Iterator[str]:
+    """Yield what is spoken of a section without slides: an internal one, or what one that is only printed has for the speaker."""
+    if section.internal:
+        yield from _internal_section(section, footnotes, words)
+        return
+    yield from _asides(section.blocks, footnotes, words)
+    for below in section.sections:
+        yield from _spoken_section(below, footnotes, words)
+
+
+def _asides(blocks: Iterable[Block], footnotes: Mapping[str, RichText], words: Words) -> Iterator[str]:
+    """Yield what is for the speaker alone among `blocks`, in columns too."""
+    for block in blocks:
+        if _is_spoken(block):
+            yield from spoken(block, footnotes, words)
+        elif isinstance(block, Columns):
+            for column in block.columns:
+                yield from _asides(column, footnotes, words)
 
 
 def _internal_section(section: Section, footnotes: Mapping[str, RichText], words: Words) -> Iterator[str]:

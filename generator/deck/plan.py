@@ -103,10 +103,10 @@ def places(deck: Deck) -> dict[str, int]:
 
 def _planned(document: Document, theme: Theme, typesetter: Typesetter, pictures: Pictures, form: Format) -> Deck:
     document, cut = briefed(document)
-    parts = outline(document, words(document.metadata.language))
+    parts, spoken = outline(document, words(document.metadata.language))
     lettering = Lettering(theme, document.metadata.language, typesetter, _marks(document, parts), form.grid)
     parts = tuple(_with_short_titles(lettering, part) for part in parts)
-    return _Planner(document, Composer(lettering, pictures), parts, cut, form).deck()
+    return _Planner(document, Composer(lettering, pictures), parts, (*cut, *spoken), form).deck()
 
 
 def _with_short_titles(lettering: Lettering, part: Part) -> Part:

@@ -248,6 +248,11 @@ def _side(entries: Entries) -> Side:
     side = Side(entries.line("label"), entries.line("value"), entries.line("unit"), entries.words("text"))
     if not side.value and not side.text and entries.node("value") is None and entries.node("text") is None:
         entries.scope.problems.error("missing-key", 'a side of a comparison needs "value" or "text"', entries.span, "add one of them")
+    elif side.unit and not side.value:
+        message = 'a side of a comparison has a "unit" without "value"'
+        entries.scope.problems.error(
+            "missing-key", message, entries.place("unit"), "write the figure under value, or the unit into the text"
+        )
     return side
 
 

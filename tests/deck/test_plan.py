@@ -107,6 +107,14 @@ def test_internal_sections_are_spoken_by_the_part_before(plan: Plan) -> None:
     assert "不要主动提" not in visible_text(deck)
 
 
+def test_what_is_for_the_speaker_is_spoken_even_where_nothing_is_seen(plan: Plan) -> None:
+    hidden = replace(section("口径", points("不要主动提")), internal=True)
+    assert notes(plan(document(hidden)))[0] == ["内部：口径", "不要主动提"]
+    columns = Columns(columns=((prose("印出来"),), (Notes(paragraphs=(plain_text("并排的备注"),)),)))
+    printed = replace(section("附件", prose("只印不讲"), replace(points("内部的"), internal=True), columns), audience=Audience.REPORT)
+    assert notes(plan(document(section("一", table(3)), printed)))[1] == ["内部：内部的", "并排的备注"]
+
+
 def test_what_is_for_paper_alone_is_not_in_the_deck(plan: Plan) -> None:
     deck = plan(complete())
     assert "只在纸上的一段" not in visible_text(deck) + spoken_text(deck)
