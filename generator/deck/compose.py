@@ -149,14 +149,13 @@ class Composer(NamedTuple):
         return composed
 
     def _column_parts(self, piece: Piece, columns: Columns, region: Rect) -> tuple[Piece, ...]:
-        """Return `columns` in as many pieces as its fullest column needs slides; the others end earlier."""
+        """Return `columns` in as many pieces as its fullest column needs slides, what has no room for its form in another one."""
         regions = column_regions(columns, region)
-        filled = [
-            self._slides_of([b for b in blocks if is_visible(b)], place) for blocks, place in zip(columns.columns, regions, strict=True)
-        ]
-        count = max((len(slides) for slides in filled), default=1)
-        if count <= 1:
+        visible = [[block for block in blocks if is_visible(block)] for blocks in columns.columns]
+        filled = [self._slides_of(blocks, place) for blocks, place in zip(visible, regions, strict=True)]
+        if filled == [[tuple(in_column(seen(block)).block for block in blocks)] for blocks in visible]:
             return (piece,)
+        count = max(len(slides) for slides in filled)
         return tuple(
             piece._replace(
                 block=replace(columns, columns=tuple(slides[n] if n < len(slides) else () for slides in filled)),

@@ -16,6 +16,7 @@ from generator.deck.lettering import Lettering
 from generator.deck.pieces import Composed, Piece, Visible, flat
 from generator.deck.scene import Box, ChartShape, Rule, TextBox
 from generator.geometry import Rect
+from generator.model.blocks import Columns
 from generator.model.chart import ChartKind
 from generator.model.compare import Compare, Side
 from generator.model.inline import plain_text
@@ -235,6 +236,17 @@ def test_a_longer_list_of_parts_is_set_closer(lettering: Lettering, parts: int, 
     assert len(lists) == columns
     assert {paragraph.runs[0].size for each in lists for paragraph in each.paragraphs} == {size}
     assert max(each.rect.bottom for each in lists) <= BODY.bottom
+
+
+def test_a_disc_whose_parts_have_no_room_in_a_column_becomes_bars_there(lettering: Lettering, pictures: Pictures) -> None:
+    composer = Composer(lettering, pictures)
+    disc = chart(ChartKind.PIE, 6)
+    disc = replace(disc, categories=tuple(f"{name}在各区县窗口办理的业务总量" for name in disc.categories))
+    columns = Piece(Columns(columns=((disc,), (points("一", "二"),))))
+    (part,) = composer.parts(columns, BODY)
+    shapes = flat(composer.compose(part, BODY).shapes)
+    assert [shape.chart.kind for shape in shapes if isinstance(shape, ChartShape)] == [ChartKind.BAR]
+    assert composer.fits(part, BODY)
 
 
 def test_a_ring_whose_parts_have_no_room_beside_it_becomes_bars(lettering: Lettering) -> None:

@@ -108,8 +108,9 @@ class BlockWriter:
         return {"image": self._texts.fill(IMAGE, {"file": name, "alt": self._texts.speaker.phrase(5, 40)})}
 
     def _side(self) -> dict[str, Value]:
-        side: dict[str, Value] = {"text": self._texts.words(40)} if self._texts.chance(0.4) else {"value": self._texts.speaker.value()}
-        return self._texts.fill(SIDE, side)
+        if self._texts.chance(0.4):
+            return self._texts.fill(SIDE, {"text": self._texts.words(40)}, ("value", "unit"))
+        return self._texts.fill(SIDE, {"value": self._texts.speaker.value()})
 
 
 def _picture(width: int, height: int, kind: str) -> bytes:

@@ -78,12 +78,13 @@ class _DocumentWriter:
         texts.sources = tuple(f"source{number}" for number in range(self._random.choice((0, 1, 3))))
         titles = [self._title() for _ in range(count)]
         texts.anchors = tuple(title for title in titles if re.fullmatch(r"\w+", title))
-        footnotes = {name: texts.words(60) for name in names}
         texts.notes = (*names, *texts.sources)
         made: dict[str, Value] = {"title": self._title(), **given}
         made |= {"sections": [self._section(title, most, 1) for title in titles]}
-        made |= self._optional({"sources": {name: self._source() for name in texts.sources}, "footnotes": footnotes})
         made |= self._optional(self._around(), 0.5)
+        texts.notes = ()
+        footnotes: Value = {name: texts.words(60) for name in names if f"[^{name}]" in str(made)}
+        made |= self._optional({"sources": {name: self._source() for name in texts.sources}, "footnotes": footnotes})
         return texts.fill(DOCUMENT, made, ("page",)) if texts.chance(0.7) else made
 
     def _optional(self, parts: dict[str, Value], probability: float = 1.0) -> dict[str, Value]:
