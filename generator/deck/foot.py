@@ -10,6 +10,7 @@ from generator.deck.reading import note_names, source_names
 from generator.model.compare import Compare
 from generator.model.document import Document
 from generator.model.table import Table
+from generator.model.walk import within
 from generator.theme.citations import source_line
 
 
@@ -18,8 +19,9 @@ def foot_lines(lettering: Lettering, document: Document, pieces: Sequence[Piece]
     named = [(name, sample) for piece in pieces for name, sample in source_names(piece.block)]
     named += [(name, False) for piece in pieces for name in note_names(piece.block) if name in document.sources]
     yield from (line for name, sample in dict.fromkeys(named) if (line := source_line(document, name, sample=sample)))
-    yield from (piece.block.note.plain for piece in pieces if isinstance(piece.block, Table) and piece.block.note)
-    if any(isinstance(piece.block, Compare) and compare_scale(piece.block) for piece in pieces):
+    parts = [part for piece in pieces for part in within(piece.block)]
+    yield from (part.note.plain for part in parts if isinstance(part, Table) and part.note)
+    if any(isinstance(part, Compare) and compare_scale(part) for part in parts):
         yield lettering.words.heights_to_scale
     for name in dict.fromkeys(name for piece in pieces for name in note_names(piece.block) if name in document.footnotes):
         yield f"{lettering.marks[name]} {document.footnotes[name].plain}"

@@ -13,6 +13,7 @@ from generator.model.blocks import Block, Columns, PageBreak
 from generator.model.document import Document, Section
 from generator.model.inline import RichText, plain_text
 from generator.model.prose import Callout, Notes, Point, Points, Prose
+from generator.model.timeline import Timeline
 from generator.theme.words import Words
 
 SENTENCE_ENDS = "。！？!?"
@@ -166,11 +167,13 @@ def _topic(section: Section, of: Section, number: int, document: Document, words
 
 
 def _hidden(block: Block, document: Document, words: Words) -> Iterator[str]:
-    """Yield what is spoken of a block that is seen: the prose and what is for the speaker alone within columns."""
+    """Yield what is spoken of a block that is seen: the prose and what is for the speaker alone within columns, and titles of steps."""
     if isinstance(block, Columns):
         for below in (below for column in block.columns for below in column):
             if _is_spoken(below) or (below.on_slides and not is_visible(below)):
                 yield from spoken(below, document.footnotes, words)
+            elif isinstance(below, Timeline) and below.on_slides and below.title:
+                yield below.title  # a narrow column has the steps as points
 
 
 def _digest(blocks: Iterable[Block]) -> Piece | None:

@@ -115,6 +115,15 @@ def test_what_is_for_the_speaker_is_spoken_even_where_nothing_is_seen(plan: Plan
     assert notes(plan(document(section("一", table(3)), printed)))[1] == ["内部：内部的", "并排的备注"]
 
 
+def test_titles_and_notes_of_blocks_in_columns_are_kept(plan: Plan) -> None:
+    steps = replace(timeline(3), title="三步走")
+    noted = replace(table(2, columns=2), note=plain_text("注：表注一句"))
+    deck = plan(document(section("一", Columns(columns=((noted,), (steps,))))))
+    assert "主要数据" in visible_text(deck)
+    assert "注：表注一句" in deck.slides[1].footer
+    assert "三步走" in spoken_text(deck)
+
+
 def test_what_is_for_paper_alone_is_not_in_the_deck(plan: Plan) -> None:
     deck = plan(complete())
     assert "只在纸上的一段" not in visible_text(deck) + spoken_text(deck)
