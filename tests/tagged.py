@@ -9,6 +9,7 @@ from typing import Any
 
 import pikepdf
 
+_INLINE = frozenset({"Span", "Link", "Ruby", "RB", "Em", "Strong", "Code", "Quote"})
 PAINTING = frozenset({"Tj", "TJ", "f", "f*", "S", "s", "B", "B*", "b", "b*", "Do", "sh"})
 
 
@@ -33,6 +34,12 @@ class Node:
     @property
     def text(self) -> str:
         return "".join(part.text if isinstance(part, Node) else part for part in self.parts)
+
+    def reading_text(self) -> str:
+        """Return the text, an element a line, without readings above it and without the hyphens at ends of lines."""
+        parts = (part if isinstance(part, str) else "" if part.tag in ("RT", "RP") else part.reading_text() for part in self.parts)
+        line = "".join(parts).replace("\xad", "")
+        return line if self.tag in _INLINE else f"\n{line}\n"
 
     @property
     def own(self) -> str:

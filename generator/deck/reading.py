@@ -110,7 +110,7 @@ def _spoken_data(chart: Chart) -> Iterator[str]:
         yield from (" · ".join(row) for row in data.rows)
         return
     for series in chart.series:
-        values = (f"{c} {v.typed}" for c, v in zip(chart.categories, series.values, strict=True) if v is not None)
+        values = (f"{c} {v.typed if v else '—'}" for c, v in zip(chart.categories, series.values, strict=True))
         yield f"{series.name} {' · '.join(values)}"
 
 

@@ -31,13 +31,13 @@ class Generated(NamedTuple):
 
     files: dict[str, bytes]
 
-    def write(self, folder: Path) -> Path:
-        """Write all files below `folder` and return the document's path."""
-        for name, data in self.files.items():
-            place = folder / name
+    def write(self, folder: Path, name: str = NAME) -> Path:
+        """Write all files below `folder`, the document as `name`, and return its path."""
+        for path, data in self.files.items():
+            place = folder / (name if path == NAME else path)
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(data)
-        return folder / NAME
+        return folder / name
 
 
 def generated(seed: int) -> Generated:
