@@ -16,6 +16,7 @@ Block = dict[str, Value] | str | list[Value]
 _PICTURES: Final = ((1, 1, "png"), (60, 900, "png"), (1600, 90, "jpg"), (640, 480, "png"), (900, 1200, "jpg"), (1200, 700, "webp"))
 """Width and height in pixels: a dot, a tower, a panorama, the usual ones."""
 _OUTER: Final = {"columns", "page-break"}
+_NUMBERED: Final = {"chart", "table"}
 _INNER_KINDS: Final = tuple(kind for kind in BLOCK_KINDS if kind not in _OUTER)
 
 
@@ -28,10 +29,14 @@ class BlockWriter:
         self._charts = list(ChartKind)
         texts.random.shuffle(self._charts)
 
-    def block(self) -> Block:
-        """Return a block of any kind, for any output."""
+    def block(self, *, shown: bool) -> Block:
+        """Return a block of any kind. Where it is in both outputs, as its section is if `shown`, it may get a name for references."""
         kind = self._texts.random.choice(BLOCK_KINDS)
-        return self._shared(self._columns() if kind == "columns" else self._block(kind))
+        block = self._shared(self._columns() if kind == "columns" else self._block(kind))
+        if shown and isinstance(block, dict) and kind in _NUMBERED and not block.keys() & {"for", "internal"} and self._texts.chance(0.5):
+            block["id"] = f"{kind}-{len(self._texts.numbered)}"
+            self._texts.numbered.append(f"{kind}-{len(self._texts.numbered)}")
+        return block
 
     def _inner(self) -> Block:
         return self._shared(self._block(self._texts.random.choice(_INNER_KINDS)))

@@ -25,7 +25,8 @@ def chart(texts: TextWriter, kind: ChartKind) -> dict[str, Value]:
     series = {name: [_number(texts, kind, size) for _ in names] for name in _names(texts, count)}
     for values in series.values():
         values[0] = f"{size * 0.7:.1f}"  # some number above zero, whatever else there is
-    made: dict[str, Value] = {"kind": kind.value, "categories": names, "series": series}
+    listed = [{"name": name, "values": values} for name, values in series.items()]
+    made: dict[str, Value] = {"kind": kind.value, "categories": names, "series": listed if texts.chance(0.2) else series}
     made["emphasis"] = texts.random.choice(names)
     made["format"] = texts.random.choice(_FORMATS)
     if kind not in ROUND:

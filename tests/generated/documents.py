@@ -5,10 +5,11 @@ from pathlib import Path
 from random import Random
 from typing import Any, Final, NamedTuple
 
+import pptx
 import yaml
 
 from generator.model.document import Language, Preset
-from generator.model.keys import CLOSING, DOCUMENT, EVENT, FIELD, IMPRINT, LINES, PERSON, RECIPIENTS, SECTION, SOURCE
+from generator.model.keys import CLOSING, CONTENTS, DOCUMENT, EVENT, FIELD, IMPRINT, LINES, PERSON, RECIPIENTS, SECTION, SOURCE
 from generator.theme.load import PRESETS as THEMES
 from tests.generated.blocks import BlockWriter
 from tests.generated.texts import LINK, TextWriter, Value
@@ -52,6 +53,9 @@ def generated(seed: int) -> Generated:
     if random.random() < 0.2:
         document["page"] = "page/own.yaml"
         files["page/own.yaml"] = _yaml(random.choice(_DESIGNS))
+    if random.random() < 0.1:
+        document["template"] = "brand/own.pptx"
+        files["brand/own.pptx"] = (Path(pptx.__file__).parent / "templates" / "default.pptx").read_bytes()
     files[NAME] = _yaml(document)
     return Generated(files)
 
@@ -85,7 +89,7 @@ class _DocumentWriter:
         texts.notes = ()
         footnotes: Value = {name: texts.words(60) for name in names if f"[^{name}]" in str(made)}
         made |= self._optional({"sources": {name: self._source() for name in texts.sources}, "footnotes": footnotes})
-        return texts.fill(DOCUMENT, made, ("page",)) if texts.chance(0.7) else made
+        return texts.fill(DOCUMENT, made, ("page", "template")) if texts.chance(0.7) else made
 
     def _optional(self, parts: dict[str, Value], probability: float = 1.0) -> dict[str, Value]:
         return {name: value for name, value in parts.items() if value and self._texts.chance(probability)}
@@ -107,17 +111,20 @@ class _DocumentWriter:
             "imprint": fill(IMPRINT, self._optional(imprint)),
             "closing": fill(CLOSING, self._optional({"fields": [fill(FIELD, {}) for _ in range(several(0, 4))]}), ("fields",)),
             "lines": fill(LINES, {}),
+            "contents": fill(CONTENTS, {}),
         }
 
     def _source(self) -> dict[str, Value]:
         return self._texts.fill(SOURCE, self._optional({"url": LINK}, 0.5), ("url",))
 
-    def _section(self, title: str, most: int, level: int) -> dict[str, Value]:
+    def _section(self, title: str, most: int, level: int, *, shown: bool = True) -> dict[str, Value]:
         texts = self._texts
-        made: dict[str, Value] = {"title": title, "blocks": [self._blocks.block() for _ in range(self._random.randint(1, most))]}
-        made |= {"internal": texts.chance(0.03), "for": "both" if texts.chance(0.95) else self._random.choice(("report", "slides"))}
+        internal, audience = texts.chance(0.03), "both" if texts.chance(0.95) else self._random.choice(("report", "slides"))
+        shown = shown and not internal and audience == "both"
+        made: dict[str, Value] = {"title": title, "internal": internal, "for": audience}
+        made["blocks"] = [self._blocks.block(shown=shown) for _ in range(self._random.randint(1, most))]
         if level == 1 and texts.chance(0.25):
-            made["sections"] = [self._section(self._title(), most, 2) for _ in range(self._random.randint(1, 3))]
+            made["sections"] = [self._section(self._title(), most, 2, shown=shown) for _ in range(self._random.randint(1, 3))]
         if texts.chance(0.5):
             made["message"] = texts.speaker.phrase(6, 40)
-        return texts.fill(SECTION, made)
+        return texts.fill(SECTION, made, ("id",))

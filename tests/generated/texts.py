@@ -25,6 +25,8 @@ class TextWriter:
         self.notes: tuple[str, ...] = ()
         self.sources: tuple[str, ...] = ()
         self.anchors: tuple[str, ...] = ()
+        self.numbered: list[str] = []
+        """Blocks with a number of their own, by their ids."""
 
     def chance(self, probability: float) -> bool:
         return self.random.random() < probability
@@ -64,6 +66,8 @@ class TextWriter:
         forms += [f"{text}{space}12 m^2^", f"{text}{space}H~2~O", f"***{text}***", f"[**{text}**](mailto:news@example.org)"]
         forms += [f"{text}[^{self.random.choice(self.notes)}]"] * 3 if self.notes else []
         forms += [f"[{text}](#{self.random.choice(self.anchors)})"] if self.anchors else []
+        numbered = self.random.choice(self.numbered) if self.numbered else ""
+        forms += [f"{text}[](#{numbered})", f"{text}[](#page:{numbered})", f"[{text}](#{numbered})"] if numbered else []
         return self.random.choice(forms)
 
     def fill(self, form: Form, made: dict[str, Value], without: Collection[str] = ()) -> dict[str, Value]:
