@@ -9,6 +9,7 @@ from itertools import accumulate, takewhile
 from typing import NamedTuple
 
 from generator.deck.lettering import Lettering, broken
+from generator.deck.measures import Look
 from generator.deck.scene import TextParagraph, TextRun
 from generator.geometry import Rect
 from generator.model.inline import NoteReference, RichText, Run
@@ -44,7 +45,7 @@ def lines(lettering: Lettering, paragraph: TextParagraph, width: float) -> tuple
 def _set_lines(lettering: Lettering, paragraph: TextParagraph, measure: float) -> tuple[str, ...]:
     """Return the lines of `paragraph` at `measure`; what is known to be narrower is one line."""
     segments = _segments(paragraph)
-    natural = lettering.measures.widths.get(paragraph.runs)
+    natural = _known_width(lettering, paragraph)
     if natural and natural <= measure and len(segments) == 1:
         return ("".join(run.text for run in paragraph.runs),)
     style = _style(lettering, paragraph)
@@ -60,13 +61,32 @@ def height(lettering: Lettering, paragraphs: Iterable[TextParagraph], width: flo
 
 def width(lettering: Lettering, paragraph: TextParagraph) -> float:
     """Return the natural width of `paragraph`: its longest line where nothing but its own breaks ends one."""
-    known = lettering.measures.widths.get(paragraph.runs)
+    known = _known_width(lettering, paragraph)
     if known is None:
         style = _style(lettering, paragraph)
-        known = lettering.measures.widths[paragraph.runs] = max(
-            (lettering.typesetter.office_width(_styled(lettering, s), style) for s in _segments(paragraph)), default=0.0
-        )
+        known = max((lettering.typesetter.office_width(_styled(lettering, s), style) for s in _segments(paragraph)), default=0.0)
+        if look := _look(paragraph.runs):
+            lettering.measures.ems[look] = known / paragraph.runs[0].size
+        else:
+            lettering.measures.widths[paragraph.runs] = known
     return paragraph.margin + known
+
+
+def _known_width(lettering: Lettering, paragraph: TextParagraph) -> float | None:
+    """Return the natural width of `paragraph` without its margin if it has been measured, in whatever size and colour."""
+    look = _look(paragraph.runs)
+    if look is None:
+        return lettering.measures.widths.get(paragraph.runs)
+    em = lettering.measures.ems.get(look)
+    return None if em is None else em * paragraph.runs[0].size
+
+
+def _look(runs: tuple[TextRun, ...]) -> Look | None:
+    """Return what tells the width of a single run in em; `None` for several, and for what stands above or below the line."""
+    if len(runs) != 1 or runs[0].rise:
+        return None
+    run = runs[0]
+    return run.text, run.typeface, run.bold, round(run.tracking / run.size, 6)
 
 
 def on_one_line(lettering: Lettering, paragraph: TextParagraph, measure: float) -> bool:

@@ -48,12 +48,13 @@ class Lettering:
     def role(self, name: str) -> TypeRole:
         return self.theme.deck[name]
 
-    def runs(self, text: RichText | str, role: str, *, color: str = "", size: float = 0.0) -> tuple[TextRun, ...]:
-        """Return `text` in the look of `role`, in another colour or size where one is given."""
-        key = text, role, color, size
+    def runs(self, text: RichText | str, role: str, *, color: str = "", size: float = 0.0, bold: bool = False) -> tuple[TextRun, ...]:
+        """Return `text` in the look of `role`, in another colour or size where one is given, `bold` throughout."""
+        key = text, role, color, size, bold
         made = self.measures.runs.get(key)
         if made is None:
-            made = self.measures.runs[key] = self._made_runs(text, role, color, size)
+            made = self._made_runs(text, role, color, size)
+            made = self.measures.runs[key] = tuple(run._replace(bold=True) for run in made) if bold else made
         return made
 
     def _made_runs(self, text: RichText | str, role: str, color: str, size: float) -> tuple[TextRun, ...]:
@@ -71,6 +72,7 @@ class Lettering:
         role: str,
         *,
         color: str = "",
+        bold: bool = False,
         align: Align = Align.START,
         before: float = 0.0,
         margin: float = 0.0,
@@ -79,7 +81,7 @@ class Lettering:
         bullet: Bullet | None = None,
     ) -> TextParagraph:
         """Return `text` as one paragraph in the look and leading of `role`."""
-        runs = self.runs(text, role, color=color)
+        runs = self.runs(text, role, color=color, bold=bold)
         return TextParagraph(runs, self.role(role).leading, align, before, margin, hanging, level, bullet)
 
     def family(self, typeface: Typeface) -> str:

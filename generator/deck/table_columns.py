@@ -9,7 +9,7 @@ from generator.deck import fit
 from generator.deck.lettering import Lettering
 from generator.deck.scene import TextParagraph
 from generator.model.inline import RichText, followed, plain_text
-from generator.model.quantity import NO_VALUE, are_numbers, split_figure
+from generator.model.quantity import NO_VALUE, Figure, are_numbers, split_figure
 from generator.model.table import Alignment, Column, RowKind, Table
 from generator.model.table_grid import GridCell, body_grid, head_grid, numbers_of
 from generator.text.style import Align
@@ -110,10 +110,8 @@ def columns(needed: Needed, width: float) -> Columns:
 
 def cell_text(lettering: Lettering, text: RichText, scale: Scale, kind: RowKind, *, number: bool, group: bool) -> TextParagraph:
     """Return a cell's paragraph: numbers, names of groups, headings and totals are bold."""
-    paragraph = lettering.paragraph(text, scale.body, color="accent" if group and kind is RowKind.BODY else "")
-    if not (number or group or kind is not RowKind.BODY):
-        return paragraph
-    return paragraph._replace(runs=tuple(run._replace(bold=True) for run in paragraph.runs))
+    color = "accent" if group and kind is RowKind.BODY else ""
+    return lettering.paragraph(text, scale.body, color=color, bold=number or group or kind is not RowKind.BODY)
 
 
 def head_text(lettering: Lettering, cell: GridCell, scale: Scale) -> TextParagraph:
@@ -129,12 +127,15 @@ def rest_of(lettering: Lettering, text: RichText, scale: Scale, rest: float) -> 
     if plain in NO_VALUE:
         return rest
     figure = split_figure(plain)
-    return max(rest - _rest_width(lettering, text, scale, figure.whole), 0.0) if figure else 0.0
+    return max(rest - _rest_width(lettering, text, scale, figure), 0.0) if figure else 0.0
 
 
-def _rest_width(lettering: Lettering, text: RichText, scale: Scale, whole: str) -> float:
+def _rest_width(lettering: Lettering, text: RichText, scale: Scale, figure: Figure) -> float:
+    """Return how wide `text`, which is `figure`, is after its whole part."""
+    if figure.whole + figure.rest == "".join(run.text for run in lettering.runs(text, scale.body)):
+        return _bold_width(lettering, figure.rest, scale) if figure.rest else 0.0
     paragraph = cell_text(lettering, text, scale, RowKind.BODY, number=True, group=False)
-    return fit.width(lettering, paragraph) - _bold_width(lettering, whole, scale)
+    return fit.width(lettering, paragraph) - _bold_width(lettering, figure.whole, scale)
 
 
 def _bold_width(lettering: Lettering, text: str, scale: Scale) -> float:

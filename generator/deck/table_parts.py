@@ -168,7 +168,7 @@ def _cut_rows(lettering: Lettering, table: Table, set_columns: Columns, room: fl
     scale = set_columns.scale
     most = max(int((room - scale.row_space) // lettering.role(scale.body).leading), 1)
     table = _without_tall_spans(lettering, table, set_columns, room)
-    cut = [_cut_row(lettering, row, placed, set_columns, most) for row, placed in zip(table.rows, body_grid(table), strict=True)]
+    cut = [_cut_row(lettering, table, row, placed, set_columns, most) for row, placed in zip(table.rows, body_grid(table), strict=True)]
     if all(len(rows) == 1 for rows in cut):
         return table
     starts = [*accumulate(map(len, cut), initial=0)]
@@ -189,16 +189,16 @@ def _without_tall_spans(lettering: Lettering, table: Table, set_columns: Columns
     return replace(table, rows=tuple(rows)) if changed else table
 
 
-def _cut_row(lettering: Lettering, row: Row, placed: Sequence[GridCell], set_columns: Columns, most: int) -> tuple[Row, ...]:
+def _cut_row(lettering: Lettering, table: Table, row: Row, placed: Sequence[GridCell], set_columns: Columns, most: int) -> tuple[Row, ...]:
     """Return `row` in several rows if a cell of it is taller than a slide; cells over further rows are not cut."""
+    if all(cell.rows > 1 or _line_count(lettering, table, cell, set_columns) <= most for cell in placed):
+        return (row,)
     texts = {
         cell.column: fit.cut_text(lettering, cell.text, set_columns.scale.body, set_columns.inner(cell), most)
         for cell in placed
         if cell.rows == 1
     }
     count = max(map(len, texts.values()), default=1)
-    if count == 1:
-        return (row,)
     whole = {cell.column: (cell.text,) for cell in placed if cell.rows > 1}
     pieces = texts | whole
     return tuple(

@@ -6,8 +6,9 @@ from typing import NamedTuple
 from generator.layout.drawing import Glyphs, Mark
 from generator.layout.setter import Setter
 from generator.layout.structure import Element, Scope, Tag
-from generator.layout.table_columns import Scale, Track, head_text
-from generator.model.quantity import NO_VALUE, split_figure
+from generator.layout.table_columns import Scale, Track, has_one_run, head_text
+from generator.model.inline import RichText
+from generator.model.quantity import NO_VALUE, Figure, split_figure
 from generator.model.table import RowKind, Table
 from generator.model.table_grid import GridCell, head_grid, key_columns
 from generator.text.lines import TextBlock
@@ -118,5 +119,11 @@ def _inset(cell: GridCell, block: TextBlock, track: Track, role: str, setter: Se
     if text in NO_VALUE:
         return rest
     figure = split_figure(text)
-    own = block.width - setter.width(figure.whole, role) if figure else rest
-    return max(rest - own, 0.0)
+    return max(rest - _rest_width(cell.text, figure, block.width, role, setter), 0.0) if figure else 0.0
+
+
+def _rest_width(text: RichText, figure: Figure, width: float, role: str, setter: Setter) -> float:
+    """Return how wide `text`, which is `figure` and `width` wide, is after its whole part."""
+    if has_one_run(text) and text.plain == figure.whole + figure.rest:
+        return setter.width(figure.rest, role) if figure.rest else 0.0
+    return width - setter.width(figure.whole, role)

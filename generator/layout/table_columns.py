@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.layout.setter import Setter
@@ -131,14 +131,17 @@ def _contents(
     head = setter.rich_width(words, scale.head)
     title = _least(words, scale.head, setter)
     plain = scale.bold if column.group else scale.body
-    widest = max((setter.rich_width(cell, scale.bold if bold else plain) for cell, bold in cells), default=0.0)
+    widths = {(cell, bold): setter.rich_width(cell, scale.bold if bold else plain) for cell, bold in cells}
+    widest = max(widths.values(), default=0.0)
     names_units = column.title.plain in UNIT_TITLES
     if not numeric:
         longest = max((_least(text, plain, setter) for text, _ in cells), default=0.0)
         least = min(max(title, longest), max(head, widest), LONG_WORD * setter.size(plain))
         comfortable = max(least, _comfortable(widest, setter.size(plain)), head / TITLE_FOLDED)
         return Contents(column, numeric, names_units, max(head, widest), least, comfortable)
-    whole, rest = _figure_widths(texts, setter, scale.body) if one_measure and column.align is not Alignment.CENTER else (0.0, 0.0)
+    plain_widths = {cell.plain: width for (cell, bold), width in widths.items() if plain == scale.body and not bold and has_one_run(cell)}
+    meets = one_measure and column.align is not Alignment.CENTER
+    whole, rest = _figure_widths(texts, plain_widths, setter, scale.body) if meets else (0.0, 0.0)
     figures = max(widest, whole + rest)
     return Contents(
         column, numeric, names_units, max(head, figures), max(figures, title), max(figures, title, head / TITLE_FOLDED), whole, rest
@@ -155,12 +158,24 @@ def head_text(title: RichText, unit: str, setter: Setter) -> RichText:
     return followed(title, setter.words.aside(unit)) if unit else title
 
 
-def _figure_widths(texts: Iterable[str], setter: Setter, role: str) -> tuple[float, float]:
-    """Return the widest parts before and after the decimal points."""
-    figures = [figure for text in dict.fromkeys(texts) if (figure := split_figure(text))]
-    wholes = dict.fromkeys(figure.whole for figure in figures)
-    rests = dict.fromkeys(figure.rest for figure in figures)
-    return max(setter.width(text, role) for text in wholes), max(setter.width(text, role) if text else 0.0 for text in rests)
+def has_one_run(text: RichText) -> bool:
+    """Tell whether `text` is nothing but plain words in one look."""
+    return len(text.inlines) == 1 and isinstance(text.inlines[0], Run) and text.inlines[0] == Run(text.plain)
+
+
+def _figure_widths(texts: Iterable[str], widths: Mapping[str, float], setter: Setter, role: str) -> tuple[float, float]:
+    """Return the widest parts before and after the decimal points; `widths` are those of texts that are measured already."""
+    rests: dict[str, float] = {"": 0.0}
+    widest = 0.0
+    for text in dict.fromkeys(texts):
+        figure = split_figure(text)
+        if figure is None:
+            continue
+        if figure.rest not in rests:
+            rests[figure.rest] = setter.width(figure.rest, role)
+        known = widths.get(text) if text == figure.whole + figure.rest else None
+        widest = max(widest, setter.width(figure.whole, role) if known is None else known - rests[figure.rest])
+    return widest, max(rests.values())
 
 
 def _least(rich: RichText, role: str, setter: Setter) -> float:

@@ -165,6 +165,18 @@ def test_decimal_points_meet_by_the_margin_at_the_right(lettering: Lettering) ->
     assert [row[1].paragraphs[0].text for row in made.rows[1:]] == ["1.5", "20.25", "—", "(3)"]
 
 
+def test_a_cell_is_measured_once_for_all_sizes_and_slides(lettering: Lettering) -> None:
+    lettering = replace(lettering)
+    block = plain_table(["编号", "名称", "数量"], *([f"A{n:03}", f"第{n}个很长的名称" * 8, f"{n}.5"] for n in range(40)))
+    parts = table_parts(lettering, Piece(block), block, REGION)
+    measured = len(lettering.measures.ems)
+    assert measured <= 2 * 40 * 3  # each cell, and the longest word of those that are broken
+    for piece in parts:
+        assert isinstance(piece.block, Table)
+        table_composed(lettering, piece, piece.block, REGION)
+    assert len(lettering.measures.ems) == measured
+
+
 def spanned() -> Table:
     cells = tuple(tuple(plain_text("" if word == "." else word) for word in words.split()) for words in ("甲 一 .", ". 二 三", "合计 4 5"))
     rows = (

@@ -1,5 +1,7 @@
 """What fits: parts alike in size, text cut by sense, lines as office programs break them."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -119,3 +121,14 @@ def test_cut_text_loses_no_letter_and_holds_its_lines(lettering: Lettering, text
     pieces = fit.cut_text(lettering, plain_text(text), "body", 200, most)
     assert "".join(piece.plain for piece in pieces).replace(" ", "") == text.replace(" ", "")
     assert all(len(fit.lines(lettering, lettering.paragraph(piece, "body"), 200)) <= most for piece in pieces)
+
+
+def test_a_word_is_measured_once_whatever_its_size_and_colour(lettering: Lettering) -> None:
+    lettering = replace(lettering)
+    large = lettering.paragraph("客流1234.5", "table")
+    small = lettering.paragraph("客流1234.5", "table-14", color="accent")
+    assert fit.width(lettering, small) == pytest.approx(fit.width(lettering, large) * 14 / 18)
+    assert len(lettering.measures.ems) == 1
+    bold = lettering.paragraph("客流1234.5", "table", bold=True)
+    assert fit.width(lettering, bold) > fit.width(lettering, large)
+    assert len(lettering.measures.ems) == 2
