@@ -109,3 +109,26 @@ def test_exhibits_that_are_referred_to_have_their_numbers_on_slides(outputs: dic
     assert "图 1　月度" in said
     assert "表 1　各县" in said
     assert "表 2　栏内" in said
+
+
+def test_the_list_of_sources_tells_where_each_is_cited(tmp_path: Path) -> None:
+    text = """title: 题
+page: plain
+sources: {ops: 月报, news: 日报, spare: 备用}
+sections:
+  - title: 甲
+    blocks:
+      - 文[^news]。
+      - table: {caption: 表, columns: [县], rows: [[东]], source: ops}
+      - figures: {items: [{value: 1, label: 数}], source: ops}
+      - columns:
+          - - chart: {kind: column, title: 图, categories: [一], series: {数: [1]}, source: ops}
+          - - quote: {text: 话, source: news}
+    sections:
+      - {title: 子, blocks: [{quote: {text: 话, source: news}}]}
+"""
+    (tmp_path / "x.yaml").write_text(text, encoding="utf-8")
+    data = build(tmp_path / "x.yaml", [Target.PDF]).outputs[Target.PDF]
+    listed = [node.text for node in Tagged(data).root.all("LBody")][-3:]
+    assert listed == ["月报；用于表 1、第一部分、图 1", "日报；用于第一部分、第一部分（一）", "备用"]
+    assert [words for words, _ in links(data)][-5:] == ["表 1", "第一部分", "图 1", "第一部分", "第一部分（一）"]

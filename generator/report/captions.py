@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from generator.geometry import Rect
-from generator.layout.drawing import Box, Drawing, Group, Mark
+from generator.layout.drawing import Anchor, Box, Drawing, Group, Mark
 from generator.layout.setter import placed
 from generator.layout.structure import Element, Tag
 from generator.model.inline import RichText, Run
-from generator.report.composer import Composer
+from generator.report.composer import Composer, exhibit_anchor
 from generator.report.galley import Piece, Role
 from generator.report.place import Place
 from generator.report.prose import line_pieces
@@ -26,7 +26,7 @@ def caption_pieces(
     text = caption if place.railed else RichText((Run(number + gap), *caption.inlines), caption.span)
     tag = _tag(composer) if sample else Drawing(0, 0)
     block = setter.rich(text, "caption", place.width - (tag.width + TAG_GAP if sample else 0), balance=True)
-    marks: list[Mark] = []
+    marks: list[Mark] = [Anchor(exhibit_anchor(number), 0, 0)]
     if place.railed:
         marks.append(Group(placed(setter.text(number, "caption-number", place.rail), -place.hinge, 0), element))
     if sample and len(block.lines) <= 1:

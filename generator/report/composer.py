@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.layout.drawing import Drawing
 from generator.layout.setter import Setter
@@ -17,6 +18,18 @@ from generator.theme.citations import source_line
 from generator.theme.words import exhibit_name
 
 PictureLoader = Callable[[str, Span], PictureFile | None]
+
+
+class Cited(NamedTuple):
+    """Where a source is cited: the name of an exhibit or a section, and where a link to it leads."""
+
+    name: str
+    anchor: str
+
+
+def exhibit_anchor(name: str) -> str:
+    """Return the destination of the exhibit that is called `name`."""
+    return f"exhibit:{name}"
 
 
 @dataclass(slots=True)
@@ -35,8 +48,12 @@ class Composer:
     block: int = 0
     figure: int = 0
     table: int = 0
-    cites: bool = False
-    """Whether a source has been named below a block."""
+    cited: dict[str, dict[Cited, None]] = field(default_factory=dict)
+    """By source, where it has been cited so far."""
+    part: Cited = field(default=Cited("", ""))
+    """The open section."""
+    exhibit: Cited | None = None
+    """What is being made, if it has a number."""
     heading: int = 1
     """The level of the last heading; the title's is 1."""
 
@@ -67,16 +84,25 @@ class Composer:
     def next_figure(self) -> str:
         """Return the name of the next figure: 图 1."""
         self.figure += 1
-        return exhibit_name(self.setter.language, self.setter.words.figure, self.figure)
+        return self._begin_exhibit(exhibit_name(self.setter.language, self.setter.words.figure, self.figure))
 
     def next_table(self) -> str:
         """Return the name of the next table: 表 1."""
         self.table += 1
-        return exhibit_name(self.setter.language, self.setter.words.table, self.table)
+        return self._begin_exhibit(exhibit_name(self.setter.language, self.setter.words.table, self.table))
+
+    def _begin_exhibit(self, name: str) -> str:
+        self.exhibit = Cited(name, exhibit_anchor(name))
+        return name
+
+    def cite(self, source: str) -> None:
+        """Note that `source` is cited in the open exhibit or, where that has no number, the open section."""
+        if source:
+            self.cited.setdefault(source, {})[self.exhibit or self.part] = None
 
     def source_line(self, source: str, *, sample: bool = False) -> str:
         """Return the line below what comes from `source`, "" without one."""
-        self.cites = self.cites or bool(source)
+        self.cite(source)
         return source_line(self.document, source, sample=sample)
 
     def piece(
@@ -97,6 +123,9 @@ class Composer:
         leader: Leader | None = None,
     ) -> Piece:
         """Return a piece of the current block with the footnotes that it is the first to refer to."""
+        notes = self.notebook.claim(drawing.marks, self.setter, self.section)
+        for note in notes:
+            self.cite(note.source)
         return Piece(
             drawing=drawing,
             role=role,
@@ -106,7 +135,7 @@ class Composer:
             after=after,
             keep_next=keep_next,
             break_before=break_before,
-            notes=self.notebook.claim(drawing.marks, self.setter, self.section),
+            notes=notes,
             head=head,
             anchor=anchor,
             heading=heading,

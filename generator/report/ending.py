@@ -8,7 +8,8 @@ from generator.layout.drawing import Drawing, Group, Mark, Rule
 from generator.layout.setter import Setter, placed
 from generator.layout.structure import Element, Tag
 from generator.model.document import Closing, Document, Field
-from generator.report.composer import Composer
+from generator.model.inline import RichText, Run
+from generator.report.composer import Cited, Composer
 from generator.report.galley import Heading, Piece, Role
 from generator.report.grid import FOLIO_GAP, Grid
 from generator.report.notes import source_text
@@ -119,7 +120,7 @@ def _beside(lines: list[Piece], label: float) -> Iterator[Piece]:
 
 def reference_pieces(document: Document, composer: Composer) -> Iterator[Piece]:
     """Yield the list of sources, unless there is one whose line has been printed below a block and stands at the foot of pages."""
-    if not document.sources or (composer.cites and foot_line(document, composer.setter, composer.grid)):
+    if not document.sources or (composer.cited and foot_line(document, composer.setter, composer.grid)):
         return
     composer.begin_section(1)
     composer.begin_block()
@@ -129,12 +130,26 @@ def reference_pieces(document: Document, composer: Composer) -> Iterator[Piece]:
     element = composer.section.add(Tag.LIST)
     caption = element.add(Tag.CAPTION)
     for n, source in enumerate(document.sources.values()):
-        text = setter.rich(source_text(source, setter.language), "footnote", place.width)
+        cited = tuple(composer.cited.get(source.name, ()))
+        text = setter.rich(_with_places(source_text(source, setter.language), cited, setter), "footnote", place.width)
         top = text.ascent - label.ascent if text.lines else 0.0
         first = (Group(placed(label, -place.hinge, top), caption),) if n == 0 else ()
         before = REFERENCE_SPACE if n == 0 else 2.0
         body = element.add(Tag.ITEM).add(Tag.BODY)
         yield from line_pieces(composer, text, Role.REFERENCE, place.x, body, before=before, first_marks=first)
+
+
+def _with_places(text: RichText, cited: tuple[Cited, ...], setter: Setter) -> RichText:
+    """Return a source with the exhibits and sections that cite it, as links."""
+    named = [place for place in cited if place.name]
+    if not named:
+        return text
+    before, after = setter.words.cited.split("{}")
+    stop = "；" if setter.words.colon == "：" else "; "
+    places = [Run(place.name, link=f"#{place.anchor}") for place in named]
+    between = Run(setter.words.list_separator)
+    listed = [run for place in places for run in (between, place)][1:]
+    return RichText((*text.inlines, Run(stop + before), *listed, *((Run(after),) if after else ())), text.span)
 
 
 def has_foot(grid: Grid) -> bool:

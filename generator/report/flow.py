@@ -15,7 +15,7 @@ from generator.model.prose import Callout, Notes, Points, Prose, Quote
 from generator.model.table import Table
 from generator.model.timeline import Timeline
 from generator.report.columns import COLUMN_GAP, side_by_side
-from generator.report.composer import Composer
+from generator.report.composer import Cited, Composer
 from generator.report.ending import closing_pieces, reference_pieces
 from generator.report.exhibits import chart_pieces, compare_pieces, figures_pieces, image_pieces, timeline_pieces
 from generator.report.galley import Piece, Role
@@ -24,6 +24,7 @@ from generator.report.imprint import imprint_pieces, signature_pieces
 from generator.report.place import Place
 from generator.report.prose import BLOCK_SPACE, callout_pieces, points_pieces, prose_pieces, quote_pieces
 from generator.report.tables import table_pieces
+from generator.theme.words import section_name
 
 TALLEST_COLUMNS = 0.5
 """Of the type area. The most that columns may take without a place to end the page at; longer ones are set below each other."""
@@ -68,6 +69,7 @@ def _section(
 ) -> Generator[Piece, None, bool]:
     """Yield a section's heading and its own blocks; return whether a page break is still due after them."""
     composer.begin_section(len(numbers))
+    composer.part = Cited(_name(section, numbers, composer), section_anchor(at))
     composer.begin_block()
     blocks = [block for block in section.blocks if block.on_paper]
     if section.title:
@@ -87,6 +89,11 @@ def _section(
             yield _opening(piece, breaks, below_heading)
             breaks = below_heading = False
     return breaks
+
+
+def _name(section: Section, numbers: tuple[int, ...], composer: Composer) -> str:
+    """Return what a list of sources calls a section; one whose part has no number goes by its title."""
+    return section_name(composer.setter.language, numbers) if section.numbered and all(numbers) else section.title
 
 
 def _opening(piece: Piece, breaks: bool, below_heading: bool) -> Piece:
@@ -112,6 +119,7 @@ def _placed_block(block: Block, composer: Composer) -> Iterable[Piece]:
 
 
 def _block(block: Block, composer: Composer, place: Place) -> Iterable[Piece]:
+    composer.exhibit = None
     pieces = _pieces(block, composer, place)
     return _anchored(pieces, block.id) if block.id else pieces
 

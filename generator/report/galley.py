@@ -40,6 +40,8 @@ class Footnote(NamedTuple):
 
     number: int
     lines: tuple[Drawing, ...]
+    source: str = ""
+    """The name of the source that it is, "" for the author's own words."""
 
 
 class Backdrop(NamedTuple):

@@ -45,7 +45,10 @@ class NoteBook:
         notes: list[Footnote] = []
         while self.claimed < wanted:
             self.claimed += 1
-            note = _footnote(self.claimed, self.text(by_number[self.claimed - 1]), self.measure, setter, section)
+            name = by_number[self.claimed - 1]
+            note = _footnote(self.claimed, self.text(name), self.measure, setter, section)
+            if name not in self.document.footnotes:
+                note = note._replace(source=name)
             notes.append(note)
             wanted = max(wanted, *(n for line in note.lines for n in marked_notes(line.marks)), wanted)
             by_number = list(self.names)

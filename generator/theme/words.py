@@ -42,6 +42,8 @@ class Words(NamedTuple):
     section: str
     """A pattern with `{}` for a subsection's number in running text; Chinese has its own."""
     contents: str
+    cited: str
+    """A pattern with `{}` for where a source is cited."""
     attachment: str
     printed: str
     """Goes on from when something was printed."""
@@ -117,6 +119,7 @@ _WORDS = {
         page="第 {} 页",
         section="",
         contents="目录",
+        cited="用于{}",
         attachment="附件",
         printed="印发",
         signer="签发人",
@@ -149,6 +152,7 @@ _WORDS = {
         page="第 {} 頁",
         section="",
         contents="目錄",
+        cited="用於{}",
         attachment="附件",
         printed="印發",
         signer="簽發人",
@@ -184,6 +188,7 @@ _WORDS = {
         page="{} ページ",
         section="第{}節",
         contents="目次",
+        cited="{}で使用",
         attachment="添付",
         printed="発行",
         signer="決裁者",
@@ -220,6 +225,7 @@ _WORDS = {
         page="{}쪽",
         section="{}절",
         contents="목차",
+        cited="{}에 사용",
         attachment="붙임",
         printed=" 발행",
         signer="결재자",
@@ -258,6 +264,7 @@ _WORDS = {
         page="page {}",
         section="section {}",
         contents="Contents",
+        cited="used in {}",
         attachment="Attachments",
         printed=" (printed)",
         signer="Signed off by",

@@ -114,7 +114,7 @@ def besides(document: Document, left_over: str) -> str:
     label = words(document.metadata.language)
     around = [joined(leaf.base or leaf.text) for leaf in leaves(replace(document, sections=()))]
     cited = [joined(citation(source, document.metadata.language)) for source in document.sources.values()]
-    supplied = [joined(text) for text in label if isinstance(text, str)]
+    supplied = [joined(part) for text in label if isinstance(text, str) for part in text.split("{}")]
     names = [joined(label.kind(document.metadata.preset)), *(joined(source.url) for source in document.sources.values())]
     rest = _without(left_over, [*around, *cited, *names, *supplied])
     # Dates lose their numbers to the values of the chart that they stand below.
