@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from generator.deck.master import OWN_COLUMNS, Columns, Fill, LayoutSpec, Slot, SlotKind
+from generator.deck.master import BODY_END, COLUMNS, HANG_LINE, OWN_COLUMNS, Columns, Fill, LayoutSpec, Slot, SlotKind
 from generator.deck.powerpoint.drawingml import (
     DECLARATION,
     EMPTY_GROUP,
@@ -18,6 +18,7 @@ from generator.deck.powerpoint.drawingml import (
     slide_image,
     transform,
 )
+from generator.deck.powerpoint.shape_names import shape_name
 from generator.deck.powerpoint.text import TextWriter, exact_leading
 from generator.deck.scene import Anchor, Insets, LayoutKind
 from generator.geometry import Rect
@@ -50,6 +51,10 @@ LAYOUT_TYPES: Final = {
 }
 """ST_SlideLayoutType where PowerPoint has a word for the layout; the others are drawn by us."""
 
+GUIDE_UNITS: Final = 8
+"""To a point."""
+_GUIDES: Final = "{27BBF7A9-308A-43DC-89C8-2F10F3537804}"
+_POWERPOINT_2012: Final = "http://schemas.microsoft.com/office/powerpoint/2012/main"
 NO_INSETS: Final = Insets()
 _COLOR_MAP: Final = (
     '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
@@ -111,8 +116,21 @@ class MasterWriter:
             f'{DECLARATION}<p:sldMaster {NAMESPACES} preserve="1"><p:cSld>{self._background("paper")}'
             f"<p:spTree>{EMPTY_GROUP}{shapes}</p:spTree>"
             f'</p:cSld>{_COLOR_MAP}<p:sldLayoutIdLst>{layout_ids}</p:sldLayoutIdLst><p:hf hdr="0" dt="0"/>'
-            f"<p:txStyles>{styles}</p:txStyles></p:sldMaster>"
+            f"<p:txStyles>{styles}</p:txStyles>{self._guides()}</p:sldMaster>"
         )
+
+    def _guides(self) -> str:
+        """Return guides where our columns and bodies begin and end ([MS-PPTX] 2.6.18 sldGuideLst)."""
+        columns = self.columns
+        upright = [("", x) for x in (columns.x(1), columns.hinge, columns.x(5), columns.x(1) + columns.span(COLUMNS))]
+        level = [(' orient="horz"', y) for y in (HANG_LINE, BODY_END)]
+        color = f"<p15:clr>{self.text.colors.color('accent')}</p15:clr>"
+        guides = "".join(
+            f'<p15:guide id="{number}"{kind} pos="{round(place * GUIDE_UNITS)}" userDrawn="1">{color}</p15:guide>'
+            for number, (kind, place) in enumerate((*upright, *level), 1)
+        )
+        listed = f'<p15:sldGuideLst xmlns:p15="{_POWERPOINT_2012}">{guides}</p15:sldGuideLst>'
+        return f'<p:extLst><p:ext uri="{_GUIDES}">{listed}</p:ext></p:extLst>'
 
     def slide_layout(self, spec: LayoutSpec) -> str:
         """Return `p:sldLayout` of `spec`."""
@@ -169,12 +187,12 @@ class MasterWriter:
         return "".join(self._level(level, role) for level in range(1, LEVELS + 1))
 
     def _slot(self, identifier: int, slot: Slot) -> str:
-        labels, role = self.text.labels, self.scale[slot.role]
+        role = self.scale[slot.role]
         if slot.bullets:
             levels, content = self._bullet_levels(PROMPT_LEVELS, role), self._level_prompts()
         else:
             levels, content = self._level(1, role, "r" if slot.align_right else "l"), self._prompt(self._prompt_text(slot), slot.role)
-        name = f"{_slot_label(slot, labels.title, labels.text)} {identifier}"
+        name = f"{shape_name(slot.name, self.text.characters.language)} {identifier}"
         return self._placeholder(identifier, name, placeholder_type(slot), slot.rect, content, levels, body_properties(slot.anchor))
 
     def _prompt_text(self, slot: Slot) -> str:
@@ -254,7 +272,3 @@ class MasterWriter:
             f'<a:defRPr sz="{hundredths(role.size)}" b="{int(role.bold)}"{tracking} kern="1200">{self.text.look(role)}</a:defRPr>'
             f"</a:lvl{level}pPr>"
         )
-
-
-def _slot_label(slot: Slot, title: str, text: str) -> str:
-    return title if slot.kind in (SlotKind.TITLE, SlotKind.CENTER_TITLE) else f"{text} ({slot.name})"

@@ -18,6 +18,7 @@ from generator.deck.powerpoint.chart_style import (
 from generator.deck.powerpoint.drawingml import CHART, RECTANGLE, non_visual, offset_and_extent, placeholder, transform
 from generator.deck.powerpoint.masters import FOOTER_INDEX, NUMBER_FIELD, body_properties, placeholder_type
 from generator.deck.powerpoint.package import Package, Part
+from generator.deck.powerpoint.shape_names import shape_name
 from generator.deck.powerpoint.table import TABLE_URI, table_xml
 from generator.deck.powerpoint.text import Inherited, TextWriter
 from generator.deck.powerpoint.workbook import chart_workbook
@@ -196,7 +197,7 @@ class ShapeWriter:
     def _free_text(self, box: TextBox) -> str:
         body = body_properties(box.anchor, box.insets, wrap=box.wrap)
         return (
-            f'<p:sp><p:nvSpPr>{non_visual(next(self.ids), box.name)}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
+            f'<p:sp><p:nvSpPr>{non_visual(next(self.ids), self._name(box.name))}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
             f"<p:spPr>{transform(box.rect)}{RECTANGLE}"
             f"{self.text.colors.fill(box.fill)}</p:spPr><p:txBody>{body}"
             f"<a:lstStyle/>{self.text.paragraphs(box.paragraphs, self.links)}"
@@ -214,11 +215,12 @@ class ShapeWriter:
         standard = box.anchor is slot.anchor and box.insets == Insets() and box.wrap and (stays or not slot.attributes)
         body = "<a:bodyPr/>" if standard else body_properties(box.anchor, box.insets, wrap=box.wrap)
         content = self.text.paragraphs(box.paragraphs, self.links, inherited)
-        return placeholder(next(self.ids), box.name, placeholder_type(slot), content, place=moved + fill, body=body)
+        return placeholder(next(self.ids), self._name(box.name), placeholder_type(slot), content, place=moved + fill, body=body)
 
     def _box(self, box: Box) -> str:
         return (
-            f"<p:sp><p:nvSpPr>{non_visual(next(self.ids), box.name, box.alt, decorative=not box.alt)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+            f"<p:sp><p:nvSpPr>{non_visual(next(self.ids), self._name(box.name), box.alt, decorative=not box.alt)}"
+            "<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
             f"<p:spPr>{transform(box.rect)}{RECTANGLE}{self.text.colors.fill(box.fill)}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
         )
 
@@ -226,7 +228,8 @@ class ShapeWriter:
         flip = ' flipV="1"' if (rule.y2 - rule.y1) * (rule.x2 - rule.x1) < 0 else ""
         place = transform(bounds(rule), flip)
         return (
-            f"<p:cxnSp><p:nvCxnSpPr>{non_visual(next(self.ids), rule.name, decorative=True)}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>"
+            f"<p:cxnSp><p:nvCxnSpPr>{non_visual(next(self.ids), self._name(rule.name), decorative=True)}"
+            "<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>"
             f"<p:spPr>{place}"
             f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="{emu(rule.weight)}" '
             f'cap="flat">{self.text.colors.fill(rule.color)}</a:ln>'
@@ -236,13 +239,17 @@ class ShapeWriter:
     def _table(self, table: TableGrid) -> str:
         xml = table_xml(table, self.text, self.links)
         return self._graphic_frame(
-            table.name, table.alt, table.rect, self._slot_of(SlotKind.TABLE), f'<a:graphicData uri="{TABLE_URI}">{xml}</a:graphicData>'
+            self._name(table.name),
+            table.alt,
+            table.rect,
+            self._slot_of(SlotKind.TABLE),
+            f'<a:graphicData uri="{TABLE_URI}">{xml}</a:graphicData>',
         )
 
     def _chart(self, chart: ChartShape) -> str:
         relationship = self.part.relate("chart", self.media.chart(chart, self.text))
         data = f'<a:graphicData uri="{CHART}"><c:chart xmlns:c="{CHART}" r:id="{relationship}"/></a:graphicData>'
-        return self._graphic_frame(chart.name, chart.alt, chart.rect, self._slot_of(SlotKind.CHART), data)
+        return self._graphic_frame(self._name(chart.name), chart.alt, chart.rect, self._slot_of(SlotKind.CHART), data)
 
     def _graphic_frame(self, name: str, alt: str, rect: Rect, slot: Slot | None, data: str) -> str:
         holder = f"<p:nvPr><p:ph{placeholder_type(slot)}/></p:nvPr>" if slot else "<p:nvPr/>"
@@ -258,7 +265,7 @@ class ShapeWriter:
         holder = f"<p:nvPr><p:ph{placeholder_type(slot)}/></p:nvPr>" if slot else "<p:nvPr/>"
         edges = "".join(f' {edge}="{round(part * 100_000)}"' for edge, part in zip("ltrb", picture.crop, strict=True) if part)
         return (
-            f"<p:pic><p:nvPicPr>{non_visual(next(self.ids), picture.name, picture.alt, decorative=picture.decorative)}"
+            f"<p:pic><p:nvPicPr>{non_visual(next(self.ids), self._name(picture.name), picture.alt, decorative=picture.decorative)}"
             f'<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr>{holder}</p:nvPicPr><p:blipFill><a:blip r:embed="{relationship}"/>'
             f"<a:srcRect{edges}/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>{transform(picture.rect)}{RECTANGLE}</p:spPr></p:pic>"
         )
@@ -269,10 +276,13 @@ class ShapeWriter:
         inner = offset_and_extent(place).replace("a:off", "a:chOff").replace("a:ext", "a:chExt")
         children = "".join(self.shape(child) for child in group.shapes)
         return (
-            f"<p:grpSp><p:nvGrpSpPr>{non_visual(identifier, group.name, group.alt)}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
+            f"<p:grpSp><p:nvGrpSpPr>{non_visual(identifier, self._name(group.name), group.alt)}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
             "<p:grpSpPr><a:xfrm>"
             f"{offset_and_extent(place)}{inner}</a:xfrm></p:grpSpPr>{children}</p:grpSp>"
         )
+
+    def _name(self, name: str) -> str:
+        return shape_name(name, self.text.characters.language)
 
     def _named_slot(self, name: str) -> Slot | None:
         """Take the slot called `name`, `None` where a template's layout has none.

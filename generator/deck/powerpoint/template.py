@@ -9,10 +9,11 @@ from generator.deck.powerpoint.archive import PACKAGE
 from generator.deck.powerpoint.drawingml import DECLARATION, NAMESPACES, RELATIONSHIPS, text_content
 from generator.deck.powerpoint.fonts import FontList
 from generator.deck.powerpoint.masters import FIRST_MASTER_ID, NOTES_HEIGHT, NOTES_WIDTH, MasterWriter
+from generator.deck.powerpoint.object_defaults import object_defaults
 from generator.deck.powerpoint.package import Package, Part
 from generator.deck.powerpoint.table_style import table_styles
 from generator.deck.powerpoint.text import TextWriter
-from generator.deck.powerpoint.theme_part import theme_part
+from generator.deck.powerpoint.theme_part import NO_DEFAULTS, theme_part
 from generator.deck.scene import Deck
 from generator.model.document import SlideSize
 from generator.theme.theme import Theme
@@ -57,8 +58,9 @@ def add_own_masters(
 ) -> EmptyDeck:
     """Add everything but the slides and the presentation part to `package`."""
     masters = MasterWriter(text, theme.deck, columns(deck.size))
-    for number in (1, 2, 3):
-        package.add_file(f"ppt/theme/theme{number}.xml", theme_part(f"{PROGRAM} {theme.name}", text.colors, text.characters.families))
+    for number, defaults in enumerate((object_defaults(text, theme.deck), NO_DEFAULTS, NO_DEFAULTS), 1):
+        look = theme_part(f"{PROGRAM} {theme.name}", text.colors, text.characters.families, defaults)
+        package.add_file(f"ppt/theme/theme{number}.xml", look)
     _add_masters(package, masters, specs)
     for name, data in (settings_parts(text) | property_parts(deck, text, created)).items():
         package.add_file(name, data)

@@ -111,7 +111,7 @@ def test_a_footed_layout_gives_its_slides_a_source_line_and_a_number(deck: Deck,
 def test_no_placeholder_is_left_empty(theme: Theme, library: FontLibrary) -> None:
     empty = TextBox("running", Rect(0, 0, 10, 10), (TextParagraph((TextRun("  ", 13),), 18),), "running-head")
     (slide,) = reopened(deck_of(headline(theme, empty)), theme, library).slides
-    assert [shape.name for shape in slide.placeholders] == ["title", "幻灯片编号"]
+    assert [shape.name for shape in slide.placeholders] == ["标题", "幻灯片编号"]
 
 
 def test_a_placeholder_in_its_own_place_takes_place_and_look_from_the_layout(presentation: Any) -> None:
