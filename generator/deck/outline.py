@@ -42,6 +42,8 @@ class Topic(NamedTuple):
     """Spoken where no block takes them."""
     below: bool = False
     """It is a subsection."""
+    above: tuple[str, ...] = ()
+    """The titles of the sections between its part and itself."""
     opening: str = ""
     """The subtitle of its part, where this topic is the first to show it."""
     anchors: tuple[str, ...] = ()
@@ -111,28 +113,39 @@ def _part(section: Section, number: int, document: Document, words: Words) -> Pa
     cut = Cutter()
     anchors = _anchors(section)
     section = brief_section(section, cut)
-    topics: list[Topic] = []
-    own = _topic(section, section, number, document, words)
-    carried = tuple(cut.cut)
-    if own.items:
-        topics.append(own)
-    else:
-        carried = (*carried, *own.notes)
-    for below in section.sections:
-        if _is_unseen(below):
-            lines = tuple(_spoken_section(below, document.footnotes, words))
-            if topics:
-                topics[-1] = topics[-1]._replace(notes=(*topics[-1].notes, *lines))
-            else:
-                carried = (*carried, *lines)
+    topics, carried = _topics(section, section, (), number, document, words)
+    return Part(section.title, section.lead, section.message, number, topics, (*cut.cut, *carried), anchors)
+
+
+def _topics(
+    section: Section, of: Section, above: tuple[str, ...], number: int, document: Document, words: Words
+) -> tuple[tuple[Topic, ...], tuple[str, ...]]:
+    """Return the topic `of` a section within the part `section` and those below it, and what is spoken before the first of them.
+
+    A section without anything to be seen but sections is not a topic, unless it has a message.
+    """
+    own = _topic(section, of, above, number, document, words)
+    topics = [own] if own.items else []
+    carried = () if own.items else own.notes
+    inside = (*above, own.title) if own.below else ()
+    for below in of.sections:
+        if not _is_unseen(below):
+            further, before = _topics(section, below, inside, number, document, words)
+            topics += (further[0]._replace(notes=(*before, *further[0].notes)), *further[1:])
+            continue
+        lines = tuple(_spoken_section(below, document.footnotes, words))
+        if topics:
+            topics[-1] = topics[-1]._replace(notes=(*topics[-1].notes, *lines))
         else:
-            topics.append(_topic(section, below, number, document, words))
-    if not own.items and (not topics or (section.message and section.message != section.title)):
-        topics.insert(0, own._replace(items=_contents(topics), notes=()))
-    return Part(section.title, section.lead, section.message, number, tuple(topics), carried, anchors)
+            carried = (*carried, *lines)
+    if not own.items and (not topics or (own.message and own.message != own.title)):
+        topics.insert(0, own._replace(items=_contents([topic for topic in topics if topic.above == inside]), notes=()))
+    elif not own.items:
+        topics[0] = topics[0]._replace(anchors=(*own.anchors, *topics[0].anchors))
+    return tuple(topics), carried
 
 
-def _topic(section: Section, of: Section, number: int, document: Document, words: Words) -> Topic:
+def _topic(section: Section, of: Section, above: tuple[str, ...], number: int, document: Document, words: Words) -> Topic:
     below = of is not section
     anchors = (*(_anchors(of) if below else ()), *(block.id for block in of.blocks if block.id and not is_visible(block)))
     cut = Cutter()
@@ -163,7 +176,7 @@ def _topic(section: Section, of: Section, number: int, document: Document, words
         items.append(Item(digested, tuple(waiting)))
         waiting = []
     lead = of.lead if below else ""
-    return Topic(section.title, number, of.title, of.message, lead, tuple(items), tuple(waiting), below, anchors=anchors)
+    return Topic(section.title, number, of.title, of.message, lead, tuple(items), tuple(waiting), below, above, anchors=anchors)
 
 
 def _hidden(block: Block, document: Document, words: Words) -> Iterator[str]:

@@ -344,7 +344,14 @@ class _Planner:
         if page.layout is LayoutKind.QUOTE:
             return Draft(page.layout, title, page.shapes, notes, lines, anchors)
         captions = [own_title(part) for piece in page.pieces for part in within(piece.block) if isinstance(part, (Timeline, Table))]
-        names = (topic.section, topic.opening if first else "", topic.title if topic.below else "", topic.lead if first else "", *captions)
+        names = (
+            topic.section,
+            topic.opening if first else "",
+            *topic.above,
+            topic.title if topic.below else "",
+            topic.lead if first else "",
+            *captions,
+        )
         if not self.form.own and page.layout is LayoutKind.CONTENT:  # the template's text stands where its running head would
             running: tuple[Shape, ...] = ()
             left_over = tuple(name for name in dict.fromkeys(names) if name and name != title)

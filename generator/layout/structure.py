@@ -17,6 +17,8 @@ class Tag(StrEnum):
     HEADING_1 = "H1"
     HEADING_2 = "H2"
     HEADING_3 = "H3"
+    HEADING_4 = "H4"
+    HEADING_5 = "H5"
     PARAGRAPH = "P"
     LIST = "L"
     ITEM = "LI"
@@ -56,7 +58,7 @@ class Scope(StrEnum):
     ROW = "Row"
 
 
-HEADINGS = (Tag.HEADING_1, Tag.HEADING_2, Tag.HEADING_3)
+HEADINGS = (Tag.HEADING_1, Tag.HEADING_2, Tag.HEADING_3, Tag.HEADING_4, Tag.HEADING_5)
 
 
 @dataclass(slots=True, eq=False)

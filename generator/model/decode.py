@@ -31,6 +31,8 @@ from generator.problems import Problems
 from generator.source.nodes import Mapping, Node, Scalar
 
 MAX_SECTIONS: Final = 500
+MAX_LEVEL: Final = 4
+"""Official papers have 一、 （一） 1. （1） (GB/T 9704-2012, 7.3.3)."""
 """Sections of one level; Chinese numerals in headings end there."""
 
 
@@ -220,10 +222,10 @@ def _sections(entries: Entries, level: int) -> tuple[Section, ...]:
 def _section(entries: Entries, level: int) -> Section:
     problems = entries.scope.problems
     blocks = entries.node("blocks")
-    if level == 2 and entries.node("sections") is not None:
+    if level == MAX_LEVEL and entries.node("sections") is not None:
         problems.error(
             "too-deep",
-            "sections are nested more than two deep",
+            f"sections are nested more than {MAX_LEVEL} deep",
             entries.place("sections"),
             "make the lower ones blocks or sections beside this one",
         )
@@ -236,7 +238,7 @@ def _section(entries: Entries, level: int) -> Section:
         message=entries.line("message"),
         lead=entries.line("lead"),
         blocks=() if blocks is None else decode_blocks(read_list(blocks, '"blocks"', entries.scope, MAX_BLOCKS), entries.scope),
-        sections=_sections(entries, level + 1) if level == 1 else (),
+        sections=_sections(entries, level + 1) if level < MAX_LEVEL else (),
         audience=entries.choice("for", Audience.BOTH),
         internal=entries.flag("internal"),
         numbered=entries.flag("numbered", default=True),

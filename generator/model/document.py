@@ -1,6 +1,6 @@
 """The document: metadata, sources, footnotes and sections of blocks."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -178,7 +178,7 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Section(Addressed):
-    """A numbered part. `message` is the slide's headline, `lead` its subtitle; `sections` may hold one further level."""
+    """A numbered part. `message` is the slide's headline, `lead` its subtitle; `sections` may hold three further levels."""
 
     title: str
     message: str = ""
@@ -216,21 +216,24 @@ class Document:
 
     def printed_sections(self) -> Iterator["PrintedSection"]:
         """Yield the sections of the briefing in reading order."""
-        number = 0
-        for at, section in enumerate(self.sections, 1):
-            if not section.on_paper:
-                continue
-            number += section.numbered
-            yield PrintedSection(section, (number,), (at,))
-            below = 0
-            for below_at, child in enumerate(section.sections, 1):
-                if child.on_paper:
-                    below += child.numbered
-                    yield PrintedSection(child, (number, below), (at, below_at))
+        return _printed(self.sections, (), ())
 
     def all_sections(self) -> Iterator[tuple[Section, int]]:
-        """Yield every section with its level (1 or 2) in reading order."""
-        for section in self.sections:
-            yield section, 1
-            for below in section.sections:
-                yield below, 2
+        """Yield every section with its level (1 to 4) in reading order."""
+        return _leveled(self.sections, 1)
+
+
+def _printed(sections: Sequence[Section], numbers: tuple[int, ...], at: tuple[int, ...]) -> Iterator[PrintedSection]:
+    """Yield `sections`, which stand below the one with `numbers` that is `at` its place, and those below them."""
+    number = 0
+    for place, section in enumerate(sections, 1):
+        if section.on_paper:
+            number += section.numbered
+            yield PrintedSection(section, (*numbers, number), (*at, place))
+            yield from _printed(section.sections, (*numbers, number), (*at, place))
+
+
+def _leveled(sections: Sequence[Section], level: int) -> Iterator[tuple[Section, int]]:
+    for section in sections:
+        yield section, level
+        yield from _leveled(section.sections, level + 1)

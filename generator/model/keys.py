@@ -197,7 +197,7 @@ SECTION: Final = Form(
         Key("message", Kind.LINE, "Headline of its slide", "幻灯片标题句"),
         Key("lead", Kind.LINE, "Subtitle", "导语"),
         Key("blocks", Kind.FORMS, "Content", "内容块", form="block"),
-        Key("sections", Kind.FORMS, "Sections below, one level", "下级小节", form="section"),
+        Key("sections", Kind.FORMS, "Sections below, up to four levels in all", "下级小节", form="section"),
         _FOR,
         _INTERNAL,
         Key("numbered", Kind.FLAG, "false: the heading has no number", "是否编号"),

@@ -1,6 +1,6 @@
 """What references can lead to: sections and blocks by the names that authors give them, with their numbers as printed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 from typing import NamedTuple, assert_never
 
@@ -64,17 +64,22 @@ def exhibit_kind(block: Block) -> TargetKind:
 def all_targets(document: Document) -> Iterator[Target]:
     """Yield every section, and every block that has a number or a name, in reading order."""
     counts = dict.fromkeys(TargetKind, 0)
+    yield from _sections(document.sections, (), True, True, counts)
+
+
+def _sections(
+    sections: Iterable[Section], above: tuple[int, ...], printed: bool, numbered: bool, counts: dict[TargetKind, int]
+) -> Iterator[Target]:
+    """Yield `sections` and what is in them, below the section with the numbers `above`, if that is `printed` and `numbered`."""
     number = 0
-    for section in document.sections:
-        number += section.on_paper and section.numbered
-        yield _section(section, (number,) if section.numbered else (), section.on_paper)
-        yield from _blocks(section.blocks, section.on_paper, counts)
-        below = 0
-        for inner in section.sections:
-            printed = section.on_paper and inner.on_paper
-            below += printed and inner.numbered
-            yield _section(inner, (number, below) if section.numbered and inner.numbered else (), printed)
-            yield from _blocks(inner.blocks, printed, counts)
+    for section in sections:
+        shown = printed and section.on_paper
+        number += shown and section.numbered
+        numbers = (*above, number)
+        counted = numbered and section.numbered
+        yield _section(section, numbers if counted else (), shown)
+        yield from _blocks(section.blocks, shown, counts)
+        yield from _sections(section.sections, numbers, shown, counted, counts)
 
 
 def targets_by_name(document: Document) -> dict[str, Target]:

@@ -12,8 +12,8 @@ from generator.text.style import StyledRun
 from generator.theme.page import Numerals
 from generator.theme.words import heading_number
 
-BEFORE = {1: 25.0, 2: 12.0}
-AFTER = {1: 9.0, 2: 3.0}
+BEFORE = {1: 25.0, 2: 12.0, 3: 9.0, 4: 6.0}
+AFTER = {1: 9.0, 2: 3.0, 3: 2.0, 4: 0.0}
 
 
 def heading_pieces(

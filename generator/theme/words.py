@@ -311,11 +311,11 @@ def roman(number: int) -> str:
 
 
 def heading_number(language: Language, numbers: tuple[int, ...]) -> str:
-    """Return the number before a heading: 一、 and （一） in Chinese, 1 and 1.1 otherwise."""
+    """Return the number before a heading: 一、 （一） 1. （1） in Chinese (GB/T 9704-2012, 7.3.3), 1 and 1.1 otherwise."""
     if not language.is_chinese:
         return ".".join(str(n) for n in numbers)
-    numeral = chinese_numeral(numbers[-1])
-    return f"{numeral}、" if len(numbers) == 1 else f"（{numeral}）"
+    last = numbers[-1]
+    return (f"{chinese_numeral(last)}、", f"（{chinese_numeral(last)}）", f"{last}.", f"（{last}）")[len(numbers) - 1]
 
 
 def part_name(language: Language, number: int) -> str:
@@ -325,11 +325,12 @@ def part_name(language: Language, number: int) -> str:
 
 
 def section_name(language: Language, numbers: tuple[int, ...]) -> str:
-    """Return what a section is called in running text: 第二部分, 第二部分（一）; 第2部, 第2.1節; Part 2, section 2.1."""
+    """Return what a section is called in running text: 第二部分, 第二部分（一）1（2）; 第2部, 第2.1節; Part 2, section 2.1."""
     if len(numbers) == 1:
         return part_name(language, numbers[0])
     if language.is_chinese:
-        return part_name(language, numbers[0]) + heading_number(language, numbers)
+        below = (heading_number(language, numbers[:level]) for level in range(2, len(numbers) + 1))
+        return part_name(language, numbers[0]) + "".join(below).replace(".", "")
     return words(language).section.format(heading_number(language, numbers))
 
 

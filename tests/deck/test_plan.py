@@ -178,6 +178,21 @@ def test_a_section_of_sections_lists_them_under_its_message(plan: Plan) -> None:
     assert "甲的结论" in closed("".join(texts(deck.slides[1])))
 
 
+def test_deeper_sections_are_slides_under_the_names_of_those_around_them(plan: Plan) -> None:
+    below = (section("丙", timeline(3), sections=(section("丁", table(3)),)), section("戊", table(4)))
+    deck = plan(document(section("甲", sections=(section("乙", sections=below),))))
+    assert [title for _, title in outline(deck)[1:]] == ["丙", "丁", "戊"]
+    shapes = (shape for slide in deck.slides[1:] for shape in slide.shapes)
+    heads = [shape.paragraphs[0].text for shape in shapes if isinstance(shape, TextBox) and shape.name == "running-head"]
+    assert heads == ["1　甲　乙　进度", "1　甲　乙　丙　主要数据", "1　甲　乙　主要数据"]
+
+
+def test_what_a_deeper_section_says_to_the_speaker_stays_before_its_slides(plan: Plan) -> None:
+    below = section("乙", Notes(paragraphs=(plain_text("先说这个"),)), sections=(section("丙", table(3)),))
+    deck = plan(document(section("甲", timeline(3), sections=(below,))))
+    assert "先说这个" in "".join(notes(deck)[-1])
+
+
 def test_a_quote_keeps_the_headline_where_no_other_slide_has_it(plan: Plan) -> None:
     quote = Quote(text=plain_text("人人有责"), by="某人")
     alone = plan(document(section("一", quote, message="一句话")))

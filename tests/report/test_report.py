@@ -20,6 +20,7 @@ from generator.model.prose import Callout, Point, Points, Prose, Quote
 from generator.report.write import build_report
 from tests.report.documents import CREATED, LONG, Album, chart, document, hard_document, numbers, pdf, prose, rich, table
 from tests.shipped import design, theme, typesetter
+from tests.tagged import Tagged
 
 
 def opened(data: bytes) -> pypdfium2.PdfDocument:
@@ -113,6 +114,31 @@ def test_numbers_outside_chinese_are_arabic() -> None:
     sections = (Section("Aims", blocks=(prose("a"),), sections=(Section("Means", blocks=(prose("b"),)),)),)
     entries = outline(pdf(Document(Metadata("Report", Language.ENGLISH), sections)))
     assert [title for _, title, _ in entries] == ["1 Aims", "1.1 Means"]
+
+
+@pytest.mark.parametrize(
+    ("language", "numbers"),
+    [
+        (Language.CHINESE_SIMPLIFIED, ["一、甲", "（一）乙", "1.丙", "（1）丁", "（2）戊", "2.己", "二、庚"]),
+        (Language.JAPANESE, ["1 甲", "1.1 乙", "1.1.1 丙", "1.1.1.1 丁", "1.1.1.2 戊", "1.1.2 己", "2 庚"]),
+    ],
+)
+def test_sections_nest_four_levels_deep(language: Language, numbers: list[str]) -> None:
+    third = Section("丙", sections=(Section("丁", blocks=(prose("文"),)), Section("戊", blocks=(prose("文"),))))
+    first = Section("甲", sections=(Section("乙", sections=(third, Section("己", blocks=(prose("文"),)))),))
+    made = pdf(Document(Metadata("题", language), (first, Section("庚", blocks=(prose("文"),)))))
+    assert [title for _, title, _ in outline(made)] == numbers
+    assert [level for level, _, _ in outline(made)] == [0, 1, 2, 3, 3, 2, 0]
+    assert [node.tag for node in Tagged(made).root.walk() if node.tag in {"H1", "H2", "H3", "H4", "H5"}] == [
+        "H1",
+        "H2",
+        "H3",
+        "H4",
+        "H5",
+        "H5",
+        "H4",
+        "H2",
+    ]
 
 
 def test_a_bracket_follows_a_space_in_english_only() -> None:
