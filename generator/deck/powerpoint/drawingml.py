@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from itertools import count
 from typing import Final
-from xml.sax.saxutils import escape, quoteattr
 
 from generator.geometry import Rect
 from generator.units import emu
@@ -20,6 +19,8 @@ _DECORATIVE: Final = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
     '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 )
+_SPACES: Final = {ord(space): f"&#{ord(space)};" for space in "\t\n\r"}
+"""White space that readers would turn into blanks in an attribute (XML 1.0, 3.3.3)."""
 RECTANGLE: Final = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 EMPTY_GROUP: Final = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
@@ -40,12 +41,13 @@ def shape_ids() -> Iterator[int]:
 
 def text_content(value: str) -> str:
     """Return `value` as the content of an element."""
-    return escape(value)
+    return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def attribute(value: str) -> str:
     """Return `value` as an attribute value with its quotes."""
-    return quoteattr(value)
+    quoted = text_content(value).replace('"', "&quot;")
+    return f'"{quoted if quoted.isprintable() else quoted.translate(_SPACES)}"'
 
 
 def non_visual(identifier: int, name: str, description: str = "", *, decorative: bool = False) -> str:
