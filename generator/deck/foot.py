@@ -13,6 +13,8 @@ from generator.model.table import Table
 from generator.model.walk import within
 from generator.theme.citations import source_line
 
+FULL_STOPS = ("。", ".", "！", "？", "!", "?", "；", ";")
+
 
 def foot_lines(lettering: Lettering, document: Document, pieces: Sequence[Piece]) -> Iterator[str]:
     """Yield what the foot of a slide with `pieces` has to say, sources first."""
@@ -36,12 +38,21 @@ def foot(lettering: Lettering, lines: Iterable[str]) -> tuple[str, tuple[str, ..
     left_over: list[str] = []
     for line in dict.fromkeys(lines):
         text = line.removeprefix(label) if shown and shown[0].startswith(label) else line
-        paragraph = lettering.paragraph(separator.join((*shown, text)), "source")
+        paragraph = lettering.paragraph(_joined((*shown, text), separator), "source")
         if len(fit.lines(lettering, paragraph, lettering.grid.source.width)) <= lettering.grid.source_lines:
             shown.append(text)
         else:
             left_over.append(line)
-    return separator.join(shown), tuple(left_over)
+    return _joined(shown, separator), tuple(left_over)
+
+
+def _joined(lines: Sequence[str], separator: str) -> str:
+    """Return `lines` as one; what ends a sentence already needs no further mark, only a space where it has none of its own."""
+    joined = ""
+    for line in lines:
+        ends = joined.endswith(FULL_STOPS)
+        joined += ("" if not joined or (ends and not joined[-1].isascii()) else " " if ends else separator) + line
+    return joined
 
 
 def cited_names(piece: Piece) -> set[str]:

@@ -10,6 +10,7 @@ from generator.deck.lettering import Lettering
 from generator.deck.pieces import Piece
 from generator.deck.scene import TextBox
 from generator.model.compare import Compare, Side
+from generator.model.document import Language
 from generator.model.inline import NoteReference, RichText, Run
 from generator.model.prose import Point, Points
 from tests.deck.documents import SOURCES, chart, document, figures, table
@@ -90,3 +91,9 @@ def test_what_has_no_room_in_two_lines_goes_to_the_notes(lettering: Lettering) -
     line, left_over = foot(lettering, ["短的来源", "很长的说明" * 60])
     assert line == "短的来源"
     assert left_over == ("很长的说明" * 60,)
+
+
+def test_a_line_at_the_foot_that_ends_with_a_full_stop_needs_no_further_mark(lettering: Lettering) -> None:
+    assert foot(lettering, ["表内均为示例。", "1 脚注", "2 另一条"])[0] == "表内均为示例。1 脚注；2 另一条"
+    english = replace(lettering, language=Language.ENGLISH)
+    assert foot(english, ["All invented.", "1 Note", "2 Other"])[0] == "All invented. 1 Note; 2 Other"
