@@ -23,6 +23,8 @@ LONGEST = 60
 WHEN_COLUMN = 82.2
 """Two columns of the page."""
 STEP_GAP = 9.0
+LEAST_TEXT = 90.0
+"""Of a step, beside its date; in a narrower place the date stands above it."""
 AXIS_INSET = 18.0
 """From the axis of a standing timeline to its text."""
 
@@ -76,6 +78,8 @@ def standing_timeline(block: Timeline, setter: Setter, element: Element, width: 
     """Return the steps below each other, items of the list `element`, in parts that a page can end between."""
     reached = _reached(block.steps)
     column = min(WHEN_COLUMN, max(setter.width(step.when, "step-when") for step in block.steps) + GAP)
+    if width - column - AXIS_INSET < LEAST_TEXT:
+        column = 0.0
     parts: list[StepDrawing] = []
     last = len(block.steps) - 1
     for number, step in enumerate(block.steps):
@@ -98,12 +102,14 @@ def standing_timeline(block: Timeline, setter: Setter, element: Element, width: 
 def _standing_step(
     step: Step, setter: Setter, item: Element, width: float, column: float, *, first: bool, last: bool, done: bool, goes_on: bool
 ) -> list[StepDrawing]:
+    """Return one step, its date in a `column` at the left, or above it where that is 0 wide."""
     left = column + AXIS_INSET
-    when = setter.text(step.when, "step-when", column - GAP / 2)
+    when = setter.text(step.when, "step-when", column - GAP / 2 if column else width - left)
     what = setter.rich(step.what, "step", width - left)
     texts = [what] if not step.text else [what, setter.rich(step.text, "step-text", width - left)]
-    head_height = max(when.height, what.height)
-    center = setter.leading("step") / 2
+    top = 0.0 if column else when.height
+    head_height = max(when.height, top + what.height)
+    center = setter.leading("step" if column else "step-when") / 2
     x = column + SQUARE / 2
     marks: list[Mark] = []
     foot = 0.0 if last else STEP_GAP
@@ -116,8 +122,8 @@ def _standing_step(
         if end > center:
             marks.append(Rule(x, center, x, end, AXIS, "accent" if goes_on else "rule"))
     marks.append(_square(step, column, center, done=done))
-    beside = placed(when, 0, (setter.leading("step") - when.leading) / 2)
-    marks.append(Group((*beside, *placed(what, left, 0)), item))
+    date = placed(when, 0, (setter.leading("step") - when.leading) / 2) if column else placed(when, left, 0)
+    marks.append(Group((*date, *placed(what, left, top)), item))
     parts = [StepDrawing(Drawing(width, height, tuple(marks)), keep_next=bool(lines))]
     for k, (block, n) in enumerate(lines):
         parts.append(

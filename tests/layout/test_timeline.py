@@ -41,3 +41,12 @@ def test_standing_steps_say_everything_in_parts_that_pages_can_part() -> None:
     said = "".join(text for part in parts for text in texts(part.drawing))
     assert said == "".join(f"{n}月步骤{n}" + "说明" * 40 for n in range(6))
     assert not parts[-1].keep_next
+
+
+def test_dates_stand_above_steps_that_would_have_no_room_beside_them() -> None:
+    steps = Timeline(steps=tuple(Step(f"{n}月上旬", plain_text(f"步骤{n}")) for n in "一二三四五"))
+    narrow, wide = (standing_timeline(steps, setter(), Element(Tag.LIST), width)[0].drawing for width in (125, 300))
+    beside, below = glyphs(wide, "步骤一"), glyphs(narrow, "步骤一")
+    assert beside.x > glyphs(wide, "一月上旬").x
+    assert below.x == glyphs(narrow, "一月上旬").x == 18  # at the axis
+    assert below.y > glyphs(narrow, "一月上旬").y
