@@ -169,8 +169,8 @@ class _Fresh(NamedTuple):
     turned: OpenPage
 
     def of(self, chain: Chain) -> OpenPage:
-        """Return the page for `chain`."""
-        return self.turned if chain[0].landscape else self.upright
+        """Return the page for `chain`; a heading goes along with the table on its side that it stands before."""
+        return self.turned if any(piece.landscape for piece in chain) else self.upright
 
 
 @dataclass(slots=True)
