@@ -131,7 +131,9 @@ class OpenPage:
         return self.columns[self.at].white
 
     def lowered_for(self, chain: Chain) -> "Lower | None":
-        """Return how `chain` stands here with exhibits set lower; `None` if that does not make it fit."""
+        """Return how `chain` stands here with exhibits set lower; `None` if that does not make it fit, or it needs a page turned otherwise."""
+        if chain[0].landscape is not self.landscape:
+            return None
         room = spare([*self._exhibits(), chain])
         if not room or (self.count == 1 and self.columns[0].overflow(chain) > room + self.grid.pitch):
             return None

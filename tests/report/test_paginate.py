@@ -336,6 +336,11 @@ def test_what_lies_on_its_side_has_pages_of_its_own_which_text_after_it_does_not
     assert [blocks(page) for page in made] == [[1, 3], [2] * 6, [2] * 2, [4]]  # 6 × 10 = 60
 
 
+def test_lower_exhibits_make_no_room_for_what_lies_on_its_side() -> None:
+    made = turned_pages([elastic(0, 95, 50), *turned(1, 2)])
+    assert [(page.landscape, blocks(page)) for page in made] == [(False, [0]), (True, [1, 1])]
+
+
 def test_a_heading_goes_with_the_table_on_its_side_that_it_stands_before() -> None:
     made = turned_pages([piece(1), piece(2, role=Role.HEADING, keep_next=True), *turned(3, 2), piece(4)])
     assert [(page.landscape, blocks(page)) for page in made] == [(False, [1]), (True, [2, 3, 3]), (False, [4])]
