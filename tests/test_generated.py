@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import page
 import pptx
+import pypdfium2
 import pytest
 import yaml
 
@@ -96,6 +97,20 @@ def test_everything_painted_is_in_the_structure_or_an_artifact(made: Made) -> No
     tagged = Tagged(made.outputs[Target.PDF])
     assert tagged.root.text
     assert tagged.loose == []
+
+
+def test_no_letter_runs_off_the_page(made: Made) -> None:
+    document = pypdfium2.PdfDocument(made.outputs[Target.PDF])
+    assert [(number, off) for number, page in enumerate(document, 1) if (off := letters_off(page))] == []
+    document.close()
+
+
+def letters_off(page: pypdfium2.PdfPage) -> str:
+    """Return the letters that are not wholly on the trimmed page."""
+    left, bottom, right, top = page.get_trimbox()
+    text = page.get_textpage()
+    boxes = [(number, text.get_charbox(number)) for number in range(text.count_chars())]
+    return "".join(text.get_text_range(n, 1) for n, (x1, y1, x2, y2) in boxes if x1 < left or y1 < bottom or x2 > right or y2 > top)
 
 
 def test_decks_open_again(made: Made) -> None:

@@ -131,7 +131,7 @@ class OpenPage:
         return self.columns[self.at].white
 
     def lowered_for(self, chain: Chain) -> "Lower | None":
-        """Return how `chain` stands here with exhibits set lower; `None` if that does not make it fit, or it needs a page turned otherwise."""
+        """Return how `chain` stands here with exhibits set lower; `None` if that does not make it fit, or it lies on its side."""
         if chain[0].landscape is not self.landscape:
             return None
         room = spare([*self._exhibits(), chain])
