@@ -7,9 +7,14 @@ from typing import Final, NamedTuple
 
 from generator.problems import NO_SPAN, Problems, RenderError, Span
 from generator.raster import Raster, Refused, encoded, open_raster
+from generator.svg.artwork import Artwork
+from generator.svg.grey import without_colour
+from generator.svg.read import read_artwork
+from generator.svg.tree import is_svg
 from generator.workspace import Workspace
 
 MAX_BYTES: Final = 32 * 1024 * 1024
+VECTOR_GROWTH: Final = 2.0
 KEPT_BYTES: Final = 64 * 1024 * 1024
 """Pixels kept between checking and building; pictures beyond these are decoded anew for each output."""
 
@@ -33,18 +38,29 @@ class PictureFile:
     """A picture in a document's folder, upright: its size in pixels, and its bytes at any size."""
 
     name: str
-    width: int
-    height: int
+    width: float
+    height: float
     is_photograph: bool
     digest: str
     """Of the file, in hexadecimal."""
     _shelf: "_Shelf"
     is_grey: bool = False
+    artwork: Artwork | None = None
+    """What a vector picture draws, in user units; it has no pixels."""
 
     @property
     def key(self) -> str:
         """Short, the same for pictures that look the same."""
         return f"{self.digest[:16]}{'.grey' * self.is_grey}"
+
+    def widest(self, resolution: float) -> float:
+        """Return how many points wide the picture may be shown where one of pixels is to have `resolution` of them to the inch.
+
+        A vector picture that states its size is shown twice as large at most, so that an icon stays one.
+        """
+        if self.artwork is None:
+            return self.width * 72.0 / resolution
+        return VECTOR_GROWTH * self.width * 0.75 if self.artwork.has_size else math.inf
 
     def encoded(self, width: float, density: Density) -> bytes:
         """Return JPEG (a photograph) or PNG bytes for showing the picture `width` points wide: no denser than that, never enlarged.
@@ -52,7 +68,7 @@ class PictureFile:
         8-bit sRGB or grey without metadata. Raises `RenderError` if the file is no longer what was checked.
         """
         limit = density.photograph if self.is_photograph else density.line_art
-        return self._shelf.encoded(self, min(self.width, math.ceil(width / 72.0 * limit)))
+        return self._shelf.encoded(self, min(math.ceil(self.width), math.ceil(width / 72.0 * limit)))
 
 
 class _Shelf:
@@ -107,6 +123,8 @@ class Pictures:
         if data is None:
             return None
         try:
+            if is_svg(data):
+                return self._vector(name, data, span, problems)
             raster = open_raster(data)
         except Refused as fault:
             problems.error(fault.code, f'"{name}" {fault}', span, fault.hint)
@@ -115,6 +133,14 @@ class Pictures:
             problems.warn(remark.code, f'"{name}" {remark.message}', span, remark.hint)
         self._shelf.keep(name, raster)
         return PictureFile(name, raster.width, raster.height, raster.is_photograph, _digest(data), self._shelf)
+
+    def _vector(self, name: str, data: bytes, span: Span, problems: Problems) -> PictureFile:
+        artwork = read_artwork(data)
+        if artwork.left_out:
+            parts = ", ".join(f"{part.what} (line {part.line})" for part in artwork.left_out)
+            hint = "draw it with plain shapes, or use a PNG of it"
+            problems.warn("svg-left-out", f'"{name}" is drawn without {parts}', span, hint)
+        return PictureFile(name, artwork.width, artwork.height, False, _digest(data), self._shelf, artwork=artwork)
 
 
 class GreyPictures:
@@ -128,7 +154,7 @@ class GreyPictures:
         """Return picture `name` in greys; see `Pictures.load`."""
         if name not in self._loaded:
             picture = self._pictures.load(name, span, problems)
-            self._loaded[name] = picture and replace(picture, is_grey=True)
+            self._loaded[name] = picture and replace(picture, is_grey=True, artwork=picture.artwork and without_colour(picture.artwork))
         return self._loaded[name]
 
 

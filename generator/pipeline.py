@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.deck.brief import check_labels
 from generator.deck.powerpoint.embed_mode import EmbedMode, FontEncoding
+from generator.layout.picture_text import check_picture_text
 from generator.model.attached import SourceFile, disclosures, source_files
 from generator.model.check import check_document
 from generator.model.created import creation_time
@@ -185,6 +186,7 @@ def prepare(loaded: Loaded, styling: Styling, problems: Problems) -> Materials |
     library = open_library(loaded.workspace)
     theme = with_regional_families(theme, document.metadata.language, library)
     check_coverage(document, theme, library, partial(read_lines, loaded.workspace), problems, styling.allow_missing)
+    check_picture_text(document, theme, library, loaded.pictures, problems, styling.allow_missing)
     check_resolution(document, design, loaded.pictures, problems)
     dressed = dress(theme, design, document.metadata.language, library, problems)
     return Materials(

@@ -66,7 +66,7 @@ def open_raster(data: bytes) -> Raster:
         try:
             image: Image.Image = Image.open(io.BytesIO(data), formats=FORMATS)
         except UnidentifiedImageError:
-            raise Refused("picture-format", "is no picture of a known kind", "use PNG or JPEG") from None
+            raise Refused("picture-format", "is no picture of a known kind", "use SVG, PNG or JPEG") from None
         except (Image.DecompressionBombWarning, Image.DecompressionBombError):
             raise _too_large() from None
         except Exception:  # Pillow's plug-ins raise whatever their parsing runs into
@@ -205,3 +205,21 @@ def colours_and_alpha(png: bytes) -> tuple[bytes, bytes]:
 
     image = Image.open(io.BytesIO(png), formats=("PNG",))
     return image.convert("RGB").tobytes(), image.getchannel("A").tobytes()
+
+
+def named_color(text: str) -> tuple[int, int, int, int] | None:
+    """Return red, green, blue and alpha of a colour's CSS name or digits (`#C33`, `tomato`), `None` for what is none."""
+    from PIL import ImageColor
+
+    try:
+        channels = ImageColor.getrgb(text)
+    except ValueError:
+        return None
+    return channels if len(channels) == 4 else (*channels, 255)
+
+
+def drawn_png(svg: str, width: int) -> bytes:
+    """Return a PNG, `width` pixels wide, of an SVG that holds outlines only: no text, no pictures, nothing outside of it."""
+    from resvg_py import svg_to_bytes
+
+    return svg_to_bytes(svg_string=svg, width=width, skip_system_fonts=True)

@@ -27,6 +27,7 @@ LAYERS: Final = (
     ("model",),
     ("source",),
     ("pictures",),
+    ("svg",),
     ("raster",),
     ("workspace",),
     ("problems",),
@@ -50,6 +51,7 @@ DOORS: Final = {
     "yaml": ("source/",),
     "markdown_it": ("model/",),
     "PIL": ("raster.py",),
+    "resvg_py": ("raster.py",),
     "platformdirs": ("deck/powerpoint/mtx_cache.py",),
 }
 """Where each foreign library may be imported."""

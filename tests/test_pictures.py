@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.pictures import PRINT, SLIDE, Density, PictureFile, Pictures
+from generator.pictures import PRINT, SLIDE, Density, GreyPictures, PictureFile, Pictures
 from generator.problems import Problem, Problems, RenderError, Span
 from generator.raster import MAX_PIXELS
 from generator.workspace import Workspace
@@ -124,3 +124,36 @@ def test_a_fifo_is_no_picture(tmp_path: Path) -> None:
     problems = Problems()
     assert Pictures(Workspace(tmp_path)).load("a.png", PLACE, problems) is None
     assert [problem.code for problem in problems] == ["not-a-file"]
+
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2"><rect width="4" height="2" fill="#C80000"/></svg>'
+
+
+def test_a_vector_picture_is_known_by_its_content(tmp_path: Path) -> None:
+    picture = load(folder_of(tmp_path, a=SVG), "a")
+    assert picture.artwork is not None
+    assert (picture.width, picture.height) == (4, 2)
+    grey = GreyPictures(folder_of(tmp_path)).load("a", PLACE, Problems())
+    assert grey is not None
+    assert grey.artwork != picture.artwork
+
+
+def test_vector_pictures_fill_their_room_unless_they_state_a_size(tmp_path: Path) -> None:
+    stated = SVG.replace(b"<svg", b'<svg width="48"')
+    pictures = folder_of(tmp_path, a=SVG, b=stated)
+    assert load(pictures, "a").widest(110) == float("inf")
+    assert load(pictures, "b").widest(110) == 72  # 48 px are 36 pt, twice as wide at most
+
+
+def test_what_a_vector_picture_is_drawn_without_is_told(tmp_path: Path) -> None:
+    problems = Problems()
+    masked = SVG.replace(b"<rect", b'<rect mask="url(#m)"')
+    folder_of(tmp_path, a=masked).load("a", PLACE, problems)
+    (problem,) = problems
+    assert (problem.code, problem.span, problem.severity.value) == ("svg-left-out", PLACE, "warning")
+    assert "mask (line 1)" in problem.message
+
+
+def test_a_damaged_vector_picture_is_told(tmp_path: Path) -> None:
+    assert refusal(SVG[:-9], tmp_path).code == "picture-damaged"
+    assert "line 1" in refusal(SVG[:-9], tmp_path).message

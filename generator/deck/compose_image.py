@@ -8,6 +8,7 @@ from generator.deck.master import GUTTER
 from generator.deck.pieces import Composed, text_box
 from generator.deck.scene import Picture, Shape, TextParagraph
 from generator.geometry import Rect
+from generator.layout.artwork import outlined
 from generator.model.image import Image
 from generator.pictures import PictureFile
 from generator.theme.citations import credit
@@ -22,7 +23,7 @@ def image_slide(lettering: Lettering, image: Image, picture: PictureFile, body: 
     grid = lettering.grid
     rect = _placed(picture, Rect(body.x, body.y, grid.columns_width(8), body.height))
     paragraphs = _caption(lettering, image)
-    shapes: list[Shape] = [_picture(image, picture, rect)]
+    shapes: list[Shape] = [_picture(lettering, image, picture, rect)]
     if paragraphs:
         x = max(min(rect.right + 2 * GUTTER, grid.column_x(9) + GUTTER), grid.column_x(5))
         caption = Rect(x, body.y, body.right - x, body.height)
@@ -43,9 +44,9 @@ def image_composed(lettering: Lettering, image: Image, picture: PictureFile, reg
     room = Rect(region.x, region.y, region.width, region.height - (height + CAPTION_GAP if paragraphs else 0.0))
     rect = _placed(picture, room)
     if not paragraphs:
-        return Composed((_picture(image, picture, rect),), rect.bottom)
+        return Composed((_picture(lettering, image, picture, rect),), rect.bottom)
     caption = Rect(region.x, rect.bottom + CAPTION_GAP, region.width, height)
-    return Composed((_picture(image, picture, rect), text_box("caption", caption, *paragraphs)), caption.bottom)
+    return Composed((_picture(lettering, image, picture, rect), text_box("caption", caption, *paragraphs)), caption.bottom)
 
 
 def image_fits(lettering: Lettering, image: Image, region: Rect) -> bool:
@@ -53,8 +54,9 @@ def image_fits(lettering: Lettering, image: Image, region: Rect) -> bool:
     return fit.height(lettering, _caption(lettering, image), region.width) <= region.height / 3
 
 
-def _picture(image: Image, picture: PictureFile, rect: Rect) -> Picture:
-    return Picture("picture", rect, picture, image.alt or image.caption.plain, image.decorative)
+def _picture(lettering: Lettering, image: Image, picture: PictureFile, rect: Rect) -> Picture:
+    artwork = picture.artwork and outlined(picture.artwork, lettering.typesetter, lettering.theme, lettering.language)
+    return Picture("picture", rect, picture, image.alt or image.caption.plain, image.decorative, artwork=artwork)
 
 
 def _caption(lettering: Lettering, image: Image) -> tuple[TextParagraph, ...]:
@@ -65,5 +67,5 @@ def _caption(lettering: Lettering, image: Image) -> tuple[TextParagraph, ...]:
 
 def _placed(picture: PictureFile, room: Rect) -> Rect:
     """Return the largest rectangle of the picture's proportions at the top left of `room` in which it is not blown up."""
-    scale = min(room.width / picture.width, room.height / picture.height, 72.0 / RESOLUTION)
+    scale = min(room.width / picture.width, room.height / picture.height, picture.widest(RESOLUTION) / picture.width)
     return Rect(room.x, room.y, picture.width * scale, picture.height * scale)

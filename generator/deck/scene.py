@@ -7,6 +7,7 @@ from generator.geometry import Rect
 from generator.model.chart import Chart
 from generator.model.document import SlideSize
 from generator.pictures import PictureFile
+from generator.svg.artwork import Artwork
 from generator.text.style import Align
 
 
@@ -157,6 +158,8 @@ class Picture(NamedTuple):
     alt: str
     decorative: bool = False
     crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    artwork: Artwork | None = None
+    """What a vector picture draws, its letters as outlines."""
 
 
 class Group(NamedTuple):

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple, assert_never
 
 from generator.geometry import Rect
-from generator.layout.drawing import Anchor, Bitmap, Box, Drawing, Glyphs, Group, Mark, Path, Rule
+from generator.layout.drawing import Anchor, Bitmap, Box, Drawing, Glyphs, Group, Mark, Path, Rule, Vector
 from generator.layout.moving import moved
 
 ASCENT, DESCENT = 1.0, 0.3
@@ -84,7 +84,7 @@ def _extent(mark: Mark) -> _Extent:
             return _Extent(mark.y - ASCENT * size, mark.y + DESCENT * size)
         case Rule():
             return _Extent(min(mark.y1, mark.y2), max(mark.y1, mark.y2))
-        case Box() | Bitmap():
+        case Box() | Bitmap() | Vector():
             return _Extent(mark.rect.y, mark.rect.bottom)
         case Path():
             heights = [segment.y for segment in mark.segments] or [0.0]

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from generator.geometry import Rect
 from generator.layout.structure import Owner
 from generator.pictures import PictureFile
+from generator.svg.artwork import Artwork
 from generator.text.lines import Line
 
 
@@ -76,6 +77,14 @@ class Bitmap(NamedTuple):
     rect: Rect
 
 
+class Vector(NamedTuple):
+    """A vector picture without letters, in a rectangle of its proportions; `key` is the same for those that look the same."""
+
+    artwork: Artwork
+    key: str
+    rect: Rect
+
+
 class Group(NamedTuple):
     """Marks that are one thing to a reader. `bounds` is the room of a figure.
 
@@ -95,7 +104,7 @@ class Anchor(NamedTuple):
     y: float
 
 
-Mark = Glyphs | Rule | Box | Path | Bitmap | Group | Anchor
+Mark = Glyphs | Rule | Box | Path | Bitmap | Vector | Group | Anchor
 
 
 class Drawing(NamedTuple):

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from generator.layout.drawing import Anchor, Bitmap, Box, CurveTo, Glyphs, Group, LineTo, Mark, MoveTo, Path, Rule
+from generator.layout.drawing import Anchor, Bitmap, Box, CurveTo, Glyphs, Group, LineTo, Mark, MoveTo, Path, Rule, Vector
 
 
 def moved(mark: Mark, dx: float, dy: float) -> Mark:
@@ -12,7 +12,7 @@ def moved(mark: Mark, dx: float, dy: float) -> Mark:
             return mark._replace(x=mark.x + dx, y=mark.y + dy)
         case Rule():
             return mark._replace(x1=mark.x1 + dx, y1=mark.y1 + dy, x2=mark.x2 + dx, y2=mark.y2 + dy)
-        case Box() | Bitmap():
+        case Box() | Bitmap() | Vector():
             return mark._replace(rect=mark.rect.moved(dx, dy))
         case Path():
             return mark._replace(segments=tuple(_moved_segment(segment, dx, dy) for segment in mark.segments))

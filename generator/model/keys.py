@@ -361,7 +361,7 @@ IMAGE: Final = Form(
     "image",
     "an image",
     (
-        Key("file", Kind.FILE, "Picture (PNG, JPEG, WEBP, TIFF or GIF)", "图片文件", required=True),
+        Key("file", Kind.FILE, "Picture (SVG, PNG, JPEG, WEBP, TIFF or GIF)", "图片文件", required=True),
         Key("alt", Kind.REMARK, "What it shows, for readers who cannot see it", "替代文字"),
         Key("decorative", Kind.FLAG, "It says nothing and needs no alt", "纯装饰"),
         Key("caption", Kind.WORDS, "Caption", "图注"),

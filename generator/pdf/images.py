@@ -10,10 +10,12 @@ from typing import Any, Final, NamedTuple
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 
 from generator.geometry import Rect
+from generator.pdf.artwork import artwork_form
 from generator.pdf.objects import Stream
 from generator.pictures import PRINT, PictureFile
 from generator.problems import RenderError
 from generator.raster import colours_and_alpha
+from generator.svg.artwork import Artwork
 
 PNG: Final = b"\x89PNG\r\n\x1a\n"
 GREY, COLOUR, COLOUR_WITH_ALPHA = 0, 2, 6
@@ -39,18 +41,29 @@ class Images:
     def __init__(self, canvas: Any) -> None:
         self._canvas = canvas
         self._widest: dict[str, tuple[PictureFile, float]] = {}
+        self._artworks: dict[str, Artwork] = {}
 
     def show(self, picture: PictureFile, rect: Rect) -> None:
         """Draw `picture`; `rect` is in points from the page's lower left, its `y` the lower edge."""
         _, widest = self._widest.get(picture.key, (picture, 0.0))
         self._widest[picture.key] = picture, max(widest, rect.width)
+        self._place(picture.key, rect)
+
+    def show_artwork(self, artwork: Artwork, key: str, rect: Rect) -> None:
+        """Draw a vector picture; pictures of one `key` are stored once."""
+        self._artworks[key] = artwork
+        self._place(key, rect)
+
+    def _place(self, name: str, rect: Rect) -> None:
         self._canvas.saveState()
         self._canvas.transform(rect.width, 0, 0, rect.height, rect.x, rect.y)
-        self._canvas.doForm(picture.key)
+        self._canvas.doForm(name)
         self._canvas.restoreState()
 
     def store(self) -> None:
         """Write the pictures shown into the document."""
+        for name, artwork in self._artworks.items():
+            self._canvas._doc.addForm(name, artwork_form(self._canvas._doc, name, artwork))
         for name, (picture, width) in self._widest.items():
             _store(self._canvas._doc, name, picture.encoded(width, PRINT))
 

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from generator.geometry import Rect
-from generator.layout.drawing import Anchor, Bitmap, Box, CurveTo, Drawing, Glyphs, Group, LineTo, Mark, MoveTo, Path, Rule
+from generator.layout.drawing import Anchor, Bitmap, Box, CurveTo, Drawing, Glyphs, Group, LineTo, Mark, MoveTo, Path, Rule, Vector
 from generator.layout.structure import Artifact, Element, Owner
 from generator.pdf.document import PdfDocument
 from generator.pdf.links import links_of, target_of
@@ -44,6 +44,9 @@ def _paint_mark(pdf: PdfDocument, mark: Mark, x: float, y: float, owner: Owner, 
             _paint_path(pdf, mark, x, y)
         case Bitmap():
             _paint_bitmap(pdf, mark, x, y)
+        case Vector():
+            rect = mark.rect
+            pdf.images.show_artwork(mark.artwork, mark.key, Rect(x + rect.x, pdf.height - y - rect.bottom, rect.width, rect.height))
         case _:
             assert_never(mark)
 

@@ -12,7 +12,7 @@ from generator.layout.compare import compare_drawing, to_scale, with_long_values
 from generator.layout.dividing import divided
 from generator.layout.drawing import Drawing, Group
 from generator.layout.figures import ROW_GAP, figures_rows
-from generator.layout.image import image_drawing
+from generator.layout.image import image_drawing, lettered
 from generator.layout.structure import Element, Tag
 from generator.layout.timeline import is_lying, lying_timeline, standing_timeline
 from generator.model.chart import Chart, chart_data
@@ -160,6 +160,7 @@ def image_pieces(block: Image, composer: Composer, place: Place) -> Iterator[Pie
     picture = composer.picture(block.file, block.span)
     if picture is None:
         raise RenderError(f"{block.file}: the picture has gone since the document was checked")
+    picture = lettered(picture, composer.setter)
     section = composer.section.add(Tag.DIVISION)
     if block.caption:
         yield from caption_pieces(composer, composer.next_figure(), block.caption, place, section.add(Tag.CAPTION))

@@ -56,7 +56,7 @@ def _images(block: Block, width: float) -> Iterator[_Placed]:
 def _check(placed: _Placed, tallest: float, pictures: Pictures, problems: Problems) -> None:
     image = placed.image
     picture = pictures.load(image.file, image.file_span or image.span, problems)
-    if picture is None:
+    if picture is None or picture.artwork:
         return
     shown = shown_width(picture, placed.width, tallest)
     density = picture.width * 72.0 / shown

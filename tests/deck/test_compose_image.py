@@ -16,6 +16,7 @@ from generator.model.image import Image
 from generator.model.inline import plain_text
 from generator.pictures import Pictures
 from generator.problems import RenderError
+from generator.svg.artwork import letterings
 from generator.workspace import Workspace
 from tests.deck.documents import points
 
@@ -61,3 +62,16 @@ def test_a_small_picture_is_not_blown_up(composer: Composer, tmp_path: Path) -> 
     Pillow.new("RGB", (96, 48), "#336699").save(tmp_path / "small.png")
     shown = picture(alone(composer, Piece(replace(BLOCK, file="small.png")), BODY).shapes)
     assert (shown.rect.width, shown.rect.height) == (72, 36)  # 96 pixels to the inch
+
+
+SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100"><rect width="200" height="100" fill="#369"/><text y="50">图</text></svg>'
+)
+
+
+def test_a_vector_picture_is_as_wide_as_its_room_and_has_its_letters_as_outlines(composer: Composer, tmp_path: Path) -> None:
+    (tmp_path / "map.svg").write_text(SVG, encoding="utf-8")
+    shown = picture(alone(composer, Piece(replace(BLOCK, file="map.svg")), BODY).shapes)
+    assert (shown.rect.width, shown.rect.height) == pytest.approx((577.6, 288.8))
+    assert shown.artwork is not None
+    assert list(letterings(shown.artwork.items)) == []

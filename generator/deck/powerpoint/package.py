@@ -28,6 +28,7 @@ _DEFAULTS: Final = {
     **BASIC_TYPES,
     "png": "image/png",
     "jpeg": "image/jpeg",
+    "svg": "image/svg+xml",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "fntdata": "application/x-fontdata",
 }

@@ -1,5 +1,6 @@
 """Shapes of a slide as XML, with the parts they need: charts and their workbooks, pictures, links."""
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
@@ -25,11 +26,16 @@ from generator.deck.powerpoint.workbook import chart_workbook
 from generator.deck.scene import Anchor, Box, ChartShape, Group, Insets, Picture, Rule, Shape, TableGrid, TextBox, TextParagraph, TextRun
 from generator.geometry import Rect
 from generator.pictures import SLIDE, PictureFile
+from generator.raster import drawn_png
+from generator.svg.artwork import Artwork
+from generator.svg.write import write_svg
 from generator.text.style import Align
 from generator.theme.tokens import TypeScale
 from generator.units import emu
 
 _CHART_END: Final = "</c:chartSpace>"
+SVG_URI: Final = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+SVG_NAMESPACE: Final = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 _SAME_PLACE: Final = 0.01
 """Points within which a box counts as standing where its layout puts it."""
 
@@ -40,6 +46,7 @@ class _Showings:
 
     name: str
     file: PictureFile
+    artwork: Artwork | None
     widest: float = 0.0
 
 
@@ -85,7 +92,8 @@ class MediaParts:
         file = shape.file
         if file.key not in self._images:
             extension = "jpeg" if file.is_photograph else "png"
-            self._images[file.key] = _Showings(f"ppt/media/image{self.taken + len(self._images) + 1}.{extension}", file)
+            name = f"ppt/media/image{self.taken + len(self._images) + 1}.{extension}"
+            self._images[file.key] = _Showings(name, file, shape.artwork)
         showings = self._images[file.key]
         showings.widest = max(showings.widest, shape.rect.width / (1.0 - shape.crop[0] - shape.crop[2]))
         return showings.name
@@ -93,7 +101,23 @@ class MediaParts:
     def finish(self) -> None:
         """Add every picture with as many pixels as its largest showing needs."""
         for showings in self._images.values():
-            self.package.add_file(showings.name, showings.file.encoded(showings.widest, SLIDE))
+            if showings.artwork is None:
+                self.package.add_file(showings.name, showings.file.encoded(showings.widest, SLIDE))
+            else:
+                svg = write_svg(showings.artwork)
+                self.package.add_file(showings.name, drawn_png(svg, math.ceil(showings.widest / 72 * SLIDE.line_art)))
+                self.package.add_file(vector_name(showings.name), svg)
+
+
+def vector_name(name: str) -> str:
+    """Return the name of the SVG beside the PNG `name`, which programs show that know no SVG."""
+    return f"{name.removesuffix('.png')}.svg"
+
+
+def _vector_blip(relationship: str) -> str:
+    """Return the rest of a blip that is a vector picture ([MS-ODRAWXML] 2.3.2.12, svgBlip)."""
+    vector = f'<asvg:svgBlip xmlns:asvg="{SVG_NAMESPACE}" r:embed="{relationship}"/>'
+    return f'><a:extLst><a:ext uri="{SVG_URI}">{vector}</a:ext></a:extLst></a:blip>'
 
 
 class PartLinks(NamedTuple):
@@ -260,13 +284,15 @@ class ShapeWriter:
         )
 
     def _picture(self, picture: Picture) -> str:
-        relationship = self.part.relate("image", self.media.picture(picture))
+        name = self.media.picture(picture)
+        blip = f'<a:blip r:embed="{self.part.relate("image", name)}"'
+        blip += _vector_blip(self.part.relate("image", vector_name(name))) if picture.artwork else "/>"
         slot = None if picture.decorative else self._slot_of(SlotKind.PICTURE)
         holder = f"<p:nvPr><p:ph{placeholder_type(slot)}/></p:nvPr>" if slot else "<p:nvPr/>"
         edges = "".join(f' {edge}="{round(part * 100_000)}"' for edge, part in zip("ltrb", picture.crop, strict=True) if part)
         return (
             f"<p:pic><p:nvPicPr>{non_visual(next(self.ids), self._name(picture.name), picture.alt, decorative=picture.decorative)}"
-            f'<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr>{holder}</p:nvPicPr><p:blipFill><a:blip r:embed="{relationship}"/>'
+            f'<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr>{holder}</p:nvPicPr><p:blipFill>{blip}'
             f"<a:srcRect{edges}/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>{transform(picture.rect)}{RECTANGLE}</p:spPr></p:pic>"
         )
 
