@@ -20,6 +20,8 @@ from generator.svg.values import length, numbers, transform
 MAX_DRAWN: Final = 20_000
 """Elements drawn, those that are used again counted each time."""
 MAX_SEGMENTS: Final = 100_000
+SMALLEST: Final = 0.1
+"""User units of a picture's sides."""
 SEGMENTS_OF_LETTER: Final = 20
 MAX_NESTED: Final = 100
 """Elements inside each other, also by `use`: reading and painting them call themselves for each."""
@@ -92,7 +94,7 @@ class _Reader:
                 height = width * box[3] / box[2]
             elif "height" in self._root.attributes and "width" not in self._root.attributes:
                 width = height * box[2] / box[3]
-        if min(width, height) <= 0 or max(width, height) / min(width, height) > 1000:
+        if min(width, height) < SMALLEST or max(width, height) / min(width, height) > 1000:
             raise damaged(self._root.line, "the picture has no size")
         around = _Place(INITIAL, UNCHANGED, width, height)
         items = tuple(self._viewport(self._root, around, (0.0, 0.0, width, height)))

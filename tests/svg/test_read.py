@@ -122,6 +122,7 @@ LAUGHS = "".join(f'<g id="a{n + 1}">{f"""<use href="#a{n}"/>""" * 10}</g>' for n
         (svg("<rect>"), "picture-damaged"),
         (svg('<rect width="1e999" height="1"/>'), "picture-damaged"),
         (svg("<rect/>", 'width="0" height="9"'), "picture-damaged"),
+        (svg("<rect/>", 'viewBox="0 0 1e-30 1e-30"'), "picture-damaged"),
         (svg('<g id="a"><use href="#a"/></g>'), "picture-damaged"),
         (svg("<g>" * MAX_DEPTH + "</g>" * MAX_DEPTH), "picture-too-large"),
         (svg('<rect id="a0" width="1" height="1"/>' + LAUGHS), "picture-too-large"),
