@@ -1,7 +1,7 @@
 """The document: metadata, sources, footnotes and sections of blocks."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -158,6 +158,8 @@ class Metadata:
     theme: str = ""
     template: str = ""
     """The PowerPoint file that the deck is made on, "" for our own layouts."""
+    brand: str = ""
+    """The file with an organization's colours, fonts, logo and footer."""
     page: str = ""
     """A page design's name or file, "" for that of the preset."""
     slide_size: SlideSize = SlideSize.WIDE
@@ -174,6 +176,7 @@ class Metadata:
     page_span: Span = field(default=NO_SPAN, compare=False)
     theme_span: Span = field(default=NO_SPAN, compare=False)
     template_span: Span = field(default=NO_SPAN, compare=False)
+    brand_span: Span = field(default=NO_SPAN, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +220,12 @@ class Document:
     def printed_sections(self) -> Iterator["PrintedSection"]:
         """Yield the sections of the briefing in reading order."""
         return _printed(self.sections, (), ())
+
+    def of_organization(self, name: str) -> "Document":
+        """Return the document as that of `name`, unless it says whose it is."""
+        if self.metadata.organization or not name:
+            return self
+        return replace(self, metadata=replace(self.metadata, organization=name))
 
     def all_sections(self) -> Iterator[tuple[Section, int]]:
         """Yield every section with its level (1 to 4) in reading order."""

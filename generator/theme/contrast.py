@@ -4,6 +4,8 @@ from typing import Final
 
 READABLE: Final = 4.5
 """Least contrast of text on its ground (WCAG 2.2, 1.4.3)."""
+GRAPHICS: Final = 3.0
+"""Least contrast of what a drawing says something with (WCAG 2.2, 1.4.11)."""
 MIXING_STEPS: Final = 25
 
 

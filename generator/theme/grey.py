@@ -13,7 +13,7 @@ DARKEST: Final = 0.0
 
 def grey_theme(theme: Theme) -> Theme:
     """Return `theme` in greys."""
-    return theme._replace(palette=grey_palette(theme.palette))
+    return theme._replace(palette=grey_palette(theme.palette), brand=theme.brand.grey())
 
 
 def grey_palette(palette: Palette) -> Palette:

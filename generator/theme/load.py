@@ -15,7 +15,11 @@ from generator.workspace import Workspace
 
 PRESETS: Final = ("civic", "ledger", "plain")
 
-_COLOR: Final = re.compile(r"#[0-9A-Fa-f]{6}")
+READ_ON: Final = (
+    ("ink", "paper"), ("muted", "paper"), ("accent", "paper"), ("ink", "surface"), ("on-accent", "accent"), ("mark", "paper"),
+)  # fmt: skip
+"""Roles of text, and of the grounds that they are read on."""
+COLOR: Final = re.compile(r"#[0-9A-Fa-f]{6}")
 _TOP_KEYS: Final = ("base", "filled-leaves", "table-look", "palette", "families", "report", "deck")
 _FAMILY_KEYS: Final = Families._fields
 
@@ -116,7 +120,7 @@ class _Builder:
                     self._unknown(entry.key, "a palette", (*COLOR_KEYS, "series"))
 
     def _is_color(self, node: Node) -> bool:
-        if isinstance(node, Scalar) and _COLOR.fullmatch(node.text):
+        if isinstance(node, Scalar) and COLOR.fullmatch(node.text):
             return True
         self._problems.error("bad-color", "a colour is written #RRGGBB", node.span, 'put it in quotes: "#98191F"')
         return False
@@ -152,14 +156,7 @@ class _Builder:
 
     def _made_palette(self) -> Palette:
         palette = Palette(**{name.replace("-", "_"): value.text.upper() for name, value in self._palette.items()}, series=self._series)
-        for text, ground in (
-            ("ink", "paper"),
-            ("muted", "paper"),
-            ("accent", "paper"),
-            ("ink", "surface"),
-            ("on-accent", "accent"),
-            ("mark", "paper"),
-        ):
+        for text, ground in READ_ON:
             ratio = contrast(palette.color(text), palette.color(ground))
             if ratio < READABLE:
                 message = f"{text} on {ground} has a contrast of {ratio:.1f}, text needs {READABLE}"

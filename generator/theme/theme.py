@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from generator.model.document import Language, Lines
 from generator.text.style import Align, BreakLevel, ParagraphStyle, TextStyle, WordBreak
+from generator.theme.brand import NO_BRAND, Brand
 from generator.theme.tokens import Families, Palette, TableLook, TypeRole, TypeScale
 
 
@@ -19,6 +20,8 @@ class Theme(NamedTuple):
     filled_leaves: bool = True
     """Title and closing slides have a leaf filled with the accent; `plain` keeps paper there for photocopiers."""
     table_look: TableLook = TableLook.RULED
+    brand: Brand = NO_BRAND
+    """What an organization adds: its name, its logo, its footer."""
     lines: Lines = Lines()
     """How the document's lines end. Words are divided and marks hang in justified text only."""
 
