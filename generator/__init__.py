@@ -56,11 +56,14 @@ def load(path: str | PathLike[str]) -> "Document":
     return loaded.document
 
 
-def check(document: "Document", theme: str = "", page: str = "", allow_missing: bool = False, template: str = "") -> tuple[Problem, ...]:
+def check(
+    document: "Document", theme: str = "", page: str = "", allow_missing: bool = False, template: str = "", brand: str = ""
+) -> tuple[Problem, ...]:
     """Return all problems of `document`, errors and warnings, by place: its references and pictures, its theme, its characters' fonts.
 
     `theme` and `page` are the name or the file of a theme and a page design; "" leaves the document's own choice. Files are
-    looked for beside the file the document was loaded from. `template` is the PowerPoint file that its deck is to stand on.
+    looked for beside the file the document was loaded from. `template` is the PowerPoint file that its deck is to stand on,
+    `brand` a brand file.
     With `allow_missing`, a character that no font has is a warning.
     """
     from generator import pipeline
@@ -68,7 +71,7 @@ def check(document: "Document", theme: str = "", page: str = "", allow_missing: 
     problems = Problems()
     loaded = pipeline.reopen(document)
     pipeline.examine(loaded, problems)
-    pipeline.prepare(loaded, pipeline.Styling(theme, page, allow_missing=allow_missing, template=template), problems)
+    pipeline.prepare(loaded, pipeline.Styling(theme, page, allow_missing=allow_missing, template=template, brand=brand), problems)
     return tuple(problems.as_named(Path(document.path)))
 
 
@@ -81,6 +84,7 @@ def build_report(
     crop_marks: bool = False,
     allow_missing: bool = False,
     attach_source: bool = False,
+    brand: str = "",
 ) -> bytes:
     """Return `document` as a PDF briefing in the page design `page`, "" for its own; on request in greys or with crop marks.
 
@@ -90,7 +94,7 @@ def build_report(
     """
     from generator import pipeline
 
-    styling = pipeline.Styling(theme, page, grey, crop_marks, allow_missing, attach_source=attach_source)
+    styling = pipeline.Styling(theme, page, grey, crop_marks, allow_missing, attach_source=attach_source, brand=brand)
     return pipeline.make(pipeline.Target.PDF, _materials(document, styling))
 
 
@@ -101,6 +105,7 @@ def build_deck(
     font_encoding: str = "auto",
     allow_missing: bool = False,
     template: str = "",
+    brand: str = "",
 ) -> bytes:
     """Return `document` as a PowerPoint deck, on the PowerPoint file `template` if one is given here or in the document.
 
@@ -112,7 +117,7 @@ def build_deck(
     from generator.deck.powerpoint.embed_mode import EmbedMode, FontEncoding
 
     mode, encoding = EmbedMode(embed_fonts), FontEncoding(font_encoding)
-    styling = pipeline.Styling(theme, allow_missing=allow_missing, template=template)
+    styling = pipeline.Styling(theme, allow_missing=allow_missing, template=template, brand=brand)
     return pipeline.make(pipeline.Target.PPTX, _materials(document, styling), mode, encoding=encoding)
 
 

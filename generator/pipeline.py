@@ -29,6 +29,7 @@ from generator.theme.choose import choose_theme, with_regional_families
 from generator.theme.choose_page import choose_page, dress, missing_faces
 from generator.theme.coverage import check_coverage
 from generator.theme.grey import grey_theme
+from generator.theme.load_brand import branded, choose_brand
 from generator.theme.page import PageDesign
 from generator.theme.references import named
 from generator.theme.theme import Theme
@@ -76,6 +77,8 @@ class Styling(NamedTuple):
     """The PowerPoint file that the deck is made on."""
     attach_source: bool = False
     """The briefing carries the files that it was made from."""
+    brand: str = ""
+    """The brand file."""
 
 
 OWN_STYLING: Final = Styling()
@@ -185,6 +188,10 @@ def prepare(loaded: Loaded, styling: Styling, problems: Problems) -> Materials |
 
     library = open_library(loaded.workspace)
     theme = with_regional_families(theme, document.metadata.language, library)
+    brand = choose_brand(document, styling.brand, loaded.workspace, loaded.pictures, problems)
+    if brand:
+        theme = branded(theme, brand, document.metadata.language, library, problems)
+        document = document.of_organization(brand.brand.organization)
     check_coverage(document, theme, library, partial(read_lines, loaded.workspace), problems, styling.allow_missing)
     check_picture_text(document, theme, library, loaded.pictures, problems, styling.allow_missing)
     check_resolution(document, design, loaded.pictures, problems)

@@ -12,7 +12,7 @@ from generator.cli.console import Console
 from generator.cli.documents import find_documents, refuse_equal_names
 from generator.cli.progress import ProgressLine
 from generator.cli.terminal import visible
-from generator.cli.theme import refuse_missing_template, refuse_unknown_page, refuse_unknown_theme
+from generator.cli.theme import refuse_missing_file, refuse_unknown_page, refuse_unknown_theme
 from generator.deck.powerpoint.embed_mode import EmbedMode, FontEncoding
 from generator.pipeline import Built, Stage, Styling, Target, build
 from generator.problems import ContentError, Problem, ResourceError
@@ -27,7 +27,8 @@ def run(arguments: Namespace, console: Console) -> int:
     """Build every document; one with errors is left out, the others are written. Return the exit code."""
     refuse_unknown_theme(arguments.theme)
     refuse_unknown_page(arguments.page)
-    refuse_missing_template(arguments.template)
+    refuse_missing_file("--template", arguments.template)
+    refuse_missing_file("--brand", arguments.brand)
     if not arguments.output:
         raise ResourceError('an empty name is no output folder; "." means this one')
     documents = find_documents(arguments.files)
@@ -65,6 +66,7 @@ def _build_one(
         arguments.allow_missing,
         arguments.template,
         arguments.attach_source,
+        arguments.brand,
     )
     try:
         embed, encoding = EmbedMode(arguments.embed_fonts), FontEncoding(arguments.font_encoding)

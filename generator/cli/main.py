@@ -117,6 +117,7 @@ def _add_build(parser: "ArgumentParser") -> None:
     _add_theme(parser)
     _add_page(parser)
     _add_template(parser)
+    _add_brand(parser)
     parser.add_argument("--grey", action="store_true", help="print the briefing without colour, charts and pictures too")
     parser.add_argument("--crop-marks", action="store_true", help="print crop marks around the briefing's pages")
     parser.add_argument(
@@ -144,6 +145,7 @@ def _add_check(parser: "ArgumentParser") -> None:
     _add_theme(parser)
     _add_page(parser)
     _add_template(parser)
+    _add_brand(parser)
     _add_common(parser)
 
 
@@ -170,6 +172,10 @@ def _add_page(parser: "ArgumentParser") -> None:
 
 def _add_template(parser: "ArgumentParser") -> None:
     parser.add_argument("--template", metavar="FILE", default="", help="a .pptx or .potx whose masters and layouts the decks are made on")
+
+
+def _add_brand(parser: "ArgumentParser") -> None:
+    parser.add_argument("--brand", metavar="FILE", default="", help="a brand file: an organization's colours, fonts, logo and footer")
 
 
 def _add_common(parser: "ArgumentParser") -> None:

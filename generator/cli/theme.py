@@ -1,4 +1,4 @@
-"""The options `--theme`, `--page` and `--template`: a wrong name is a wrong argument of the command and no fault of a document."""
+"""The options `--theme`, `--page`, `--template` and `--brand`: a wrong name is a wrong argument and no fault of a document."""
 
 from pathlib import Path
 
@@ -18,10 +18,10 @@ def refuse_unknown_page(name: str) -> None:
     _refuse_unknown(name, "page design", "--page", DESIGNS)
 
 
-def refuse_missing_template(name: str) -> None:
-    """Raise `ResourceError` if there is no file `name`; "" leaves the documents' own choice."""
+def refuse_missing_file(option: str, name: str) -> None:
+    """Raise `ResourceError` if `option` names no file; "" leaves the documents' own choice."""
     if name and not Path(name).exists():
-        raise ResourceError(f"--template: there is no file {name}")
+        raise ResourceError(f"{option}: there is no file {name}")
 
 
 def _refuse_unknown(name: str, noun: str, option: str, known: tuple[str, ...]) -> None:

@@ -6,11 +6,12 @@ from functools import partial
 from typing import NamedTuple, Protocol
 
 from generator.deck import fit
+from generator.deck.branding import closing_logo, title_logo
 from generator.deck.brief import ELLIPSIS
 from generator.deck.lettering import Lettering, broken
 from generator.deck.master import GUTTER, HEIGHT, LEAF_INSET, NUMERAL_SHIFT
 from generator.deck.pieces import text_box
-from generator.deck.scene import LayoutKind, Rule, Shape, TextParagraph
+from generator.deck.scene import LayoutKind, Picture, Rule, Shape, TextParagraph
 from generator.geometry import Rect
 from generator.model.document import Closing, Document, Field, Metadata
 from generator.model.inline import RichText, plain_text
@@ -104,8 +105,11 @@ def title_cover(lettering: Lettering, metadata: Metadata) -> Cover:
         subtitle_top = min(TITLE_TOP + height + 12, RULE_Y - 7.2 - subtitle_height)
         shapes.append(text_box("subtitle", Rect(x, subtitle_top, width, subtitle_height), subtitle, placeholder="subtitle"))
     imprint = metadata.imprint
+    logo = title_logo(lettering.grid, lettering.theme.brand)
+    shapes += _logo(lettering, logo)
     if series := "　".join(part for part in (leaf.series, imprint.number, imprint.editor) if part):
-        shapes.append(_words(lettering, "series", series, "kicker", Rect(x, 48, width, 44)))
+        room = width if logo.width == 0 else logo.x - GUTTER - x
+        shapes.append(_words(lettering, "series", series, "kicker", Rect(x, 48, room, 44)))
     if kind := metadata.kind or lettering.words.kind(metadata.preset):
         shapes.append(_words(lettering, "kind", kind, "kind", Rect(grid.left, 48, grid.leaf_width, 44)))
     shapes += _leaf_foot(lettering, leaf.session, leaf.edition, grid.left)
@@ -296,9 +300,12 @@ def closing_cover(lettering: Lettering, document: Document, closing: Closing, me
     message = _by_clauses(lettering, message_text)
     width = grid.columns_width(9) - GUTTER
     height = fit.height(lettering, (message,), width)
+    logo = closing_logo(grid, lettering.theme.brand)
+    kicker_room = grid.columns_width(8) if logo.width == 0 else logo.x - GUTTER - grid.left
     shapes: list[Shape] = [
         text_box("title", Rect(grid.left, TITLE_TOP + _drop(message), width, height), message, placeholder="title"),
-        _words(lettering, "kicker", closing.label or lettering.words.closing, "kicker", Rect(grid.left, 48, grid.columns_width(8), 22)),
+        _words(lettering, "kicker", closing.label or lettering.words.closing, "kicker", Rect(grid.left, 48, kicker_room, 22)),
+        *_logo(lettering, logo),
     ]
     leaf = _leaf_words(document.metadata)
     leaf_x = grid.width - grid.hinge + LEAF_INSET
@@ -401,6 +408,11 @@ def _words(lettering: Lettering, slot: str, text: str, role: str, rect: Rect) ->
     paragraph = _two_halves(lettering, text, role, rect.width)
     needed = fit.height(lettering, (paragraph,), rect.width)
     return text_box(slot, Rect(rect.x, rect.y, rect.width, max(rect.height, needed)), paragraph, placeholder=slot)
+
+
+def _logo(lettering: Lettering, rect: Rect) -> tuple[Shape, ...]:
+    brand = lettering.theme.brand
+    return (Picture("logo", rect, brand.logo, brand.alt, decorative=not brand.alt),) if brand.logo else ()
 
 
 def _leaf_foot(lettering: Lettering, session: str, edition: str, x: float) -> tuple[Shape, ...]:

@@ -1,12 +1,15 @@
 """What a deck's slides are made on: their size, the grid of their content, and a layout for each kind of slide."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
+from generator.deck.branding import branded_grid
 from generator.deck.grid import Grid, own_grid
-from generator.deck.master import HEIGHT, LayoutSpec, columns, layouts
+from generator.deck.master import HEIGHT, LayoutSpec, layouts
 from generator.deck.scene import LayoutKind
 from generator.model.document import SlideSize
+from generator.theme.theme import Theme
 
 
 class Format(NamedTuple):
@@ -27,6 +30,14 @@ class Format(NamedTuple):
         return self.layouts[LayoutKind.HEADLINE].own
 
 
-def own_format(filled_leaves: bool = True, size: SlideSize = SlideSize.WIDE) -> Format:
-    """Return the format of our own master for slides of `size`."""
-    return Format(columns(size).width, HEIGHT, own_grid(size), {spec.kind: spec for spec in layouts(filled_leaves, size)})
+def own_format(theme: Theme, size: SlideSize = SlideSize.WIDE) -> Format:
+    """Return the format of our own master for slides of `size`, with room for the logo and the footer of the theme's brand."""
+    grid = branded_grid(own_grid(size), theme.brand)
+    specs = (_branded_spec(spec, grid) for spec in layouts(theme.filled_leaves, size))
+    return Format(grid.width, HEIGHT, grid, {spec.kind: spec for spec in specs})
+
+
+def _branded_spec(spec: LayoutSpec, grid: Grid) -> LayoutSpec:
+    """Return `spec` with its running head as long as `grid` has it."""
+    slots = (replace(slot, rect=grid.running_head) if slot.name == "running-head" else slot for slot in spec.slots)
+    return spec._replace(slots=tuple(slots))

@@ -91,7 +91,7 @@ def plan_deck(document: Document, theme: Theme, typesetter: Typesetter, pictures
     References to pages show the numbers of slides. `form` is that of a template, in which case `theme` has been dressed by it;
     `None` for our own.
     """
-    form = form or own_format(theme.filled_leaves, document.metadata.slide_size)
+    form = form or own_format(theme, document.metadata.slide_size)
     plan = partial(_planned, theme=theme, typesetter=typesetter, pictures=pictures, form=form)
     return plan(settled(with_numbered_captions(document), lambda filled: places(plan(filled))))
 

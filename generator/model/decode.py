@@ -79,6 +79,7 @@ def _metadata(entries: Entries) -> Metadata:
         preset=entries.choice("preset", Preset.PLAIN),
         theme=entries.line("theme"),
         template=entries.line("template"),
+        brand=entries.line("brand"),
         page=entries.line("page"),
         slide_size=entries.choice("slide-size", SlideSize.WIDE),
         kind=entries.line("kind"),
@@ -94,6 +95,7 @@ def _metadata(entries: Entries) -> Metadata:
         page_span=entries.place("page"),
         theme_span=entries.place("theme"),
         template_span=entries.place("template"),
+        brand_span=entries.place("brand"),
     )
 
 

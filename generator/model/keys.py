@@ -213,6 +213,7 @@ DOCUMENT: Final = Form(
         Key("language", Kind.CHOICE, "Language of the text", "语言", choices=_choices(Language)),
         Key("preset", Kind.CHOICE, "What sort of paper it is", "文种", choices=_choices(Preset)),
         Key("theme", Kind.LINE, "Name of a theme, or a theme file", "主题"),
+        Key("brand", Kind.LINE, "A brand file: an organization's colours, fonts, logo and footer", "品牌文件"),
         Key(
             "template", Kind.LINE, "A PowerPoint file, .pptx or .potx, whose layouts the deck is made on", "演示文稿模板（.pptx 或 .potx）"
         ),

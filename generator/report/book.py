@@ -18,6 +18,7 @@ from generator.report.flow import across_all, flow
 from generator.report.galley import Piece
 from generator.report.grid import Grid
 from generator.report.letterhead import bulletin_head, official_head
+from generator.report.logo import logo_marks
 from generator.report.masthead import Masthead, masthead
 from generator.report.notes import NoteBook
 from generator.report.open_page import Page
@@ -67,11 +68,16 @@ class Making(NamedTuple):
         grid = Grid(self.design)
         notebook = NoteBook(document, grid.place.width)
         setter = Setter(self.typesetter, self.theme, document.metadata.language, notebook.number)
+        logo = logo_marks(setter, grid, root)
         cover = cover_drawing(document.metadata, setter, grid, root) if self.design.head is Head.COVER else None
         if cover is None and self.design.head is Head.COVER:
             grid = Grid(self.design._replace(head=Head.MASTHEAD))
         composer = Composer(document, setter, notebook, self._picture, grid, root)
         head = _head(document, setter, grid, root)
+        if cover:
+            cover = cover._replace(marks=(*cover.marks, *logo))
+        else:
+            head = head._replace(drawing=head.drawing._replace(marks=(*logo, *head.drawing.marks)))
         opening = across_all(head_pieces(document, composer), composer)
         front: tuple[Piece, ...] = ()
         text: Iterator[Piece]

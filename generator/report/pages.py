@@ -31,8 +31,8 @@ class Furniture:
         self._room = grid.full - (self._date.width + FOLIO_GAP if self._date else 0.0)
         self._name = shortened(name, setter, self._room)
         folio_room = grid.full - FOLIO_GAP
-        self._foot = foot_line(document, setter, grid) or shortened(name, setter, folio_room)
-        self._first_foot = shortened(name, setter, folio_room)
+        self._first_foot = shortened(setter.theme.brand.footer or name, setter, folio_room)
+        self._foot = foot_line(document, setter, grid) or self._first_foot
         self._of = document
 
     def turned(self) -> "Furniture":

@@ -25,6 +25,7 @@ class Labels(NamedTuple):
     notes: str
     slide_image: str
     furniture: str
+    logo: str
     table_style: str
     levels: tuple[str, ...]
     """Prompts of the five levels of a body."""
@@ -39,14 +40,14 @@ _LABELS: Final[Mapping[str, Labels]] = {
         "zh-CN", "en-US",
         ("标题页", "议程", "节标题", "标题和内容", "两栏内容", "关键数字", "图表", "表格", "引文", "图片和说明", "仅标题", "结束页"),
         "单击此处编辑标题", "单击此处编辑文本", "单击此处编辑副标题", "图片", "图表", "表格", "日期", "页脚", "幻灯片编号",
-        "备注", "幻灯片图像", "版面装饰",
+        "备注", "幻灯片图像", "版面装饰", "标志",
         "简报表格", ("单击此处编辑文本", "第二级", "第三级", "第四级", "第五级"),
     ),
     "zh-Hant": Labels(
         "zh-TW", "en-US",
         ("標題頁", "議程", "章節標題", "標題及內容", "兩欄內容", "關鍵數字", "圖表", "表格", "引文", "圖片及說明", "只有標題", "結束頁"),
         "按一下以編輯標題", "按一下以編輯文字", "按一下以編輯副標題", "圖片", "圖表", "表格", "日期", "頁尾", "投影片編號",
-        "備忘稿", "投影片影像", "版面裝飾",
+        "備忘稿", "投影片影像", "版面裝飾", "標誌",
         "簡報表格", ("按一下以編輯文字", "第二層", "第三層", "第四層", "第五層"),
     ),
     "ja": Labels(
@@ -55,13 +56,13 @@ _LABELS: Final[Mapping[str, Labels]] = {
          "図と説明", "タイトルのみ", "終わり"),
         "タイトルの書式設定", "テキストの書式設定", "サブタイトルの書式設定", "図", "グラフ", "表", "日付", "フッター",
         "スライド番号", "ノート", "スライドイメージ",
-        "装飾", "表の体裁", ("テキストの書式設定", "第2レベル", "第3レベル", "第4レベル", "第5レベル"),
+        "装飾", "ロゴ", "表の体裁", ("テキストの書式設定", "第2レベル", "第3レベル", "第4レベル", "第5レベル"),
     ),
     "ko": Labels(
         "ko-KR", "en-US",
         ("제목", "차례", "구역 머리글", "제목 및 내용", "콘텐츠 2개", "주요 수치", "차트", "표", "인용", "그림과 설명", "제목만", "맺음"),
         "제목 편집", "텍스트 편집", "부제목 편집", "그림", "차트", "표", "날짜", "바닥글", "슬라이드 번호", "노트",
-        "슬라이드 이미지", "장식",
+        "슬라이드 이미지", "장식", "로고",
         "표 모양", ("텍스트 편집", "둘째 수준", "셋째 수준", "넷째 수준", "다섯째 수준"),
     ),
     "en": Labels(
@@ -70,7 +71,7 @@ _LABELS: Final[Mapping[str, Labels]] = {
          "Picture with caption", "Title only", "Closing"),
         "Click to edit title", "Click to edit text", "Click to edit subtitle", "Picture", "Chart", "Table", "Date", "Footer",
         "Slide number", "Notes", "Slide image",
-        "Furniture", "Plain rules", ("Click to edit text", "Second level", "Third level", "Fourth level", "Fifth level"),
+        "Furniture", "Logo", "Plain rules", ("Click to edit text", "Second level", "Third level", "Fourth level", "Fifth level"),
     ),
 }  # fmt: skip
 

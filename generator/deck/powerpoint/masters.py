@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from generator.deck.master import BODY_END, COLUMNS, HANG_LINE, OWN_COLUMNS, Columns, Fill, LayoutSpec, Slot, SlotKind
+from generator.deck.branding import footer_rect, logo_rect
+from generator.deck.grid import OWN_GRID, Grid
+from generator.deck.master import BODY_END, COLUMNS, GUTTER, HANG_LINE, OWN_COLUMNS, Columns, Fill, LayoutSpec, Slot, SlotKind
 from generator.deck.powerpoint.drawingml import (
     DECLARATION,
     EMPTY_GROUP,
@@ -22,6 +24,7 @@ from generator.deck.powerpoint.shape_names import shape_name
 from generator.deck.powerpoint.text import TextWriter, exact_leading
 from generator.deck.scene import Anchor, Insets, LayoutKind
 from generator.geometry import Rect
+from generator.theme.brand import NO_BRAND, Brand
 from generator.theme.tokens import TypeRole, TypeScale
 from generator.units import emu
 
@@ -88,9 +91,11 @@ class MasterWriter:
     text: TextWriter
     scale: TypeScale
     columns: Columns = OWN_COLUMNS
+    grid: Grid = OWN_GRID
+    brand: Brand = NO_BRAND
 
-    def slide_master(self, layouts: int) -> str:
-        """Return `p:sldMaster` for `layouts` layouts."""
+    def slide_master(self, layouts: int, logo: str = "") -> str:
+        """Return `p:sldMaster` for `layouts` layouts; `logo` is the relationship to the brand's logo, "" for none."""
         ids = shape_ids()
         labels = self.text.labels
         layout_ids = "".join(f'<p:sldLayoutId id="{FIRST_MASTER_ID + n}" r:id="rId{n}"/>' for n in range(1, layouts + 1))
@@ -106,7 +111,7 @@ class MasterWriter:
         body = self._placeholder(
             next(ids), labels.text, ' type="body" idx="1"', self.columns.body(), self._level_prompts(), "", body_properties(Anchor.TOP)
         )
-        shapes = title + body + self._footers(ids, {"dt": 2, "ftr": 3, "sldNum": 4}, placed=True)
+        shapes = self._brand(ids, logo) + title + body + self._footers(ids, {"dt": 2, "ftr": 3, "sldNum": 4}, placed=True)
         styles = (
             f"<p:titleStyle>{self._level(1, self.scale['headline'])}</p:titleStyle>"
             f"<p:bodyStyle>{self._bullet_levels(LEVELS, self.scale['body'])}</p:bodyStyle>"
@@ -138,6 +143,8 @@ class MasterWriter:
         name = self.text.labels.layout(spec.kind)
         kind = LAYOUT_TYPES.get(spec.kind)
         attributes = f'type="{kind}" preserve="1"' if kind else 'preserve="1" userDrawn="1"'
+        if not spec.footer and self.brand != NO_BRAND:  # these slides have the logo in a place of their own
+            attributes = f'showMasterSp="0" {attributes}'
         background = "" if spec.background == "paper" else self._background(spec.background)
         furniture = "".join(self._furniture(next(ids), fill) for fill in spec.fills)
         slots = "".join(self._slot(next(ids), slot) for slot in spec.slots)
@@ -146,6 +153,27 @@ class MasterWriter:
             f"{DECLARATION}<p:sldLayout {NAMESPACES} {attributes}><p:cSld name={attribute(name)}>{background}<p:spTree>{EMPTY_GROUP}"
             f"{furniture}{slots}{footers}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
         )
+
+    def _brand(self, ids: Iterator[int], logo: str) -> str:
+        """Return the logo and the words that every content slide has; screen readers have heard them on the title slide."""
+        shapes = ""
+        if logo:
+            place = f"<p:spPr>{transform(logo_rect(self.grid, self.brand))}{RECTANGLE}</p:spPr>"
+            shapes = (
+                f"<p:pic><p:nvPicPr>{non_visual(next(ids), self.text.labels.logo, decorative=True)}<p:cNvPicPr>"
+                f'<a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr userDrawn="1"/></p:nvPicPr><p:blipFill>'
+                f'<a:blip r:embed="{logo}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>{place}</p:pic>'
+            )
+        if self.brand.footer:
+            role = self.scale["source"]
+            look = exact_leading(role.leading)
+            run = self.text.styled(self.brand.footer, role)
+            shapes += (
+                f'<p:sp><p:nvSpPr>{non_visual(next(ids), self.text.labels.footer)}<p:cNvSpPr txBox="1"/><p:nvPr userDrawn="1"/></p:nvSpPr>'
+                f"<p:spPr>{transform(footer_rect(self.grid))}{RECTANGLE}<a:noFill/></p:spPr><p:txBody>{body_properties(Anchor.TOP)}"
+                f'<a:lstStyle/><a:p><a:pPr algn="r">{look}</a:pPr>{run}</a:p></p:txBody></p:sp>'
+            )
+        return shapes
 
     def notes_master(self, aspect: float) -> str:
         """Return `p:notesMaster`: the picture of a slide, `aspect` times as wide as high, above, the notes below, a page number."""
@@ -226,14 +254,20 @@ class MasterWriter:
         middle = body_properties(Anchor.TOP) if placed else "<a:bodyPr/>"
         folio = self.scale["folio"]
         date = self._placeholder(
-            next(ids), labels.date, f' type="dt" sz="half" idx="{indexes["dt"]}"', self.columns.date if placed else None,
+            next(ids), labels.date, f' type="dt" sz="half" idx="{indexes["dt"]}"', self._date_rect if placed else None,
             self._field("datetime1", DATE_FIELD, "2000-01-01", folio), self._level(1, folio, "r") if placed else "", middle,
         )  # fmt: skip
         footer = self._placeholder(
-            next(ids), labels.footer, f' type="ftr" sz="quarter" idx="{indexes["ftr"]}"', self.columns.source if placed else None,
+            next(ids), labels.footer, f' type="ftr" sz="quarter" idx="{indexes["ftr"]}"', self.grid.source if placed else None,
             f"<a:p>{self.text.end_of_paragraph(source.size)}</a:p>", self._level(1, source) if placed else "", middle,
         )  # fmt: skip
         return date + footer + self._number(next(ids), indexes["sldNum"], self.columns.folio if placed else None, ' sz="quarter"')
+
+    @property
+    def _date_rect(self) -> Rect:
+        """The place of the date: at the right of the running head, left of a logo."""
+        date, logo = self.columns.date, logo_rect(self.grid, self.brand)
+        return date.moved(logo.x - GUTTER - date.right, 0.0) if logo.width else date
 
     def _number(self, identifier: int, index: int, rect: Rect | None, size: str) -> str:
         folio = self.scale["folio"]

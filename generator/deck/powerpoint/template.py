@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Final, NamedTuple
 
+from generator.deck.branding import logo_rect
+from generator.deck.format import Format
 from generator.deck.master import HEIGHT, LayoutSpec, columns
 from generator.deck.powerpoint.archive import PACKAGE
 from generator.deck.powerpoint.drawingml import DECLARATION, NAMESPACES, RELATIONSHIPS, text_content
@@ -16,6 +18,7 @@ from generator.deck.powerpoint.text import TextWriter
 from generator.deck.powerpoint.theme_part import NO_DEFAULTS, theme_part
 from generator.deck.scene import Deck
 from generator.model.document import SlideSize
+from generator.pictures import SLIDE
 from generator.theme.theme import Theme
 from generator.units import emu
 
@@ -53,15 +56,13 @@ def layout_name(number: int) -> str:
     return f"ppt/slideLayouts/slideLayout{number}.xml"
 
 
-def add_own_masters(
-    package: Package, deck: Deck, theme: Theme, specs: Sequence[LayoutSpec], text: TextWriter, created: datetime
-) -> EmptyDeck:
+def add_own_masters(package: Package, deck: Deck, theme: Theme, form: Format, text: TextWriter, created: datetime) -> EmptyDeck:
     """Add everything but the slides and the presentation part to `package`."""
-    masters = MasterWriter(text, theme.deck, columns(deck.size))
+    masters = MasterWriter(text, theme.deck, columns(deck.size), form.grid, theme.brand)
     for number, defaults in enumerate((object_defaults(text, theme.deck), NO_DEFAULTS, NO_DEFAULTS), 1):
         look = theme_part(f"{PROGRAM} {theme.name}", text.colors, text.characters.families, defaults)
         package.add_file(f"ppt/theme/theme{number}.xml", look)
-    _add_masters(package, masters, specs)
+    _add_masters(package, masters, tuple(form.layouts.values()))
     for name, data in (settings_parts(text) | property_parts(deck, text, created)).items():
         package.add_file(name, data)
     presentation = Part(PRESENTATION)
@@ -109,9 +110,20 @@ def _add_masters(package: Package, masters: MasterWriter, specs: Sequence[Layout
         layout = Part(layout_name(number))
         layout.relate("slideMaster", SLIDE_MASTER)
         package.add(layout, masters.slide_layout(spec))
-    _add_master(package, slide_master, 1, masters.slide_master(len(specs)))
+    logo = _add_logo(package, slide_master, masters)
+    _add_master(package, slide_master, 1, masters.slide_master(len(specs), logo))
     _add_master(package, Part(NOTES_MASTER), 2, masters.notes_master(masters.columns.width / HEIGHT))
     _add_master(package, Part(HANDOUT_MASTER), 3, masters.handout_master())
+
+
+def _add_logo(package: Package, master: Part, masters: MasterWriter) -> str:
+    """Add the logo that every slide has, and return its relationship, "" for none."""
+    brand = masters.brand
+    if brand.logo is None:
+        return ""
+    name = f"ppt/media/logo.{'jpeg' if brand.logo.is_photograph else 'png'}"
+    package.add_file(name, brand.logo.encoded(logo_rect(masters.grid, brand).width, SLIDE))
+    return master.relate("image", name)
 
 
 def _add_master(package: Package, master: Part, theme: int, xml: str) -> None:

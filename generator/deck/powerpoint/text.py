@@ -104,6 +104,10 @@ class TextWriter:
         run = TextRun(text, role.size, role.bold, role.color, inherited.typeface, inherited.tracking)
         return self._runs(run, inherited, "")
 
+    def styled(self, text: str, role: TypeRole) -> str:
+        """Return runs that say all of `role` themselves."""
+        return self._runs(TextRun(text, role.size, role.bold, role.color, typeface_of(role), role.tracking * role.size), None, "")
+
     def field(self, kind: str, identifier: str, shown: str, role: TypeRole, *, sized: bool = True) -> str:
         """Return a field such as the slide number (`slidenum`), with the text `shown` until a program fills it in.
 

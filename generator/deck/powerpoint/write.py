@@ -5,7 +5,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from generator.deck.master import LayoutSpec, SlotKind, columns, layouts
+from generator.deck.format import own_format
+from generator.deck.master import LayoutSpec, SlotKind, layouts
 from generator.deck.powerpoint.characters import DeckCharacters
 from generator.deck.powerpoint.colors import SlideColors
 from generator.deck.powerpoint.drawingml import DECLARATION, EMPTY_GROUP, NAMESPACES, shape_ids
@@ -84,11 +85,12 @@ class _Stage(NamedTuple):
 
 def _own_stage(package: Package, deck: Deck, theme: Theme, characters: DeckCharacters, created: datetime) -> _Stage:
     theme = _on_paper(theme)
-    specs = layouts(theme.filled_leaves, deck.size)
+    form = own_format(theme, deck.size)
+    specs = tuple(form.layouts.values())
     text = TextWriter(SlideColors(theme.palette), labels(deck.language), characters, theme.table_look)
-    empty = add_own_masters(package, deck, theme, specs, text, created)
+    empty = add_own_masters(package, deck, theme, form, text, created)
     parts = {spec.kind: (spec, layout_name(number)) for number, spec in enumerate(specs, 1)}
-    return _Stage(empty, text, theme.deck, parts, columns(deck.size).source, NotesHolders())
+    return _Stage(empty, text, theme.deck, parts, form.grid.source, NotesHolders())
 
 
 def _template_stage(
