@@ -41,7 +41,7 @@ LAYERS: Final = (
 
 DOORS: Final = {
     "reportlab": ("pdf/", "report/"),
-    "pptx": (),  # decks are written without it, and tests open them with it
+    "pptx": ("deck/powerpoint/",),
     "lxml": ("deck/powerpoint/",),
     "uharfbuzz": ("text/",),
     "fontTools": ("text/",),

@@ -112,13 +112,8 @@ def _end(count: int, size: int, place: int) -> bytes:
 
 def relationships(*targets: tuple[str, str]) -> str:
     """Return a relationships part of (type, target) with the ids rId1, rId2, … (ECMA-376 Part 2, 6.5)."""
-    return relationships_part("".join(relationship(n, kind, target) for n, (kind, target) in enumerate(targets, 1)))
-
-
-def relationship(number: int, kind: str, target: str, *, external: bool = False) -> str:
-    """Return the entry with the id rId`number`."""
-    mode = ' TargetMode="External"' if external else ""
-    return f'<Relationship Id="rId{number}" Type="{kind}" Target={attribute(target)}{mode}/>'
+    entries = (f'<Relationship Id="rId{n}" Type="{kind}" Target={attribute(target)}/>' for n, (kind, target) in enumerate(targets, 1))
+    return relationships_part("".join(entries))
 
 
 def relationships_part(entries: str) -> str:

@@ -1,8 +1,11 @@
 """The parts of a presentation as they are written → the bytes of its package."""
 
-from typing import Final
+from typing import Any, Final
 
-from generator.deck.powerpoint.archive import BASIC_TYPES, Archive, content_types, relationship, relationships_part
+from pptx.opc.package import Part as OpcPart
+from pptx.opc.packuri import PackURI
+
+from generator.deck.powerpoint.archive import BASIC_TYPES, Archive, content_types
 from generator.deck.powerpoint.drawingml import RELATIONSHIPS
 
 _DOCUMENT_TYPE: Final = "application/vnd.openxmlformats-officedocument"
@@ -36,15 +39,15 @@ _DEFAULTS: Final = {
 
 
 class Part:
-    """A part being written: its name without the first `/`, and what it points at.
+    """A part being written: python-pptx's part by its name without the first `/`, and what it points at.
 
     Ids are given in the order that relationships are asked for, one to each target.
     """
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self._folder = name.rpartition("/")[0]
-        self._targets: dict[tuple[str, str, bool], str] = {}
+        self._part = _opc_part(name)
+        self._ids: dict[tuple[str, str, bool], str] = {}
 
     def relate(self, kind: str, name: str) -> str:
         """Return the id of the relationship to the part `name`; `kind` is the last word of an office document's type."""
@@ -61,14 +64,19 @@ class Part:
     @property
     def relationships(self) -> str:
         """The part's relationships part, "" if it has none."""
-        entries = "".join(
-            relationship(number, kind, target if external else _relative(self._folder, target), external=external)
-            for number, (kind, target, external) in enumerate(self._targets, 1)
-        )
-        return relationships_part(entries) if entries else ""
+        return str(self._part.rels.xml, "utf-8") if self._ids else ""
 
     def _relationship(self, kind: str, target: str, *, external: bool) -> str:
-        return self._targets.setdefault((kind, target, external), f"rId{len(self._targets) + 1}")
+        # python-pptx looks through all relationships for an equal one, which takes a presentation the square of its slides
+        key = kind, target, external
+        if key not in self._ids:
+            self._ids[key] = str(self._part.rels._add_relationship(kind, target if external else _opc_part(target), external))
+        return self._ids[key]
+
+
+def _opc_part(name: str) -> Any:
+    """Return a part of python-pptx that has no contents: those are packed as soon as they are complete."""
+    return OpcPart(PackURI(f"/{name}"), "", None)
 
 
 class Package:
@@ -112,12 +120,3 @@ class Package:
         defaults = {extension: kind for extension, kind in _DEFAULTS.items() if extension in self._extensions}
         self._archive.add("[Content_Types].xml", content_types(defaults, dict(sorted(self._types.items()))))
         return self._archive.finished()
-
-
-def _relative(folder: str, name: str) -> str:
-    """Return the part `name` as seen from `folder`."""
-    up = ""
-    while folder and not name.startswith(f"{folder}/"):
-        folder = folder.rpartition("/")[0]
-        up += "../"
-    return up + (name[len(folder) + 1 :] if folder else name)
