@@ -25,6 +25,10 @@ _DESIGNS: Final[tuple[dict[str, Value], ...]] = (
     {"base": "work-report", "size": "A3", "orientation": "landscape", "columns": 3, "across": "exhibits"},
     {"base": "press-briefing", "size": "Letter", "duplex": True, "bleed": "3mm", "crop-marks": True},
 )
+_BRANDS: Final[tuple[dict[str, Value], ...]] = (
+    {"colors": {"accent": "#0B5D4A"}},
+    {"organization": "示例", "footer": "示例 2026", "colors": {"accent": "#5B2C83", "secondary": "#B07A1E"}},
+)
 
 
 class Generated(NamedTuple):
@@ -56,6 +60,9 @@ def generated(seed: int) -> Generated:
     if random.random() < 0.1:
         document["template"] = "brand/own.pptx"
         files["brand/own.pptx"] = (Path(pptx.__file__).parent / "templates" / "default.pptx").read_bytes()
+    if random.random() < 0.2:
+        document["brand"] = "brand/own.yaml"
+        files["brand/own.yaml"] = _yaml(random.choice(_BRANDS))
     files[NAME] = _yaml(document)
     return Generated(files)
 
@@ -89,7 +96,7 @@ class _DocumentWriter:
         texts.notes = ()
         footnotes: Value = {name: texts.words(60) for name in names if f"[^{name}]" in str(made)}
         made |= self._optional({"sources": {name: self._source() for name in texts.sources}, "footnotes": footnotes})
-        return texts.fill(DOCUMENT, made, ("page", "template")) if texts.chance(0.7) else made
+        return texts.fill(DOCUMENT, made, ("page", "template", "brand")) if texts.chance(0.7) else made
 
     def _optional(self, parts: dict[str, Value], probability: float = 1.0) -> dict[str, Value]:
         return {name: value for name, value in parts.items() if value and self._texts.chance(probability)}
