@@ -143,6 +143,7 @@ class PdfDocument:
         self.canvas.addPageLabel(front, style="ARABIC", start=1)
 
     def _bind(self) -> None:
+        self.tags.bind(self._bound)
         pages = self.canvas._doc.Pages.pages
         pages[:] = [page for _, page in sorted(zip(self._bound, pages, strict=True), key=lambda pair: pair[0])]
 

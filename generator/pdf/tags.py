@@ -5,6 +5,7 @@ ISO 32000-1, 14.6 (marked content), 14.7.4 (structure content), 14.8.2 (tagged P
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFName
@@ -12,7 +13,7 @@ from reportlab.pdfbase.pdfdoc import PDFName
 from generator.layout.structure import Artifact, Element, Owner, Tag
 
 
-class Sequence(NamedTuple):
+class Marked(NamedTuple):
     """Marked-content sequence `number` of a page; sequences count from 0, pages from 1."""
 
     page: int
@@ -31,7 +32,7 @@ class Tags:
 
     def __init__(self, canvas: Any, root: Element) -> None:
         self.root = root
-        self.content: defaultdict[Element, list[Sequence | Annotation | Element]] = defaultdict(list)
+        self.content: defaultdict[Element, list[Marked | Annotation | Element]] = defaultdict(list)
         """What was painted for an element, and the elements inside its text, in order."""
         self.bounds: dict[Element, tuple[float, float, float, float]] = {}
         """The room of figures: left, bottom, right, top in points from the page's lower left."""
@@ -59,7 +60,7 @@ class Tags:
             self.parents.append(self._sequences)
         number = len(self._sequences)
         self._sequences.append(owner)
-        self.content[owner].append(Sequence(self._canvas.getPageNumber(), number))
+        self.content[owner].append(Marked(self._canvas.getPageNumber(), number))
         self._canvas._code.append(f"/{owner.tag} <</MCID {number}>> BDC")
 
     def _end(self) -> None:
@@ -94,6 +95,19 @@ class Tags:
         outer = Element(Tag.RUBY)
         self.content[within].append(outer)
         return outer.add(Tag.RUBY_BASE), outer.add(Tag.RUBY_TEXT)
+
+    def bind(self, places: Sequence[int]) -> None:
+        """Put what belongs to an element in the order of its pages: `places` are where they are bound, as they were painted."""
+        for content in self.content.values():
+            if len(content) > 1:
+                content.sort(key=lambda item: places[self._first_page(item) - 1])
+
+    def _first_page(self, item: Marked | Annotation | Element) -> int:
+        """Return the page on which `item` begins; the first one for an element that nothing was painted for."""
+        if not isinstance(item, Element):
+            return item.page
+        within = (*self.content.get(item, ()), *item.children)
+        return self._first_page(within[0]) if within else 1
 
     def tie(self, element: Element, page: int, name: str) -> int:
         """Tie annotation `name` on `page` to `element`; return its key in the parent tree."""

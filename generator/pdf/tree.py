@@ -7,7 +7,7 @@ from reportlab.pdfbase.pdfdoc import PDFDictionary
 
 from generator.layout.structure import Element, Tag
 from generator.pdf.objects import Written, text_string
-from generator.pdf.tags import Annotation, Sequence, Tags
+from generator.pdf.tags import Annotation, Marked, Tags
 
 CELLS = frozenset({Tag.HEADER_CELL, Tag.CELL})
 """Written even if empty: rows of a table have the same number of cells (ISO 14289-1, 7.5)."""
@@ -103,7 +103,7 @@ class _Tree:
             + ">>"
         )
 
-    def _kid(self, item: Sequence | Annotation | Element, page: int) -> str:
+    def _kid(self, item: Marked | Annotation | Element, page: int) -> str:
         if isinstance(item, Element):
             return self._reference(item)
         if isinstance(item, Annotation):
