@@ -1,22 +1,21 @@
-"""Which blocks share a slide and where they stand on it."""
+"""Blocks that share a slide are measured and placed: rows below each other, one of which takes the height that is left."""
 
-from enum import Enum
-from typing import NamedTuple
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final, NamedTuple
 
 from generator.deck import fit
 from generator.deck.compose import STACK_GAP, Composer, as_callout
 from generator.deck.compose_chart import is_small, remark_paragraphs, remark_shapes, takeaway_column, takeaway_fits, takeaway_shapes
 from generator.deck.compose_image import caption_fits, image_slide
-from generator.deck.compose_points import points_composed
-from generator.deck.compose_table import table_region
+from generator.deck.compose_points import in_two_columns, lists_composed, lists_fit, points_composed
 from generator.deck.compose_words import quote_slide
-from generator.deck.grid import Grid
-from generator.deck.master import GUTTER
-from generator.deck.pieces import Piece
+from generator.deck.pieces import Composed, Piece
+from generator.deck.regions import HALF, columns_of, region_of, right_of
+from generator.deck.rows import Form, Row, Rows
 from generator.deck.scene import LayoutKind, Shape
 from generator.geometry import Rect
 from generator.model.chart import Chart
-from generator.model.compare import Compare
 from generator.model.figures import Figures
 from generator.model.image import Image
 from generator.model.inline import RichText, plain_text
@@ -24,22 +23,14 @@ from generator.model.prose import Callout, Points, Quote
 from generator.model.table import Table
 from generator.model.timeline import Timeline
 
-MOST_BESIDE = 5
-"""Points that stand beside a drawing."""
-MOST_TABLE_ROWS = 6
-"""Rows of a table that leaves room for a remark."""
-CARDS_BESIDE = 2
-LEAST_STACKED = 58.8
-"""A remark of one line: below that nothing is put under something else."""
-
-
-class Pairing(Enum):
-    """How two blocks share a slide."""
-
-    BESIDE = "points to the left of a drawing"
-    TAKEAWAY = "one figure in the column beside a chart"
-    REMARK = "a remark in the column beside a chart"
-    STACK = "one above the other"
+LEAST_DRAWN: Final = 170.0
+"""The least height of a chart, or of things side by side, that shares its slide with other rows."""
+NARROW: Final = 4
+"""Columns of a few points beside a chart that half a slide is not enough for, and of a remark that leads to a list."""
+MOST_NARROW: Final = 3
+"""Points in so few columns."""
+LEAST_HEIGHTS: Final = {Figures: 110.0, Callout: 58.8, Points: 28.0, Table: 52.0, Timeline: 110.0, Quote: 94.0, Chart: LEAST_DRAWN}
+"""Less than any block of its kind takes: what these do not fit is not measured."""
 
 
 class Page(NamedTuple):
@@ -50,40 +41,143 @@ class Page(NamedTuple):
     pieces: tuple[Piece, ...]
 
 
-def pairing(composer: Composer, first: Piece, second: Piece, body: Rect) -> Pairing | None:
-    """Return how `first` and `second` can share `body` without losing size, or `None`."""
-    if _takeaway(composer, first, second, body):
-        return Pairing.TAKEAWAY
-    if _remark(composer, first, second, body):
-        return Pairing.REMARK
-    if _stackable(first, second) and _stack(composer, first, second, body) is not None:
-        return Pairing.STACK
-    return Pairing.BESIDE if _beside(composer, first, second, body) else None
+@dataclass(frozen=True, slots=True)
+class Arranger:
+    """Judges and places what shares a slide. The heights of blocks are remembered while it lives."""
 
+    composer: Composer
+    body: Rect
+    heights: dict[int, float] = field(default_factory=dict)
+    """By the identity of a piece, which outlives this."""
 
-def paired(composer: Composer, how: Pairing, first: Piece, second: Piece, body: Rect) -> Page:
-    """Return both pieces on one slide; both hold what `pairing` found."""
-    grid = composer.lettering.grid
-    pieces = (first, second)
-    chart, other = (first, second) if isinstance(first.block, Chart) else (second, first)
-    match how:
-        case Pairing.TAKEAWAY:
-            shapes = composer.compose(chart, _chart_column(grid, body)).shapes
-            assert isinstance(other.block, Figures)
-            return Page(LayoutKind.CHART, (*shapes, *takeaway_shapes(composer.lettering, other.block.items[0], body.y)), pieces)
-        case Pairing.REMARK:
-            shapes = composer.compose(chart, _chart_column(grid, body)).shapes
-            return Page(LayoutKind.CHART, (*shapes, *remark_shapes(composer.lettering, _remark_texts(other), body.y)), pieces)
-        case Pairing.BESIDE:
-            points, drawing = (first, second) if isinstance(first.block, Points) else (second, first)
-            assert isinstance(points.block, Points)
-            left = points_composed(composer.lettering, points, points.block, _left(grid, body), "left")
-            right = composer.compose(drawing, _right(grid, drawing, body))
-            return Page(LayoutKind.TWO_COLUMN, (*left.shapes, *right.shapes), pieces)
-        case Pairing.STACK:
-            stacked = _stack(composer, first, second, body)
-            assert stacked is not None
-            return Page(LayoutKind.HEADLINE, stacked, pieces)
+    def fits(self, rows: Rows) -> bool:
+        """Tell whether `rows` stand in the body at readable sizes."""
+        return self.places(rows) is not None
+
+    def page(self, rows: Rows) -> Page | None:
+        """Return `rows` composed, or `None` if they do not fit."""
+        places = self.places(rows)
+        if places is None:
+            return None
+        shapes = tuple(shape for row, place in zip(rows, places, strict=True) for shape in self._row_shapes(row, place))
+        return Page(_layout(rows), shapes, tuple(piece for row in rows for piece in row.pieces))
+
+    def places(self, rows: Rows) -> tuple[Rect, ...] | None:
+        """Return the region of each row, or `None` if they do not fit. One row is elastic: it takes what the others leave."""
+        spare = self.body.height - STACK_GAP * (len(rows) - 1)
+        if len(rows) > 1 and sum(map(_least_height, rows)) > spare:
+            return None
+        elastic = max(range(len(rows)), key=lambda n: _elasticity(rows[n]))
+        fixed = {n: self._height(row.pieces[0]) for n, row in enumerate(rows) if n != elastic}
+        spare -= sum(fixed.values())
+        if spare < _least_height(rows[elastic]):
+            return None
+        taken = self._elastic_height(rows[elastic], spare) if len(rows) > 1 else spare
+        if taken > spare:
+            return None
+        ends = [self.body.y]
+        for n in range(len(rows)):
+            ends.append(ends[-1] + fixed.get(n, taken) + STACK_GAP)
+        places = tuple(Rect.edges(self.body.x, top, self.body.right, bottom - STACK_GAP) for top, bottom in pairwise(ends))
+        # A row of its own height was measured with room to spare, and is asked for that again: rounding would tell it from its height.
+        rooms = [place if n == elastic else place._replace(height=self.body.bottom - place.y) for n, place in enumerate(places)]
+        return places if all(self._row_fits(row, room) for row, room in zip(rows, rooms, strict=True)) else None
+
+    def _height(self, piece: Piece) -> float:
+        """Return how tall `piece` is in a row of its own."""
+        known = self.heights.get(id(piece))
+        if known is None:
+            region = self._region(piece, self.body)
+            composed = self.composer.compose(_as_row(piece), region)
+            known = self.heights[id(piece)] = composed.bottom - region.y
+        return known
+
+    def _elastic_height(self, row: Row, spare: float) -> float:
+        """Return what `row` takes of `spare`: drawings all of it, words and tables what they need at the largest size that it holds."""
+        if row.form is not Form.WHOLE or isinstance(row.pieces[0].block, Chart):
+            return spare
+        region = self._region(row.pieces[0], self.body)._replace(height=spare)
+        composed = self.composer.compose(_as_row(row.pieces[0]), region)
+        return composed.bottom - region.y
+
+    def _row_fits(self, row: Row, place: Rect) -> bool:
+        match row.form:
+            case Form.WHOLE:
+                piece = _as_row(row.pieces[0])
+                return self.composer.fits(piece, self._region(piece, place))
+            case Form.LISTS:
+                return lists_fit(self.composer.lettering, *_two_lists(row), columns_of(place, 1, HALF), _right_list(place))
+            case Form.LED:
+                remark, led = row.pieces
+                return self.composer.fits(remark, columns_of(place, 1, NARROW)) and self.composer.fits(led, _led_list(place))
+            case Form.BESIDE:
+                return self._split(row, place) is not None
+            case Form.TAKEAWAY:
+                chart, figures = _chart_and(row)
+                assert isinstance(figures.block, Figures)
+                return self._undivided(chart, place) and takeaway_fits(self.composer.lettering, figures.block.items[0], place)
+            case Form.REMARK:
+                chart, remark = _chart_and(row)
+                paragraphs = remark_paragraphs(self.composer.lettering, _remark_texts(remark))
+                height = fit.height(self.composer.lettering, paragraphs, takeaway_column(self.composer.lettering).width)
+                return self._undivided(chart, place) and height <= place.height - STACK_GAP
+
+    def _row_shapes(self, row: Row, place: Rect) -> tuple[Shape, ...]:
+        """Return the shapes of a row that fits `place`."""
+        lettering = self.composer.lettering
+        match row.form:
+            case Form.WHOLE:
+                piece = _as_row(row.pieces[0])
+                slot = "body" if isinstance(piece.block, Points) else ""
+                return self.composer.compose(piece, self._region(piece, place), slot=slot).shapes
+            case Form.LISTS:
+                first, second = row.pieces
+                return lists_composed(lettering, (first, second), columns_of(place, 1, HALF), _right_list(place)).shapes
+            case Form.LED:
+                remark, led = row.pieces
+                assert isinstance(led.block, Points)
+                shapes = self.composer.compose(remark, columns_of(place, 1, NARROW)).shapes
+                return (*shapes, *points_composed(lettering, led, led.block, _led_list(place), "right").shapes)
+            case Form.BESIDE:
+                columns = self._split(row, place)
+                assert columns is not None
+                words, drawing = _words_and_drawing(row)
+                left = self._words(words, columns_of(place, 1, columns))
+                return (*left.shapes, *self.composer.compose(drawing, right_of(drawing, place, columns)).shapes)
+            case Form.TAKEAWAY:
+                chart, figures = _chart_and(row)
+                assert isinstance(figures.block, Figures)
+                shapes = self.composer.compose(chart, columns_of(place, 1, 9)).shapes
+                return (*shapes, *takeaway_shapes(lettering, figures.block.items[0], place.y))
+            case Form.REMARK:
+                chart, remark = _chart_and(row)
+                shapes = self.composer.compose(chart, columns_of(place, 1, 9)).shapes
+                return (*shapes, *remark_shapes(lettering, _remark_texts(remark), place.y))
+
+    def _split(self, row: Row, place: Rect) -> int | None:
+        """Return how many columns the words of a pair take: half, or few of them beside a chart that needs more; `None` for none."""
+        words, drawing = _words_and_drawing(row)
+        splits = [HALF] if not isinstance(drawing.block, Chart) or is_small(drawing.block) else []
+        if isinstance(drawing.block, Chart) and isinstance(words.block, Points) and len(words.block.items) <= MOST_NARROW:
+            splits.append(NARROW)
+        for columns in splits:
+            if self.composer.fits(words, columns_of(place, 1, columns)) and self.composer.fits(drawing, right_of(drawing, place, columns)):
+                return columns
+        return None
+
+    def _words(self, words: Piece, region: Rect) -> Composed:
+        if isinstance(words.block, Points):
+            return points_composed(self.composer.lettering, words, words.block, region, "left")
+        return self.composer.compose(words, region)
+
+    def _undivided(self, chart: Piece, place: Rect) -> bool:
+        return len(self.composer.parts(chart, place)) == 1
+
+    def _region(self, piece: Piece, place: Rect) -> Rect:
+        """Return the part of a row's place that `piece` takes; a table stands above the hang line only where it comes first."""
+        if isinstance(piece.block, Table) and place.y > self.body.y:
+            return place
+        return region_of(self.composer.lettering.grid, piece, place, alone=False)
 
 
 def alone(composer: Composer, piece: Piece, body: Rect, *, heads_itself: bool = False, done: int | None = None) -> Page:
@@ -100,44 +194,79 @@ def alone(composer: Composer, piece: Piece, body: Rect, *, heads_itself: bool = 
     return Page(_LAYOUTS.get(type(block), LayoutKind.HEADLINE), composed.shapes, (piece,))
 
 
-def region_of(grid: Grid, piece: Piece, body: Rect, *, alone: bool = True) -> Rect:
-    """Return the region that a piece is divided for and composed in; one that is `alone` on its slide fills a template's own place."""
-    match piece.block:
-        case Points() if alone and grid.fixed_head:
-            return Rect.edges(body.x, grid.text_top, body.right, body.bottom)
-        case Points() | Callout():
-            return Rect(body.x, body.y, grid.text_width, body.height)
-        case Table():
-            return table_region(grid, body)
-        case Compare():
-            return Rect(grid.column_x(5), body.y, grid.columns_width(8), body.height)
-        case _:
-            return body
+def list_pairs(composer: Composer, piece: Piece, body: Rect) -> tuple[tuple[Piece, Piece], ...]:
+    """Return a list too long for one column as pairs of lists beside each other, one pair for a slide; () where that reads no better."""
+    if not isinstance(piece.block, Points) or composer.fits(piece, region_of(composer.lettering.grid, piece, body)):
+        return ()
+    return in_two_columns(composer.lettering, piece, piece.block, columns_of(body, 1, HALF), _right_list(body))
 
 
-def tall_body(grid: Grid) -> Rect:
-    """Return the body below a headline of two lines, which whatever is grouped has to fit."""
-    return grid.body(grid.tall_hang_line)
+def listed(composer: Composer, pair: tuple[Piece, Piece], body: Rect) -> Page:
+    """Return two halves of a list beside each other."""
+    composed = lists_composed(composer.lettering, pair, columns_of(body, 1, HALF), _right_list(body))
+    return Page(LayoutKind.TWO_COLUMN, composed.shapes, pair)
 
 
-_LAYOUTS = {Figures: LayoutKind.FIGURES, Chart: LayoutKind.CHART, Table: LayoutKind.TABLE}
+_LAYOUTS: Final = {Points: LayoutKind.CONTENT, Chart: LayoutKind.CHART, Table: LayoutKind.TABLE, Figures: LayoutKind.FIGURES}
+"""Layouts by the block whose slot they have, in the order in which they are chosen for several."""
 
 
-def _takeaway(composer: Composer, first: Piece, second: Piece, body: Rect) -> bool:
-    chart, other = (first.block, second.block) if isinstance(first.block, Chart) else (second.block, first.block)
-    if not (isinstance(chart, Chart) and isinstance(other, Figures) and len(other.items) == 1):
-        return False
-    return not _divided(composer, chart, body) and takeaway_fits(composer.lettering, other.items[0], body)
+def _layout(rows: Rows) -> LayoutKind:
+    forms = {row.form for row in rows}
+    if forms & {Form.BESIDE, Form.LISTS, Form.LED}:
+        return LayoutKind.TWO_COLUMN
+    if forms & {Form.TAKEAWAY, Form.REMARK}:
+        return LayoutKind.CHART
+    kinds = {type(_as_row(row.pieces[0]).block) for row in rows}
+    return next((layout for kind, layout in _LAYOUTS.items() if kind in kinds), LayoutKind.HEADLINE)
 
 
-def _remark(composer: Composer, first: Piece, second: Piece, body: Rect) -> bool:
-    chart, other = (first, second) if isinstance(first.block, Chart) else (second, first)
-    if not isinstance(chart.block, Chart) or _divided(composer, chart.block, body):
-        return False
-    if not (isinstance(other.block, Callout) or (isinstance(other.block, Points) and len(other.block.items) == 1)):
-        return False
-    paragraphs = remark_paragraphs(composer.lettering, _remark_texts(other))
-    return fit.height(composer.lettering, paragraphs, takeaway_column(composer.lettering).width) <= body.height - 28.8
+def _elasticity(row: Row) -> int:
+    """Return how well a row can take more or less height: things side by side and charts best."""
+    if row.form is not Form.WHOLE:
+        return 4
+    kinds = (Table, Points, Chart)
+    return kinds.index(type(row.pieces[0].block)) + 1 if isinstance(row.pieces[0].block, kinds) else 0
+
+
+def _least_height(row: Row) -> float:
+    if row.form is not Form.WHOLE:
+        return LEAST_DRAWN
+    block = row.pieces[0].block
+    return LEAST_HEIGHTS[type(block)] * (len(block.items) if isinstance(block, Points) else 1)
+
+
+def _as_row(piece: Piece) -> Piece:
+    """Return `piece` as it stands among others: a list of one item is a remark."""
+    block = piece.block
+    return as_callout(block)._replace(first=piece.first) if isinstance(block, Points) and len(block.items) == 1 else piece
+
+
+def _chart_and(row: Row) -> tuple[Piece, Piece]:
+    first, second = row.pieces
+    return (first, second) if isinstance(first.block, Chart) else (second, first)
+
+
+def _words_and_drawing(row: Row) -> tuple[Piece, Piece]:
+    first, second = row.pieces
+    if isinstance(first.block, Points) or (isinstance(first.block, Callout) and not isinstance(second.block, Points)):
+        return first, second
+    return second, first
+
+
+def _two_lists(row: Row) -> tuple[Points, Points]:
+    first, second = (piece.block for piece in row.pieces)
+    assert isinstance(first, Points)
+    assert isinstance(second, Points)
+    return first, second
+
+
+def _right_list(place: Rect) -> Rect:
+    return right_of(Piece(Points(items=())), place, HALF)
+
+
+def _led_list(place: Rect) -> Rect:
+    return right_of(Piece(Points(items=())), place, NARROW)
 
 
 def _remark_texts(piece: Piece) -> tuple[RichText, ...]:
@@ -146,84 +275,3 @@ def _remark_texts(piece: Piece) -> tuple[RichText, ...]:
     assert isinstance(callout, Callout)
     title = (plain_text(callout.title),) if callout.title else ()
     return (*title, *callout.paragraphs)
-
-
-def _divided(composer: Composer, chart: Chart, body: Rect) -> bool:
-    return len(composer.parts(Piece(chart), body)) > 1
-
-
-def _beside(composer: Composer, first: Piece, second: Piece, body: Rect) -> bool:
-    points, drawing = (first, second) if isinstance(first.block, Points) else (second, first)
-    if not isinstance(points.block, Points) or len(points.block.items) > MOST_BESIDE or not _can_stand_right(drawing):
-        return False
-    grid = composer.lettering.grid
-    return composer.fits(points, _left(grid, body)) and composer.fits(drawing, _right(grid, drawing, body))
-
-
-def _can_stand_right(piece: Piece) -> bool:
-    match piece.block:
-        case Compare() | Image() | Callout():
-            return True
-        case Figures():
-            return len(piece.block.items) <= CARDS_BESIDE
-        case Chart():
-            return is_small(piece.block)
-        case _:
-            return False
-
-
-def _left(grid: Grid, body: Rect) -> Rect:
-    return Rect(body.x, body.y, grid.columns_width(6), body.height)
-
-
-def _right(grid: Grid, piece: Piece, body: Rect) -> Rect:
-    match piece.block:
-        case Figures() | Callout():
-            return Rect(grid.column_x(9), body.y, grid.columns_width(4), body.height)
-        case Compare():
-            return Rect(grid.column_x(7), body.y, grid.columns_width(6), body.height)
-        case _:
-            return Rect(grid.column_x(7) + GUTTER, body.y, grid.columns_width(6) - GUTTER, body.height)
-
-
-def _chart_column(grid: Grid, body: Rect) -> Rect:
-    return Rect(body.x, body.y, grid.columns_width(9), body.height)
-
-
-def _stackable(first: Piece, second: Piece) -> bool:
-    """Tell whether two blocks make sense below each other: remarks and short lists under or over something that has its own form."""
-    words = (Points, Callout)
-    match first.block:
-        case Points() | Callout():
-            if isinstance(second.block, Figures):
-                return len(second.block.items) > CARDS_BESIDE
-            return isinstance(second.block, Callout) or (isinstance(first.block, Callout) and isinstance(second.block, Points))
-        case Figures():
-            return isinstance(second.block, Callout) or (isinstance(second.block, Points) and len(first.block.items) > CARDS_BESIDE)
-        case Table():
-            return isinstance(second.block, words) and len(first.block.rows) <= MOST_TABLE_ROWS and not first.follows
-        case Timeline():
-            return isinstance(second.block, Callout) or (isinstance(second.block, Points) and len(second.block.items) == 1)
-        case _:
-            return False
-
-
-def _stack(composer: Composer, first: Piece, second: Piece, body: Rect) -> tuple[Shape, ...] | None:
-    """Return both pieces below each other, or `None` if they do not fit."""
-    first, second = _as_stacked(first), _as_stacked(second)
-    region = region_of(composer.lettering.grid, first, body, alone=False)
-    if not composer.fits(first, region):
-        return None
-    upper = composer.compose(first, region)
-    below = Rect.edges(body.x, upper.bottom + STACK_GAP, body.right, body.bottom)
-    if below.height < LEAST_STACKED:
-        return None
-    lower = region_of(composer.lettering.grid, second, below, alone=False) if not isinstance(second.block, Table) else below
-    if not composer.fits(second, lower):
-        return None
-    return (*upper.shapes, *composer.compose(second, lower).shapes)
-
-
-def _as_stacked(piece: Piece) -> Piece:
-    block = piece.block
-    return as_callout(block)._replace(first=piece.first) if isinstance(block, Points) and len(block.items) == 1 else piece

@@ -18,6 +18,8 @@ from generator.model.quantity import Value, split_value
 NUMERAL_SIZES = (120.0, 96.0, 80.0, 66.0, 60.0, 54.0, 44.0, 36.0, 28.0)
 """All numerals of a slide share one size. Below 54 only what no column holds in any other way."""
 SMALLEST_WITH_UNIT = 54.0
+LARGEST_SHARED = 66.0
+"""Beside or above something else."""
 ONE_ROW_DROP = 36.0
 RULE_WEIGHT = 1.5
 RULE_TO_NUMERAL = 20.5
@@ -120,7 +122,7 @@ def figures_composed(lettering: Lettering, figures: Figures, region: Rect, headl
 
     Numerals that `headline` names are set in the accent and the others in ink; if it names none, all are in the accent.
     """
-    placed = placed_cards(lettering, figures, region, headline)
+    placed = placed_cards(lettering, figures, region, headline, NUMERAL_SIZES[0] if alone else LARGEST_SHARED)
     rows = placed.rows
     hung = lettering.grid.hang_line + ONE_ROW_DROP
     top = hung if alone and len(rows) == 1 and hung + placed.height <= lettering.grid.body_end else region.y
@@ -138,11 +140,11 @@ def figures_composed(lettering: Lettering, figures: Figures, region: Rect, headl
     return Composed(tuple(shapes), bottom)
 
 
-def placed_cards(lettering: Lettering, figures: Figures, region: Rect, headline: str) -> Cards:
-    """Return the cards in the first grid that holds them; the last one where none does."""
+def placed_cards(lettering: Lettering, figures: Figures, region: Rect, headline: str, largest: float = NUMERAL_SIZES[0]) -> Cards:
+    """Return the cards in the first grid that holds them, numerals at most `largest`; in the last grid where none does."""
     named = {figure.value for figure in figures.items if names(headline, split_value(figure.value).numeral)}
     choices = (
-        _cards(lettering, figures.items, named, grid, unit_in_label)
+        _cards(lettering, figures.items, named, grid._replace(size=min(grid.size, largest)), unit_in_label)
         for unit_in_label in (False, True)
         for grid in _grids(lettering, len(figures.items), region)
     )

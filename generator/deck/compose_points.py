@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from generator.deck import fit
 from generator.deck.lettering import Lettering
 from generator.deck.pieces import Composed, Piece, text_box
-from generator.deck.scene import Bullet, TextParagraph
+from generator.deck.scene import Bullet, Shape, TextParagraph
 from generator.geometry import Rect
 from generator.model.inline import plain_text
 from generator.model.prose import Point, Points
@@ -27,14 +28,17 @@ class Look(NamedTuple):
 
 
 LADDER = (
+    Look("step", "support", 43.2),
     Look("lead-large", "support", 21.6),
     Look("lead", "support", 21.6),
     Look("lead", "support", 14.4),
     Look("point", "support", 10.8),
     Look("body", "support", 7.2),
 )
-PLAIN = 3
+PLAIN = 4
 """Where items begin on the ladder that are sentences and not leads."""
+FEW, MOST_FEW = Look("callout-large", "support", 28.8), 3
+"""The look of so few sentences that have the width of a slide."""
 
 
 def points_parts(lettering: Lettering, piece: Piece, points: Points, region: Rect) -> tuple[Piece, ...]:
@@ -53,6 +57,61 @@ def points_parts(lettering: Lettering, piece: Piece, points: Points, region: Rec
     return tuple(pieces)
 
 
+def lists_fit(lettering: Lettering, first: Points, second: Points, left: Rect, right: Rect) -> bool:
+    """Tell whether two lists stand beside each other in one look."""
+    return _shared_look(lettering, first, second, left, right) is not None
+
+
+def lists_composed(lettering: Lettering, pieces: tuple[Piece, Piece], left: Rect, right: Rect) -> Composed:
+    """Return two lists that fit beside each other, in the layout's two slots and in one look."""
+    first, second = (piece.block for piece in pieces)
+    assert isinstance(first, Points)
+    assert isinstance(second, Points)
+    look = _shared_look(lettering, first, second, left, right) or LADDER[-1]
+    shapes: list[Shape] = []
+    bottom = left.y
+    for slot, piece, points, region in (("left", pieces[0], first, left), ("right", pieces[1], second, right)):
+        paragraphs = _paragraphs(lettering, points, look, piece.first)
+        bottom = max(bottom, region.y + fit.height(lettering, paragraphs, region.width))
+        shapes.append(text_box(slot, region, *paragraphs, placeholder=slot))
+    return Composed(tuple(shapes), bottom)
+
+
+def in_two_columns(lettering: Lettering, piece: Piece, points: Points, left: Rect, right: Rect) -> tuple[tuple[Piece, Piece], ...]:
+    """Return a long list of short items as pairs of pieces beside each other, as few as need be; () if it reads better as one column."""
+    look = LADDER[-2]
+    count = len(points.items)
+    short = not any(item.children for item in points.items) and all(
+        fit.on_one_line(lettering, _item(lettering, item, look, points.ordered, count, 0.0, count)[0], right.width) for item in points.items
+    )
+    if not short or count <= MOST_ITEMS:
+        return ()
+    pieces, start = [], 0
+    for size in fit.balanced([1.0] * count, 2.0 * MOST_ITEMS):
+        halves = (start, start + (size + 1) // 2, start + size)
+        pair = [
+            piece._replace(
+                block=replace(points, items=points.items[begin:end]), first=piece.first + begin, follows=piece.follows or begin > 0
+            )
+            for begin, end in pairwise(halves)
+        ]
+        pieces.append((pair[0], pair[1]))
+        start += size
+    fit_all = all(
+        isinstance(a.block, Points) and isinstance(b.block, Points) and lists_fit(lettering, a.block, b.block, left, right)
+        for a, b in pieces
+    )
+    return tuple(pieces) if fit_all else ()
+
+
+def _shared_look(lettering: Lettering, first: Points, second: Points, left: Rect, right: Rect) -> Look | None:
+    """Return the look of the list that needs the smaller one, if it is good for both."""
+    looks = [_look(lettering, points, region, steps=2) for points, region in ((first, left), (second, right))]
+    if None in looks:
+        return None
+    return max((look for look in looks if look is not None), key=LADDER.index)
+
+
 def points_composed(lettering: Lettering, piece: Piece, points: Points, region: Rect, slot: str = "") -> Composed:
     """Return `points` as one text box from the top of `region`; it takes the layout's `slot` where one is given."""
     look = _look(lettering, points, region) or LADDER[-1]
@@ -68,9 +127,9 @@ def points_fit(lettering: Lettering, points: Points, region: Rect) -> bool:
 
 
 def _look(lettering: Lettering, points: Points, region: Rect, steps: int = len(LADDER)) -> Look | None:
-    """Return the first look from the one their number asks for, at most `steps` down the ladder, in which `points` fit."""
-    start = _start(lettering, points, region)
-    for look in LADDER[start : start + steps]:
+    """Return the first of as many looks as `steps` in which `points` fit; the large ones of very few points come on top of these."""
+    looks = _looks(lettering, points, region)
+    for look in looks[: steps + (looks[0] in (LADDER[0], FEW))]:
         paragraphs = _paragraphs(lettering, points, look, 1)
         lines = sum(len(fit.lines(lettering, p, region.width)) for p in paragraphs)
         if lines <= MOST_LINES and len(points.items) <= MOST_ITEMS and fit.height(lettering, paragraphs, region.width) <= region.height:
@@ -78,14 +137,20 @@ def _look(lettering: Lettering, points: Points, region: Rect, steps: int = len(L
     return None
 
 
-def _start(lettering: Lettering, points: Points, region: Rect) -> int:
+def _looks(lettering: Lettering, points: Points, region: Rect) -> tuple[Look, ...]:
+    """Return the looks for `points`, the one first that suits their number and length."""
     count = len(points.items)
-    leads = any(item.children for item in points.items) or all(
+    headed = any(item.children for item in points.items)
+    wide = region.width >= lettering.grid.text_width - 1
+    leads = headed or all(
         fit.on_one_line(lettering, lettering.paragraph(item.text, "lead", margin=HANGING), region.width) for item in points.items
     )
     if not leads:
-        return PLAIN if count <= 6 else PLAIN + 1
-    return 0 if count <= 2 else 1 if count == 3 else 2 if count <= 6 else 3
+        few = (FEW,) if wide and count <= MOST_FEW else ()
+        return (*few, *LADDER[PLAIN if count <= 6 else PLAIN + 1 :])
+    if count == 2 and wide and not headed:
+        return LADDER
+    return LADDER[1 if count <= 2 else 2 if count == 3 else 3 if count <= 6 else 4 :]
 
 
 def _paragraphs(lettering: Lettering, points: Points, look: Look, first: int) -> tuple[TextParagraph, ...]:

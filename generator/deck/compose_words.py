@@ -11,7 +11,9 @@ from generator.model.inline import plain_text
 from generator.model.prose import Callout, Quote
 
 INSET = 14.4
-LARGE_INSET = 21.6
+LARGE_INSET, STATEMENT_INSET = 28.8, 43.2
+STATEMENT, MOST_STATED = "quote-small", 3
+"""The size of a remark without a label that has a slide to itself, and the lines it may take."""
 PARAGRAPH_GAP = 7.2
 CALLOUT_ROLES = ("callout", "body")
 QUOTE_LADDER = (("quote-large", 3), ("quote", 4), ("quote-small", 4))
@@ -57,6 +59,12 @@ def callout_composed(lettering: Lettering, piece: Piece, callout: Callout, regio
 def _callout(
     lettering: Lettering, piece: Piece, callout: Callout, region: Rect, large: bool = False
 ) -> tuple[tuple[TextParagraph, ...], float, float]:
+    if large and not piece.label:
+        stated = _callout_paragraphs(lettering, piece, callout, STATEMENT)
+        inner = region.width - 2 * STATEMENT_INSET
+        height = 2 * STATEMENT_INSET + fit.height(lettering, stated, inner)
+        if sum(len(fit.lines(lettering, paragraph, inner)) for paragraph in stated) <= MOST_STATED and height <= region.height:
+            return stated, height, STATEMENT_INSET
     sizes = ((QUOTE_TEXT, LARGE_INSET),) if large else ()
     for role, inset in (*sizes, *((role, INSET) for role in CALLOUT_ROLES)):
         paragraphs = _callout_paragraphs(lettering, piece, callout, role)

@@ -1,23 +1,23 @@
 """A document's sections as topics: what is seen of each in reading order, and what is said to it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from generator.deck.brief import MESSAGE, Cutter, brief_block, brief_section, brief_text
+from generator.deck.brief import Cutter, brief_block, brief_section
 from generator.deck.compose import is_visible, seen
-from generator.deck.fit import cut
+from generator.deck.digest import digest, lead_sentence
 from generator.deck.pieces import Piece
 from generator.deck.reading import note_names, spoken_lines
 from generator.model.base import Audience
 from generator.model.blocks import Block, Columns, PageBreak
 from generator.model.document import Document, Section
 from generator.model.inline import RichText, plain_text
-from generator.model.prose import Callout, Notes, Point, Points, Prose
+from generator.model.prose import Callout, Notes, Point, Points
 from generator.model.timeline import Timeline
 from generator.theme.words import Words
 
-SENTENCE_ENDS = "。！？!?"
-DIGEST_MOST = 6
+MOST_SAID = 4
+"""Subsections that a list of them names with their messages; of more it has the titles."""
 
 
 class Item(NamedTuple):
@@ -48,6 +48,8 @@ class Topic(NamedTuple):
     """The subtitle of its part, where this topic is the first to show it."""
     anchors: tuple[str, ...] = ()
     """What links call it: its title as typed, its id."""
+    gist: bool = False
+    """It has nothing of its own to show but what the section and the subsections after it are about."""
 
     @property
     def headline(self) -> str:
@@ -138,10 +140,13 @@ def _topics(
             topics[-1] = topics[-1]._replace(notes=(*topics[-1].notes, *lines))
         else:
             carried = (*carried, *lines)
+    inner = [topic for topic in topics if topic.above == inside and topic is not own]
     if not own.items and (not topics or (own.message and own.message != own.title)):
-        topics.insert(0, own._replace(items=_contents([topic for topic in topics if topic.above == inside]), notes=()))
+        topics.insert(0, own._replace(items=_contents(inner), notes=(), gist=bool(inner)))
     elif not own.items:
         topics[0] = topics[0]._replace(anchors=(*own.anchors, *topics[0].anchors))
+    elif len(inner) > 1 and not any(map(is_visible, of.blocks)):
+        topics[0] = _introduced(own, of, inner)
     return tuple(topics), carried
 
 
@@ -172,7 +177,7 @@ def _topic(section: Section, of: Section, above: tuple[str, ...], number: int, d
     if items:
         items[-1] = items[-1]._replace(notes=(*items[-1].notes, *waiting))
         waiting = []
-    elif digested := _digest(of.blocks):
+    elif digested := digest(of.blocks):
         items.append(Item(digested, tuple(waiting)))
         waiting = []
     lead = of.lead if below else ""
@@ -189,40 +194,18 @@ def _hidden(block: Block, document: Document, words: Words) -> Iterator[str]:
                 yield below.title  # a narrow column has the steps as points
 
 
-def _digest(blocks: Iterable[Block]) -> Piece | None:
-    """Return the first sentences of a section that is all prose, as a remark or a list; `None` without prose.
-
-    A sentence too long for a slide is cut there: its prose is spoken whole.
-    """
-    prose = [block for block in _side_by_side(blocks) if isinstance(block, Prose) and block.on_slides]
-    sentences = [brief_text(_first_sentence(text), MESSAGE, Cutter()) for block in prose for text in block.paragraphs]
-    if not sentences:
-        return None
-    if len(sentences) == 1:
-        return Piece(Callout(paragraphs=tuple(sentences)), label=False)
-    return Piece(Points(items=tuple(Point(text) for text in sentences[:DIGEST_MOST])))
-
-
-def _side_by_side(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield `blocks`, for columns what is in them."""
-    for block in blocks:
-        if isinstance(block, Columns):
-            yield from (below for column in block.columns for below in column)
-        else:
-            yield block
-
-
-def _first_sentence(text: RichText) -> RichText:
-    plain = text.plain
-    ends = [at + 1 for at, character in enumerate(plain) if character in SENTENCE_ENDS or plain[at : at + 2] == ". "]
-    while ends and plain[ends[0] : ends[0] + 1] in "”’」』）)" and ends[0] < len(plain):
-        ends[0] += 1
-    return cut(text, ends[0])[0] if ends and ends[0] < len(plain) else text
+def _introduced(own: Topic, section: Section, topics: Sequence[Topic]) -> Topic:
+    """Return the topic of a section's own prose: its lead sentence, and the subsections that it introduces."""
+    lead = Piece(Callout(paragraphs=(lead_sentence(section.blocks),)), label=False)
+    return own._replace(items=(own.items[0]._replace(piece=lead), *_contents(topics)), gist=True)
 
 
 def _contents(topics: Sequence[Topic]) -> tuple[Item, ...]:
     """Return the subsections as a list, for a section that says nothing else on slides."""
-    points = tuple(Point(plain_text(topic.title), (Point(plain_text(topic.message)),) if topic.message else ()) for topic in topics)
+    said = len(topics) <= MOST_SAID
+    points = tuple(
+        Point(plain_text(topic.title), (Point(plain_text(topic.message)),) if topic.message and said else ()) for topic in topics
+    )
     return (Item(Piece(Points(items=points))),) if points else ()
 
 

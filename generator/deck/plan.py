@@ -1,11 +1,9 @@
 """The deck of a document: sections become slides, what has no room goes on, everything else is said in the notes."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
-from typing import NamedTuple
 
-from generator.deck.arrange import Page, Pairing, alone, paired, pairing, region_of, tall_body
+from generator.deck.arrange import Arranger, Page, alone, list_pairs, listed
 from generator.deck.brief import briefed
 from generator.deck.compose import Composer, as_callout, current_step
 from generator.deck.compose_words import quotation
@@ -17,15 +15,19 @@ from generator.deck.covers import (
     continued,
     source_texts,
 )
+from generator.deck.drafts import Draft, Titles
 from generator.deck.foot import cited_names, foot, foot_lines
 from generator.deck.format import Format, own_format
 from generator.deck.head import headline, running_head, shortened
 from generator.deck.imprint import imprint_notes
 from generator.deck.lettering import Lettering
+from generator.deck.merge import merged
 from generator.deck.outline import Item, Part, Topic, outline
 from generator.deck.pieces import Piece
-from generator.deck.reading import note_names, own_title
+from generator.deck.reading import note_names, own_title, spoken_lines
+from generator.deck.regions import region_of, tall_body
 from generator.deck.scene import Deck, LayoutKind, NamedSection, Shape, Slide
+from generator.deck.spread import Spread, spreads
 from generator.deck.template_covers import TemplateCovers
 from generator.model.document import Document, Field
 from generator.model.inline import plain_text
@@ -43,46 +45,8 @@ AGENDA_FROM = 3
 """Parts from which a deck has an agenda."""
 DIVIDERS_FROM = 8
 """Content slides from which a deck of as many parts has dividers."""
-SLIDE_COST, STACK_COST = 10, 1
-"""What decides between ways to spread blocks over slides: their number first."""
-
-
-class Spread(NamedTuple):
-    """One or two items that share a slide."""
-
-    items: tuple[Item, ...]
-    how: Pairing | None = None
-
-
-class Draft(NamedTuple):
-    """A slide before it is numbered; `foot` has the lines for its foot."""
-
-    layout: LayoutKind
-    title: str
-    shapes: tuple[Shape, ...]
-    notes: tuple[str, ...] = ()
-    foot: tuple[str, ...] = ()
-    anchors: tuple[str, ...] = ()
-
-
-@dataclass(slots=True)
-class Titles:
-    """Gives each slide a title that no other has."""
-
-    lettering: Lettering
-    taken: set[str] = field(default_factory=set)
-
-    def take(self, *candidates: str) -> str:
-        """Return the first of `candidates` that is free, else the first one marked as continued and numbered."""
-        for candidate in candidates:
-            if candidate and candidate not in self.taken:
-                self.taken.add(candidate)
-                return candidate
-        number = 1
-        while (marked := continued(self.lettering, candidates[0], number)) in self.taken:
-            number += 1
-        self.taken.add(marked)
-        return marked
+LEAST_BELOW_DIVIDER = 2
+"""Content slides of a part, on average, that are worth a divider."""
 
 
 def plan_deck(document: Document, theme: Theme, typesetter: Typesetter, pictures: Pictures, form: Format | None = None) -> Deck:
@@ -105,8 +69,27 @@ def _planned(document: Document, theme: Theme, typesetter: Typesetter, pictures:
     document, cut = briefed(document)
     parts, spoken = outline(document, words(document.metadata.language))
     lettering = Lettering(theme, document.metadata.language, typesetter, _marks(document, parts), form.grid)
-    parts = tuple(_with_short_titles(lettering, part) for part in parts)
+    parts = tuple(_with_short_titles(lettering, _merged(part)) for part in parts)
     return _Planner(document, Composer(lettering, pictures), parts, (*cut, *spoken), form).deck()
+
+
+def _merged(part: Part) -> Part:
+    """Return `part`, its short subsections on common slides; a list of subsections before them gives way where all are on one."""
+    topics = merged(part.topics, part.message or part.title)
+    if len(topics) == 2 and topics[0].gist and not topics[1].below and len(topics) < len(part.topics):
+        first, joined = topics
+        notes = (*(line for item in first.items for line in item.notes), *first.notes, *joined.notes)
+        topics = (joined._replace(notes=notes, anchors=(*first.anchors, *joined.anchors)),)
+    return part._replace(topics=topics)
+
+
+def _introduction(part: Part) -> Topic | None:
+    """Return the topic of `part` that its divider says as well: no more than what the part is about, in one line beside the title."""
+    if len(part.topics) < 2 or not part.topics[0].gist:
+        return None
+    said_elsewhere = not (part.lead and part.message and part.message != part.title)
+    noted = any(True for item in part.topics[0].items for _ in note_names(item.piece.block))
+    return part.topics[0] if said_elsewhere and not noted else None
 
 
 def _with_short_titles(lettering: Lettering, part: Part) -> Part:
@@ -149,7 +132,7 @@ class _Planner:
         self.spreads = {id(topic): self._spreads(topic) for part in parts for topic in part.topics}
         self.has_agenda = len(parts) >= AGENDA_FROM
         content = sum(len(spreads) for spreads in self.spreads.values())
-        self.has_dividers = self.has_agenda and content >= DIVIDERS_FROM
+        self.has_dividers = self.has_agenda and content >= max(DIVIDERS_FROM, LEAST_BELOW_DIVIDER * len(parts))
 
     def deck(self) -> Deck:
         metadata = self.document.metadata
@@ -219,8 +202,16 @@ class _Planner:
     def _divider(self, part: Part) -> Draft:
         title = self.dividers[id(part)]
         names = [other.title for other in self.parts if other.number]
-        cover = self.covers.divider(self.lettering, title, part_name(self.lettering.language, part.number), part.lead, part.number, names)
-        return Draft(cover.layout, title, cover.shapes)
+        subtitle = part.lead or (part.message if part.message != part.title else "")
+        introduction = _introduction(part)
+        notes: tuple[str, ...] = ()
+        anchors: tuple[str, ...] = ()
+        if introduction is not None:
+            subtitle = subtitle or next(spoken_lines(introduction.items[0].piece.block), "")
+            notes = (*(line for item in introduction.items for line in item.notes), *introduction.notes)
+            anchors = introduction.anchors
+        cover = self.covers.divider(self.lettering, title, part_name(self.lettering.language, part.number), subtitle, part.number, names)
+        return Draft(cover.layout, title, cover.shapes, notes, anchors=anchors)
 
     def _endings(self, title: str) -> tuple[Draft, ...]:
         """Return what follows the last part: sources no slide has named, then fields the closing slide has no room for, then that."""
@@ -243,29 +234,17 @@ class _Planner:
     # Content
 
     def _spreads(self, topic: Topic) -> tuple[Spread, ...]:
-        """Return the items of `topic` on as few slides as hold them; of equal ways the one with things side by side.
-
-        Works from the end: `best[n]` is the cost of items `n` on, and how they are spread.
-        """
-        items = topic.items
-        body = headline(self.lettering, topic.headline).body
-        best: list[tuple[int, tuple[Spread, ...]]] = [(0, ())]
-        for number in range(len(items) - 1, -1, -1):
-            item = items[number]
-            choices = [(SLIDE_COST + best[0][0], (Spread((item,)), *best[0][1]))]
-            if number + 1 < len(items) and not items[number + 1].breaks:
-                how = pairing(self.composer, item.piece, items[number + 1].piece, body)
-                if how is not None:
-                    cost = SLIDE_COST + (STACK_COST if how is Pairing.STACK else 0)
-                    choices.append((cost + best[1][0], (Spread((item, items[number + 1]), how), *best[1][1])))
-            best.insert(0, min(choices, key=lambda choice: choice[0]))
-        return best[0][1]
+        """Return the items of `topic` on slides, judged below its headline as it is continued."""
+        if len(topic.items) < 2:
+            return tuple(Spread((item,)) for item in topic.items)
+        return spreads(Arranger(self.composer, headline(self.lettering, continued(self.lettering, topic.headline, 2)).body), topic.items)
 
     def _part(self, part: Part) -> tuple[Draft, ...]:
         drafts: list[Draft] = [self._divider(part)] if part.number and self.has_dividers else []
         notes = part.notes
         shown = bool(part.number) and self.has_dividers
-        for number, topic in enumerate(part.topics):
+        topics = part.topics[1:] if shown and _introduction(part) is not None else part.topics
+        for number, topic in enumerate(topics):
             opening = part.lead if number == 0 and not shown else ""
             drafts += self._topic(topic._replace(opening=opening), self.spreads[id(topic)])
         if drafts:
@@ -295,14 +274,12 @@ class _Planner:
     def _spread(self, topic: Topic, spread: Spread, *, first: bool) -> list[Draft]:
         pieces = tuple(item.piece for item in spread.items)
         notes = tuple(line for item in spread.items for line in item.notes)
-        if spread.how is not None:
+        if spread.rows:
             title = self._title(topic, pieces, first=first)
-            body = headline(self.lettering, title).body
-            composer = self.composer.for_headline(title)
-            if pairing(composer, pieces[0], pieces[1], body) is spread.how:
-                page = paired(composer, spread.how, pieces[0], pieces[1], body)
+            page = Arranger(self.composer.for_headline(title), headline(self.lettering, title).body).page(spread.rows)
+            if page is not None:
                 return [self._draft(topic, title, page, notes, first=first)]
-            self.titles.taken.discard(title)
+            self.titles.give_back(title)
             return [draft for n, item in enumerate(spread.items) for draft in self._spread(topic, Spread((item,)), first=first and n == 0)]
         return self._alone(topic, pieces[0], notes, first=first)
 
@@ -314,9 +291,14 @@ class _Planner:
         title = self._quote_title(topic, piece, first=first) or self._title(topic, (piece,), first=first)
         heads_itself = isinstance(piece.block, Quote) and title == quotation(self.lettering, piece, piece.block)
         body = headline(self.lettering, continued(self.lettering, title, 2)).body if not heads_itself else tall_body(self.lettering.grid)
-        for part in self.composer.parts(piece, region_of(self.lettering.grid, piece, body)):
+        for part in list_pairs(self.composer, piece, body) or self.composer.parts(piece, region_of(self.lettering.grid, piece, body)):
             own = title if not drafts else self.titles.take(topic.headline if title.startswith(topic.headline) else title)
-            page = alone(self.composer.for_headline(own), part, headline(self.lettering, own).body, heads_itself=heads_itself, done=done)
+            composer, place = self.composer.for_headline(own), headline(self.lettering, own).body
+            page = (
+                alone(composer, part, place, heads_itself=heads_itself, done=done)
+                if isinstance(part, Piece)
+                else listed(composer, part, place)
+            )
             drafts.append(self._draft(topic, own, page, notes if not drafts else (), first=first and not drafts))
         return drafts
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from generator.deck import fit
-from generator.deck.arrange import Pairing, paired, pairing
+from generator.deck.arrange import Arranger
 from generator.deck.compose import Composer
 from generator.deck.compose_chart import chart_composed, chart_parts, emphasis
 from generator.deck.compose_compare import compare_composed, compare_fit, compare_parts, compare_scale
@@ -13,7 +13,8 @@ from generator.deck.compose_points import points_composed, points_parts
 from generator.deck.compose_timeline import timeline_composed, timeline_parts
 from generator.deck.compose_words import callout_parts, quote_slide
 from generator.deck.lettering import Lettering
-from generator.deck.pieces import Composed, Piece, Visible, flat
+from generator.deck.pieces import Composed, Piece, flat
+from generator.deck.rows import Form, Row
 from generator.deck.scene import Box, ChartShape, Rule, TextBox
 from generator.geometry import Rect
 from generator.model.blocks import Columns
@@ -23,7 +24,7 @@ from generator.model.inline import plain_text
 from generator.model.prose import Callout, Point, Points, Quote
 from generator.model.timeline import Timeline
 from generator.pictures import Pictures
-from tests.deck.documents import chart, figures, points, table, timeline
+from tests.deck.documents import chart, figures, points, timeline
 
 BODY = Rect.edges(43.2, 144, 916.8, 475.2)
 WIDE = Rect(43.2, 144, 651.6, 331.2)
@@ -41,7 +42,7 @@ def items(pieces: tuple[Piece, ...]) -> list[int]:
 # Points
 
 
-@pytest.mark.parametrize(("count", "size", "gap"), [(2, 24, 21.6), (3, 22, 21.6), (5, 22, 14.4), (7, 20, 10.8)])
+@pytest.mark.parametrize(("count", "size", "gap"), [(2, 28, 43.2), (3, 22, 21.6), (5, 22, 14.4), (7, 20, 10.8)])
 def test_leads_grow_smaller_with_their_number(lettering: Lettering, count: int, size: float, gap: float) -> None:
     block = points(*[f"第{n}点" for n in range(count)])
     paragraphs = box(points_composed(lettering, Piece(block), block, WIDE), "points").paragraphs
@@ -65,7 +66,7 @@ def test_support_stands_muted_below_a_bold_lead(lettering: Lettering) -> None:
 def test_sentences_are_set_as_text_and_not_as_leads(lettering: Lettering) -> None:
     block = points("这一条写得很长，一行放不下，所以不能当作标题来排，只能作为正文排成两行，这样读起来轻一些", "短")
     paragraphs = box(points_composed(lettering, Piece(block), block, WIDE), "points").paragraphs
-    assert [(p.runs[0].size, p.runs[0].bold) for p in paragraphs] == [(20, False), (20, False)]
+    assert [(p.runs[0].size, p.runs[0].bold) for p in paragraphs] == [(24, False), (24, False)]
 
 
 LONG = "这一条写得很长，要分在几张幻灯片上。" * 30
@@ -293,32 +294,10 @@ def test_the_opening_mark_hangs_left_of_the_hinge_column(lettering: Lettering) -
     assert quote.rect.y + quote.rect.height / 2 == 246
 
 
-# What shares a slide
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "how"),
-    [
-        (points("一", "二"), Compare(before=Side("a", "1"), after=Side("b", "2")), Pairing.BESIDE),
-        (figures(("5000", "户", "居民"), ("12000", "人", "人口")), points("一", "二"), Pairing.BESIDE),
-        (figures(("1", "项", "甲"), ("2", "项", "乙"), ("3", "项", "丙")), points("一", "二"), Pairing.STACK),
-        (chart(), figures(("1.8", "倍", "比例")), Pairing.TAKEAWAY),
-        (chart(categories=12), Callout(paragraphs=(plain_text("逐月上升"),)), Pairing.REMARK),
-        (chart(categories=12), points("一", "二"), None),
-        (table(3), Callout(paragraphs=(plain_text("说明"),)), Pairing.STACK),
-        (table(9), Callout(paragraphs=(plain_text("说明"),)), None),
-        (points(*"一二三四五六"), Compare(before=Side("a", "1"), after=Side("b", "2")), None),
-        (Quote(text=plain_text("话")), points("一"), None),
-    ],
-)
-def test_blocks_share_a_slide_where_they_read_better_together(
-    lettering: Lettering, pictures: Pictures, first: Visible, second: Visible, how: Pairing | None
-) -> None:
-    assert pairing(Composer(lettering, pictures), Piece(first), Piece(second), BODY) is how
-
-
 def test_a_takeaway_stands_in_the_last_columns(lettering: Lettering, pictures: Pictures) -> None:
-    page = paired(Composer(lettering, pictures), Pairing.TAKEAWAY, Piece(chart()), Piece(figures(("约1.8", "倍", "比例"))), BODY)
+    row = Row(Form.TAKEAWAY, (Piece(chart()), Piece(figures(("约1.8", "倍", "比例")))))
+    page = Arranger(Composer(lettering, pictures), BODY).page((row,))
+    assert page is not None
     rule = next(shape for shape in flat(page.shapes) if isinstance(shape, Rule))
     assert (rule.x1, rule.x2, rule.y1) == (pytest.approx(723.6), pytest.approx(916.8), 144)  # X(10) + 14.4, + 193.2
     label = next(shape for shape in flat(page.shapes) if shape.name == "takeaway label")

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from PIL import Image as Pillow
 
-from generator.deck.arrange import Pairing, alone, paired, pairing
+from generator.deck.arrange import Arranger, alone
 from generator.deck.compose import Composer
 from generator.deck.lettering import Lettering
 from generator.deck.pieces import Piece, flat
+from generator.deck.rows import Form, Row
 from generator.deck.scene import LayoutKind, Picture, TextBox
 from generator.geometry import Rect
 from generator.model.image import Image
@@ -47,8 +48,9 @@ def test_an_image_keeps_its_proportions_with_its_caption_beside_it(composer: Com
 
 def test_points_stand_to_the_left_of_an_image(composer: Composer) -> None:
     first, second = Piece(BLOCK), Piece(points("一", "二"))
-    assert pairing(composer, first, second, BODY) is Pairing.BESIDE
-    shapes = tuple(flat(paired(composer, Pairing.BESIDE, first, second, BODY).shapes))
+    page = Arranger(composer, BODY).page((Row(Form.BESIDE, (first, second)),))
+    assert page is not None
+    shapes = tuple(flat(page.shapes))
     assert picture(shapes).rect.x == pytest.approx(501.6)  # X(7) + 14.4
     assert picture(shapes).rect.width == pytest.approx(415.2)  # W(6) − 14.4
 
