@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from generator.deck.advice import check_slides
 from generator.deck.brief import check_labels
 from generator.deck.powerpoint.embed_mode import EmbedMode, FontEncoding
 from generator.layout.picture_text import check_picture_text
@@ -169,6 +170,7 @@ def examine(loaded: Loaded, problems: Problems) -> None:
     """Check what only the whole document tells, and what slides have no room for."""
     check_document(loaded.document, loaded.pictures, problems)
     check_labels(loaded.document, problems)
+    check_slides(loaded.document, problems)
 
 
 def reopen(document: Document) -> Loaded:

@@ -54,6 +54,11 @@ class Cutter:
         return text[: bisect_right(ends, limit - 1)].rstrip() + ELLIPSIS
 
 
+def wide(text: str) -> float:
+    """Return how many full-width characters `text` is as wide as; others count half."""
+    return sum(1.0 if east_asian_width(character) in _WIDE else 0.5 for character in text)
+
+
 def check_labels(document: Document, problems: Problems) -> None:
     """Warn of every label that slides show the beginning of only."""
     for span, texts in _cut_labels(document):

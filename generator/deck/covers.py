@@ -31,6 +31,7 @@ AGENDA_LOOSE = 100.0
 """Pitch below which entries stand closer to their rules."""
 SMALLER_SESSIONS = (34.0, 30.0, 26.0)
 """Sizes in which a session's name may stand on one line of a narrow leaf."""
+TIME_WIDTH = 88.0
 PROGRESS_Y = 462.0
 PROGRESS_MOST = 5
 CLOSING_LADDER = (("closing", 4), ("title-small", 4), ("headline", 6), ("lead", 8), ("body", 9))
@@ -80,6 +81,7 @@ class Entry(NamedTuple):
     title: str
     detail: str
     slide: int
+    minutes: str = ""
 
 
 def title_cover(lettering: Lettering, metadata: Metadata) -> Cover:
@@ -179,7 +181,7 @@ def _agenda_shapes(lettering: Lettering, entries: Sequence[Entry], title: str, n
 def _entry_shapes(lettering: Lettering, entry: Entry, y: float, pitch: float, *, first: bool) -> tuple[Shape, ...]:
     grid = lettering.grid
     title = _entry_title(lettering, entry, pitch)
-    height = fit.height(lettering, (title,), grid.columns_width(6))
+    height = fit.height(lettering, (title,), _title_width(lettering, entry))
     tight = pitch < AGENDA_LOOSE
     top = y + (AGENDA_INSET - 6 if tight else min(AGENDA_INSET, (pitch - height) / 2))
     number = lettering.paragraph(entry.number, "agenda-numeral")
@@ -187,32 +189,38 @@ def _entry_shapes(lettering: Lettering, entry: Entry, y: float, pitch: float, *,
     width = grid.columns_width(1)
     shapes: list[Shape] = [
         Rule("agenda rule", grid.column_x(5), y, grid.column_x(12) + width, y, 1.0 if first else 0.75, "ink" if first else "rule"),
-        text_box("entry", Rect(grid.column_x(6), top, grid.columns_width(6), height), title),
+        text_box("entry", Rect(grid.column_x(6), top, _title_width(lettering, entry), height), title),
     ]
     if entry.number:
         shapes.append(text_box("entry number", Rect(grid.column_x(5), top, width, 36), number))
     folio_width = fit.width(lettering, folio) + 1
     shapes.append(text_box("entry slide", Rect(grid.column_x(12) + width - folio_width, top + 4, folio_width, 28), folio, wrap=False))
+    if entry.minutes:
+        minutes = lettering.paragraph(entry.minutes, "agenda-detail")
+        minutes_width = fit.width(lettering, minutes) + 1
+        shapes.append(
+            text_box("entry minutes", Rect(grid.column_x(11) + width - minutes_width, top + 4, minutes_width, 28), minutes, wrap=False)
+        )
     detail = lettering.paragraph(entry.detail, "agenda-detail")
     if _has_detail(lettering, entry, height, pitch):
         shapes.append(
-            text_box("entry detail", Rect(grid.column_x(6), y + AGENDA_DETAIL - (10 if tight else 0), grid.columns_width(6), 28), detail)
+            text_box(
+                "entry detail", Rect(grid.column_x(6), y + AGENDA_DETAIL - (10 if tight else 0), _title_width(lettering, entry), 28), detail
+            )
         )
     return tuple(shapes)
 
 
 def _has_detail(lettering: Lettering, entry: Entry, title_height: float, pitch: float) -> bool:
-    grid = lettering.grid
     detail = lettering.paragraph(entry.detail, "agenda-detail")
-    one_line = bool(entry.detail) and fit.on_one_line(lettering, detail, grid.columns_width(6))
+    one_line = bool(entry.detail) and fit.on_one_line(lettering, detail, _title_width(lettering, entry))
     return one_line and title_height <= 36 and pitch >= AGENDA_DETAIL + 26
 
 
 def _entry_title(lettering: Lettering, entry: Entry, pitch: float) -> TextParagraph:
     """Return an entry's title, cut short where an entry has no room for a name that its part says in full."""
-    grid = lettering.grid
-    title = _largest(lettering, entry.title, ("agenda", "lead", "point", "body"), grid.columns_width(6), pitch - 10)
-    set_lines = fit.lines(lettering, title, grid.columns_width(6))
+    title = _largest(lettering, entry.title, ("agenda", "lead", "point", "body"), _title_width(lettering, entry), pitch - 10)
+    set_lines = fit.lines(lettering, title, _title_width(lettering, entry))
     most = int((_agenda_pitch(1) - 10) // title.leading)
     if len(set_lines) <= most:
         return title
@@ -220,9 +228,15 @@ def _entry_title(lettering: Lettering, entry: Entry, pitch: float) -> TextParagr
 
 
 def _entry_heights_fit(lettering: Lettering, entries: Sequence[Entry]) -> bool:
-    grid = lettering.grid
     pitch = _agenda_pitch(len(entries))
-    return all(fit.height(lettering, (_entry_title(lettering, entry, pitch),), grid.columns_width(6)) <= pitch - 10 for entry in entries)
+    return all(
+        fit.height(lettering, (_entry_title(lettering, entry, pitch),), _title_width(lettering, entry)) <= pitch - 10 for entry in entries
+    )
+
+
+def _title_width(lettering: Lettering, entry: Entry) -> float:
+    """Return the width of an entry's words, which leave a column and a half to its minutes."""
+    return lettering.grid.columns_width(6) - (TIME_WIDTH if entry.minutes else 0.0)
 
 
 def _agenda_pitch(count: int) -> float:

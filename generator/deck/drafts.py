@@ -17,6 +17,8 @@ class Draft(NamedTuple):
     notes: tuple[str, ...] = ()
     foot: tuple[str, ...] = ()
     anchors: tuple[str, ...] = ()
+    date: str = ""
+    hidden: bool = False
 
 
 @dataclass(slots=True)

@@ -44,12 +44,17 @@ def shortened(lettering: Lettering, title: str) -> str:
     return title if len(set_lines) <= most else "".join(set_lines[:most])[:-2].rstrip() + ELLIPSIS
 
 
-def running_head(lettering: Lettering, number: int, names: Sequence[str], title: str) -> tuple[tuple[Shape, ...], tuple[str, ...]]:
+def running_head(
+    lettering: Lettering, number: int, names: Sequence[str], title: str, taken: float = 0.0
+) -> tuple[tuple[Shape, ...], tuple[str, ...]]:
     """Return the line above headline `title`, and the names that have no room in it.
+
+    `taken` is the width that the date needs at its end.
 
     It has the number of the part (0 for none) and `names` from the largest unit to the smallest, without what is said already.
     """
     place = lettering.grid.running_head
+    place = place._replace(width=place.width - taken)
     parts = [name for name in dict.fromkeys(names) if name and name != title]
     shown = list(parts)
     while shown and not fit.on_one_line(lettering, _joined(lettering, number, shown), place.width):

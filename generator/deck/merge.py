@@ -35,7 +35,7 @@ def merged(topics: Iterable[Topic], headline: str) -> tuple[Topic, ...]:
 
 def _is_short(topic: Topic) -> bool:
     """Tell whether a subsection is no more than a head and a few lines: no message that would be lost, one small block."""
-    if not topic.below or topic.message or topic.lead or len(topic.items) != 1 or topic.items[0].breaks:
+    if not topic.below or topic.above or topic.message or topic.lead or len(topic.items) != 1 or topic.items[0].breaks:
         return False
     block = topic.items[0].piece.block
     if isinstance(block, Points):

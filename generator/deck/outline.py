@@ -1,6 +1,6 @@
 """A document's sections as topics: what is seen of each in reading order, and what is said to it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.deck.brief import Cutter, brief_block, brief_section
@@ -12,6 +12,7 @@ from generator.model.base import Audience
 from generator.model.blocks import Block, Columns, PageBreak
 from generator.model.document import Document, Section
 from generator.model.inline import RichText, plain_text
+from generator.model.order import minutes_of
 from generator.model.prose import Callout, Notes, Point, Points
 from generator.model.timeline import Timeline
 from generator.theme.words import Words
@@ -68,6 +69,8 @@ class Part(NamedTuple):
     notes: tuple[str, ...] = ()
     """Spoken before its first slide."""
     anchors: tuple[str, ...] = ()
+    minutes: int = 0
+    backup: bool = False
 
 
 class Outline(NamedTuple):
@@ -116,7 +119,8 @@ def _part(section: Section, number: int, document: Document, words: Words) -> Pa
     anchors = _anchors(section)
     section = brief_section(section, cut)
     topics, carried = _topics(section, section, (), number, document, words)
-    return Part(section.title, section.lead, section.message, number, topics, (*cut.cut, *carried), anchors)
+    spoken = (*cut.cut, *carried)
+    return Part(section.title, section.lead, section.message, number, topics, spoken, anchors, minutes_of(section), section.backup)
 
 
 def _topics(

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
+from generator.deck import fit
+from generator.deck.agenda import agenda_note, cues, entries
 from generator.deck.arrange import Arranger, Page, alone, list_pairs, listed
 from generator.deck.brief import briefed
 from generator.deck.compose import Composer, as_callout, current_step
@@ -10,7 +12,6 @@ from generator.deck.compose_words import quotation
 from generator.deck.covers import (
     Cover,
     CoverMaker,
-    Entry,
     OwnCovers,
     continued,
     source_texts,
@@ -21,6 +22,7 @@ from generator.deck.format import Format, own_format
 from generator.deck.head import headline, running_head, shortened
 from generator.deck.imprint import imprint_notes
 from generator.deck.lettering import Lettering
+from generator.deck.master import GUTTER
 from generator.deck.merge import merged
 from generator.deck.outline import Item, Part, Topic, outline
 from generator.deck.pieces import Piece
@@ -41,8 +43,8 @@ from generator.theme.references import settled, with_numbered_captions
 from generator.theme.theme import Theme
 from generator.theme.words import part_name, words
 
-AGENDA_FROM = 3
-"""Parts from which a deck has an agenda."""
+AGENDA_FROM, TIMED_AGENDA_FROM = 3, 2
+"""Parts from which a deck has an agenda, and one whose parts have minutes."""
 DIVIDERS_FROM = 8
 """Content slides from which a deck of as many parts has dividers."""
 LEAST_BELOW_DIVIDER = 2
@@ -85,7 +87,7 @@ def _merged(part: Part) -> Part:
 
 def _introduction(part: Part) -> Topic | None:
     """Return the topic of `part` that its divider says as well: no more than what the part is about, in one line beside the title."""
-    if len(part.topics) < 2 or not part.topics[0].gist:
+    if len(part.topics) < 2 or not part.topics[0].gist or part.topics[0].below:
         return None
     said_elsewhere = not (part.lead and part.message and part.message != part.title)
     noted = any(True for item in part.topics[0].items for _ in note_names(item.piece.block))
@@ -117,6 +119,13 @@ def _marks(document: Document, parts: Iterable[Part]) -> Mapping[str, int]:
     return {name: number for number, name in enumerate(names, 1)}
 
 
+def _cued(drafts: tuple[Draft, ...], cue: str) -> tuple[Draft, ...]:
+    """Return the slides of a part, the first of which tells its speaker how long they have."""
+    if not drafts or not cue:
+        return drafts
+    return (drafts[0]._replace(notes=(cue, *drafts[0].notes)), *drafts[1:])
+
+
 class _Planner:
     """The plan of one deck: titles given out, slides counted."""
 
@@ -127,12 +136,22 @@ class _Planner:
         self.cut = cut
         self.composer = composer
         self.lettering = composer.lettering
-        self.parts = parts
+        self.parts = tuple(part for part in parts if not part.backup)
+        self.reserve = tuple(part for part in parts if part.backup)
         self.titles = Titles(self.lettering)
         self.spreads = {id(topic): self._spreads(topic) for part in parts for topic in part.topics}
-        self.has_agenda = len(parts) >= AGENDA_FROM
-        content = sum(len(spreads) for spreads in self.spreads.values())
-        self.has_dividers = self.has_agenda and content >= max(DIVIDERS_FROM, LEAST_BELOW_DIVIDER * len(parts))
+        timed = any(part.minutes for part in self.parts)
+        self.has_agenda = len(self.parts) >= (TIMED_AGENDA_FROM if timed else AGENDA_FROM)
+        content = sum(len(self.spreads[id(topic)]) for part in self.parts for topic in part.topics)
+        enough = content >= max(DIVIDERS_FROM, LEAST_BELOW_DIVIDER * len(self.parts))
+        self.has_dividers = len(self.parts) >= AGENDA_FROM and enough
+        self.date = self._date()
+
+    def _date(self) -> str:
+        """Return the document's date if it has room at the end of the running head; a template shows what dates it wants itself."""
+        paragraph = self.lettering.paragraph(self.document.metadata.date, "folio")
+        fits = fit.on_one_line(self.lettering, paragraph, self.lettering.grid.columns_width(2))
+        return self.document.metadata.date if self.form.own and fits else ""
 
     def deck(self) -> Deck:
         metadata = self.document.metadata
@@ -145,13 +164,15 @@ class _Planner:
         for draft in agendas:
             self.titles.take(draft.title)
         self._reserve_dividers()
-        bodies = [self._part(part) for part in self.parts]
+        bodies = [_cued(self._part(part), cue) for part, cue in zip(self.parts, cues(self.parts, self.lettering.words), strict=True)]
         endings = self._endings(ending)
         first = len(opening) + len(agendas) + 1
         starts = [first + sum(len(body) for body in bodies[:n]) for n in range(len(bodies))]
         agendas = self._agenda(starts) if self.has_agenda else ()
         groups = [(metadata.title, (*opening, *agendas)), *((part.title, body) for part, body in zip(self.parts, bodies, strict=True))]
         groups.append((self.lettering.words.closing, endings))
+        reserve = (draft._replace(hidden=True) for part in self.reserve for draft in self._part(part))
+        groups.append((self.lettering.words.backup, tuple(reserve)))
         drafts = [draft for _, group in groups for draft in group]
         return Deck(
             metadata.title,
@@ -184,16 +205,9 @@ class _Planner:
         return self._topic(topic, (Spread(topic.items),))
 
     def _agenda(self, starts: Sequence[int]) -> tuple[Draft, ...]:
-        entries = [
-            Entry(
-                str(part.number) if part.number else "",
-                part.title,
-                part.lead or (part.message if part.message != part.title else ""),
-                start,
-            )
-            for part, start in zip(self.parts, starts, strict=True)
-        ]
-        covers = self.covers.agenda(self.lettering, entries, self.document.metadata.title)
+        words = self.lettering.words
+        note = agenda_note(self.document.metadata.title, self.parts, words)
+        covers = self.covers.agenda(self.lettering, entries(self.parts, starts, words), note)
         return tuple(Draft(cover.layout, cover.title, cover.shapes) for cover in covers)
 
     def _reserve_dividers(self) -> None:
@@ -338,11 +352,12 @@ class _Planner:
             running: tuple[Shape, ...] = ()
             left_over = tuple(name for name in dict.fromkeys(names) if name and name != title)
         else:
-            running, left_over = running_head(self.lettering, topic.number, names, title)
+            taken = self.lettering.grid.columns_width(2) + GUTTER if self.date else 0.0
+            running, left_over = running_head(self.lettering, topic.number, names, title, taken)
         head = headline(self.lettering, title)
-        return Draft(page.layout, title, (head.box, *running, *page.shapes), notes, (*lines, *left_over), anchors)
+        return Draft(page.layout, title, (head.box, *running, *page.shapes), notes, (*lines, *left_over), anchors, self.date)
 
     def _slide(self, draft: Draft, number: int) -> Slide:
         footer, spoken = foot(self.lettering, draft.foot)
         notes = tuple(self.lettering.paragraph(line, "notes") for line in (*draft.notes, *spoken))
-        return Slide(draft.layout, draft.title, draft.shapes, notes, footer, number, draft.anchors)
+        return Slide(draft.layout, draft.title, draft.shapes, notes, footer, number, draft.anchors, draft.date, draft.hidden)

@@ -1,8 +1,8 @@
 """Where blocks stand in the body of a slide: parts of its twelve columns, and which of them a block alone takes."""
 
 from generator.deck.compose_table import table_region
-from generator.deck.grid import COLUMNS, Grid
-from generator.deck.master import GUTTER
+from generator.deck.grid import Grid
+from generator.deck.master import COLUMNS, GUTTER
 from generator.deck.pieces import Piece
 from generator.geometry import Rect
 from generator.model.compare import Compare

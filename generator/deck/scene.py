@@ -202,6 +202,9 @@ class Slide(NamedTuple):
     number: int = 0
     anchors: tuple[str, ...] = ()
     """What links into the document find here; the first slide of a name counts."""
+    date: str = ""
+    hidden: bool = False
+    """In reserve: not shown unless it is asked for."""
 
 
 class NamedSection(NamedTuple):

@@ -48,7 +48,10 @@ class TemplateCovers:
         """Return the agenda as a list on as many slides as it needs. A template has no place for `note`, which is the deck's title."""
         spec = self.layouts[LayoutKind.AGENDA]
         numbered = all(entry.number for entry in entries)
-        items = tuple(Point(plain_text(e.title), (Point(plain_text(e.detail)),) if e.detail else ()) for e in entries)
+        titles = (f"{e.title}{lettering.words.aside(e.minutes)}" if e.minutes else e.title for e in entries)
+        items = tuple(
+            Point(plain_text(title), (Point(plain_text(e.detail)),) if e.detail else ()) for title, e in zip(titles, entries, strict=True)
+        )
         piece = Piece(Points(items=items, ordered=numbered))
         grid = lettering.grid
         region = Rect.edges(grid.left, grid.text_top, grid.body(0).right, grid.body_end)

@@ -6,6 +6,7 @@ from generator.model.document import Document
 from generator.model.explain import shown
 from generator.model.image import Image
 from generator.model.inline import NoteReference, RichText, Run
+from generator.model.order import check_minutes
 from generator.model.targets import PAGE, Target, TargetKind, all_targets, targets_by_name
 from generator.model.walk import all_blocks, all_rich_texts
 from generator.pictures import Pictures
@@ -16,6 +17,7 @@ def check_document(document: Document, pictures: Pictures, problems: Problems) -
     """Report references to nothing, names given twice, unused footnotes, and pictures that cannot be used."""
     _check_names(document, problems)
     _check_texts(document, problems)
+    check_minutes(document, problems)
     for block in all_blocks(document):
         if isinstance(block, Image) and block.file:
             pictures.load(block.file, block.file_span or block.span, problems)

@@ -1,5 +1,6 @@
 """Nodes to the document: every fault is reported, and none hides another."""
 
+import re
 from typing import Final
 
 from generator.model.base import Audience
@@ -27,6 +28,7 @@ from generator.model.explain import report_wrong_type, shown
 from generator.model.inline import RichText
 from generator.model.keys import CLOSING, CONTENTS, DOCUMENT, EVENT, FIELD, IMPRINT, LINES, PERSON, RECIPIENTS, SECTION, SOURCE
 from generator.model.markup import InlineParser
+from generator.model.order import backup_last
 from generator.problems import Problems
 from generator.source.nodes import Mapping, Node, Scalar
 
@@ -53,7 +55,7 @@ def decode_document(node: Node, path: str, problems: Problems) -> Document | Non
         metadata=_metadata(entries),
         sources=_sources(entries),
         footnotes=_footnotes(entries),
-        sections=_sections(entries, level=1),
+        sections=backup_last(_sections(entries, level=1)),
         closing=None if closing is None else _closing(closing),
         path=path,
     )
@@ -90,6 +92,8 @@ def _metadata(entries: Entries) -> Metadata:
         event=Event() if event is None else _event(event),
         people=entries.all_below("people", PERSON, _person),
         summary=_summary(entries),
+        minutes=_minutes(entries),
+        minutes_span=entries.place("minutes"),
         imprint=Imprint() if imprint is None else _imprint(imprint),
         span=entries.place("title"),
         page_span=entries.place("page"),
@@ -244,10 +248,25 @@ def _section(entries: Entries, level: int) -> Section:
         audience=entries.choice("for", Audience.BOTH),
         internal=entries.flag("internal"),
         numbered=entries.flag("numbered", default=True),
+        minutes=_minutes(entries),
+        backup=entries.flag("backup"),
         span=entries.place("title"),
         id=entries.identifier("id"),
         id_span=entries.place("id"),
     )
+
+
+def _minutes(entries: Entries) -> int:
+    """Return the whole minutes at `minutes`, 0 where absent or wrong."""
+    text = entries.line("minutes")
+    if not text:
+        return 0
+    if re.fullmatch(r"[1-9][0-9]{0,2}", text):
+        return int(text)
+    entries.scope.problems.error(
+        "bad-number", f'"minutes" is "{shown(text)}"', entries.place("minutes"), "write whole minutes, from 1 to 999"
+    )
+    return 0
 
 
 def _closing(entries: Entries) -> Closing:

@@ -171,10 +171,13 @@ class Metadata:
     event: Event = Event()
     people: tuple[Person, ...] = ()
     summary: tuple[RichText, ...] = ()
+    minutes: int = 0
+    """How long all of it may take; 0 where that is not said."""
     imprint: Imprint = Imprint()
     span: Span = field(default=NO_SPAN, compare=False)
     page_span: Span = field(default=NO_SPAN, compare=False)
     theme_span: Span = field(default=NO_SPAN, compare=False)
+    minutes_span: Span = field(default=NO_SPAN, compare=False)
     template_span: Span = field(default=NO_SPAN, compare=False)
     brand_span: Span = field(default=NO_SPAN, compare=False)
 
@@ -191,6 +194,10 @@ class Section(Addressed):
     audience: Audience = Audience.BOTH
     internal: bool = False
     numbered: bool = True
+    minutes: int = 0
+    """How long it is talked about; 0 where that is not said."""
+    backup: bool = False
+    """In reserve: hidden slides at the end of the deck, the last sections of the briefing."""
     span: Span = field(default=NO_SPAN, compare=False)
     id: str = ""
     """What references call it, besides its title."""

@@ -201,6 +201,8 @@ SECTION: Final = Form(
         _FOR,
         _INTERNAL,
         Key("numbered", Kind.FLAG, "false: the heading has no number", "是否编号"),
+        Key("minutes", Kind.LINE, "How long it is talked about, in whole minutes", "用时（分钟）"),
+        Key("backup", Kind.FLAG, "In reserve: hidden slides at the end, the last sections of the briefing", "备用：隐藏页，材料中排在最后"),
         _ID,
     ),
 )
@@ -223,6 +225,7 @@ DOCUMENT: Final = Form(
         Key("slide-size", Kind.CHOICE, "Size of the slides", "幻灯片大小", choices=_choices(SlideSize)),
         Key("kind", Kind.LINE, "Word in the masthead", "报头文字"),
         Key("date", Kind.LINE, "Date, as it is to be printed", "日期"),
+        Key("minutes", Kind.LINE, "How long all of it may take, in whole minutes", "总时长（分钟）"),
         Key("organization", Kind.LINE, "Whose paper it is", "单位"),
         Key("event", Kind.FORM, "The occasion", "活动", form="event"),
         Key("people", Kind.FORMS, "People on the title", "人员", form="person"),

@@ -11,6 +11,8 @@ from generator.model.compare import Compare
 from generator.model.document import Document, Section
 from generator.model.figures import Figures
 from generator.model.image import Image
+from generator.model.inline import plain_text
+from generator.model.order import running_order
 from generator.model.prose import Callout, Notes, Points, Prose, Quote
 from generator.model.table import Table
 from generator.model.timeline import Timeline
@@ -35,9 +37,23 @@ BELOW_HEADING = 9.0
 
 
 def flow(document: Document, composer: Composer) -> Iterator[Piece]:
-    """Yield the pieces of all sections, then what ends the document: closing message, sources, signature, recipients."""
+    """Yield the agenda and the pieces of all sections, then what ends the document: closing message, sources, signature, recipients."""
+    yield from across_all(_agenda(document, composer), composer)
     yield from _sections(document, composer)
     yield from across_all(_ending(document, composer), composer)
+
+
+def _agenda(document: Document, composer: Composer) -> Iterator[Piece]:
+    """Yield the sections with their minutes, as the deck's agenda has them, where the author gives any."""
+    order = running_order(document)
+    if not order:
+        return
+    words = composer.setter.words
+    lines = [f"{section.title}{words.aside(words.minutes.format(minutes))}" if minutes else section.title for section, minutes in order]
+    total = words.minutes.format(sum(minutes for _, minutes in order))
+    paragraphs = tuple(plain_text(line) for line in (*lines, words.altogether.format(total)))
+    composer.begin_block()
+    yield from callout_pieces(Callout(title=words.agenda, paragraphs=paragraphs), composer, composer.place)
 
 
 def _ending(document: Document, composer: Composer) -> Iterator[Piece]:

@@ -48,6 +48,12 @@ class Words(NamedTuple):
     printed: str
     """Goes on from when something was printed."""
     signer: str
+    backup: str = "备用"
+    """The name of the slides in reserve."""
+    minutes: str = "{}分钟"
+    """A pattern with `{}` for the number."""
+    altogether: str = "共{}"
+    """A pattern with `{}` for an amount."""
     colon: str = "："
     comma: str = "，"
     brackets: str = "（）"
@@ -144,6 +150,8 @@ _WORDS = {
         tip="提示",
         warning="注意",
         credit="攝影",
+        backup="備用",
+        minutes="{}分鐘",
         part="第{}部分",
         press_briefing="新聞發布會資料",
         work_report="工作報告",
@@ -181,6 +189,9 @@ _WORDS = {
         warning="注意",
         credit="撮影",
         part="第{}部",
+        backup="予備",
+        minutes="{}分",
+        altogether="計{}",
         press_briefing="記者発表資料",
         work_report="業務報告",
         bulletin="広報",
@@ -218,6 +229,9 @@ _WORDS = {
         warning="주의",
         credit="사진",
         part="{}부",
+        backup="예비",
+        minutes="{}분",
+        altogether="총 {}",
         press_briefing="보도자료",
         work_report="업무 보고",
         bulletin="소식지",
@@ -257,6 +271,9 @@ _WORDS = {
         warning="Caution",
         credit="Photo",
         part="Part {}",
+        backup="Backup",
+        minutes="{} min",
+        altogether="{} in all",
         press_briefing="Press briefing",
         work_report="Progress report",
         bulletin="Bulletin",

@@ -179,12 +179,13 @@ class ShapeWriter:
             case _:
                 assert_never(shape)
 
-    def footer(self, source: str, number: int) -> str:
-        """Return the source line, if there is one, and the slide number; place and look come from the layout."""
+    def footer(self, source: str, number: int, date: str = "") -> str:
+        """Return date and source line, if there are any, and the slide number; place and look come from the layout."""
         labels = self.text.labels
+        day = self._footer_placeholder("dt", labels.date, self.text.plain(date, self.scale["folio"])) if date else ""
         line = self._footer_placeholder("ftr", labels.footer, self.text.plain(source, self.scale["source"])) if source else ""
         field = self.text.field("slidenum", NUMBER_FIELD, str(number), self.scale["folio"])
-        return line + self._footer_placeholder("sldNum", labels.number, field)
+        return day + line + self._footer_placeholder("sldNum", labels.number, field)
 
     def template_footer(self, source: str, place: Rect, number: int) -> str:
         """Return the source line, if there is one, at `place`, and the slide number, in the template's placeholders.
@@ -211,7 +212,8 @@ class ShapeWriter:
         return placeholder(next(self.ids), line.name, holder, content, place=transform(place), body=body_properties(line.anchor))
 
     def _footer_placeholder(self, kind: str, name: str, content: str) -> str:
-        attributes = f' type="{kind}" sz="quarter" idx="{FOOTER_INDEX[kind]}"'
+        size = "half" if kind == "dt" else "quarter"
+        attributes = f' type="{kind}" sz="{size}" idx="{FOOTER_INDEX[kind]}"'
         return placeholder(next(self.ids), name, attributes, f"<a:p>{content}</a:p>")
 
     def _text_box(self, box: TextBox) -> str:

@@ -136,7 +136,8 @@ def _add_slides(package: Package, stage: _Stage, deck: Deck) -> str:
         shapes = _shapes(PartLinks(part, places), slide, number, spec, media, stage)
         if slide.notes:
             add_notes(package, part, number, slide.notes, stage.notes, stage.text, stage.scale)
-        package.add(part, f"{_START}{shapes}{_END}")
+        start = _START.replace("<p:sld ", '<p:sld show="0" ', 1) if slide.hidden else _START
+        package.add(part, f"{start}{shapes}{_END}")
         entries.append(f'<p:sldId id="{identifier}" r:id="{stage.empty.presentation.relate("slide", part.name)}"/>')
     media.finish()
     return "".join(entries)
@@ -166,7 +167,7 @@ def _shapes(links: PartLinks, slide: Slide, number: int, spec: LayoutSpec, media
         ) from error
     if not spec.own:
         return xml + writer.template_footer(slide.footer, stage.source, number)
-    return xml + (writer.footer(slide.footer, number) if spec.footer else "")
+    return xml + (writer.footer(slide.footer, number, slide.date) if spec.footer else "")
 
 
 def _reading_order(slide: Slide, spec: LayoutSpec) -> list[Shape]:
