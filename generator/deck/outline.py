@@ -144,13 +144,13 @@ def _topics(
             topics[-1] = topics[-1]._replace(notes=(*topics[-1].notes, *lines))
         else:
             carried = (*carried, *lines)
-    inner = [topic for topic in topics if topic.above == inside and topic is not own]
+    inner = [topic for topic in topics[len(own.items) > 0 :] if topic.above == inside]
     if not own.items and (not topics or (own.message and own.message != own.title)):
         topics.insert(0, own._replace(items=_contents(inner), notes=(), gist=bool(inner)))
     elif not own.items:
         topics[0] = topics[0]._replace(anchors=(*own.anchors, *topics[0].anchors))
     elif len(inner) > 1 and not any(map(is_visible, of.blocks)):
-        topics[0] = _introduced(own, of, inner)
+        topics[0] = _introduced(topics[0], of, inner)
     return tuple(topics), carried
 
 

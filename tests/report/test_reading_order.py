@@ -17,6 +17,7 @@ from generator.model.figures import Figure, Figures
 from generator.model.image import Image
 from generator.model.inline import NoteReference, RichText, Run, plain_text
 from generator.model.leaves import leaves
+from generator.model.order import running_order
 from generator.model.prose import Callout, Point, Points, Prose, Quote
 from generator.model.table import Column, Row, Table
 from generator.model.timeline import Step, Timeline
@@ -110,13 +111,14 @@ def _without(text: str, phrases: list[str]) -> str:
 
 
 def besides(document: Document, left_over: str) -> str:
-    """Return what is left of `left_over` without what a language supplies: labels, numbers, punctuation, and sources by their lines."""
+    """Return what is left of `left_over` without what a language supplies: labels, numbers, punctuation, sources by their lines, the agenda."""
     label = words(document.metadata.language)
     around = [joined(leaf.base or leaf.text) for leaf in leaves(replace(document, sections=()))]
     cited = [joined(citation(source, document.metadata.language)) for source in document.sources.values()]
     supplied = [joined(part) for text in label if isinstance(text, str) for part in text.split("{}")]
     names = [joined(label.kind(document.metadata.preset)), *(joined(source.url) for source in document.sources.values())]
-    rest = _without(left_over, [*around, *cited, *names, *supplied])
+    agenda = [joined(section.title) for section, _ in running_order(document)]
+    rest = _without(left_over, [*around, *cited, *names, *supplied, *agenda])
     # Dates lose their numbers to the values of the chart that they stand below.
     return re.sub(r"[\s\d一二三四五六七八九十万年月\W_]+", "", rest)
 
