@@ -111,7 +111,7 @@ def _without(text: str, phrases: list[str]) -> str:
 
 
 def besides(document: Document, left_over: str) -> str:
-    """Return what is left of `left_over` without what a language supplies: labels, numbers, punctuation, sources by their lines, the agenda."""
+    """Return what is left of `left_over` without what is supplied: labels, numbers, punctuation, sources by their lines, the agenda."""
     label = words(document.metadata.language)
     around = [joined(leaf.base or leaf.text) for leaf in leaves(replace(document, sections=()))]
     cited = [joined(citation(source, document.metadata.language)) for source in document.sources.values()]
