@@ -170,7 +170,8 @@ def examine(loaded: Loaded, problems: Problems) -> None:
     """Check what only the whole document tells, and what slides have no room for."""
     check_document(loaded.document, loaded.pictures, problems)
     check_labels(loaded.document, problems)
-    check_slides(loaded.document, problems)
+    if not problems.has_errors:  # first what is wrong, then advice
+        check_slides(loaded.document, problems)
 
 
 def reopen(document: Document) -> Loaded:
