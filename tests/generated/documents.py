@@ -60,6 +60,8 @@ def generated(seed: int) -> Generated:
     if random.random() < 0.1:
         document["template"] = "brand/own.pptx"
         files["brand/own.pptx"] = (Path(pptx.__file__).parent / "templates" / "default.pptx").read_bytes()
+    if random.random() < 0.3:
+        document["minutes"] = random.randint(20, 180)
     if random.random() < 0.2:
         document["brand"] = "brand/own.yaml"
         files["brand/own.yaml"] = _yaml(random.choice(_BRANDS))
@@ -96,7 +98,7 @@ class _DocumentWriter:
         texts.notes = ()
         footnotes: Value = {name: texts.words(60) for name in names if f"[^{name}]" in str(made)}
         made |= self._optional({"sources": {name: self._source() for name in texts.sources}, "footnotes": footnotes})
-        return texts.fill(DOCUMENT, made, ("page", "template", "brand")) if texts.chance(0.7) else made
+        return texts.fill(DOCUMENT, made, ("page", "template", "brand", "minutes")) if texts.chance(0.7) else made
 
     def _optional(self, parts: dict[str, Value], probability: float = 1.0) -> dict[str, Value]:
         return {name: value for name, value in parts.items() if value and self._texts.chance(probability)}
@@ -134,4 +136,6 @@ class _DocumentWriter:
             made["sections"] = [self._section(self._title(), most, 2, shown=shown) for _ in range(self._random.randint(1, 3))]
         if texts.chance(0.5):
             made["message"] = texts.speaker.phrase(6, 40)
-        return texts.fill(SECTION, made, ("id",))
+        if texts.chance(0.2):
+            made["minutes"] = self._random.randint(1, 40)
+        return texts.fill(SECTION, made, ("id", "minutes"))
