@@ -60,13 +60,26 @@ def generated(seed: int) -> Generated:
     if random.random() < 0.1:
         document["template"] = "brand/own.pptx"
         files["brand/own.pptx"] = (Path(pptx.__file__).parent / "templates" / "default.pptx").read_bytes()
-    if random.random() < 0.3:
-        document["minutes"] = random.randint(20, 180)
     if random.random() < 0.2:
         document["brand"] = "brand/own.yaml"
         files["brand/own.yaml"] = _yaml(random.choice(_BRANDS))
+    _time(document, Random(f"{seed} minutes"))
     files[NAME] = _yaml(document)
     return Generated(files)
+
+
+def _time(document: dict[str, Value], random: Random) -> None:
+    """Give some documents a running order, and keep a section in reserve here and there."""
+    if random.random() < 0.3:
+        document["minutes"] = random.randint(20, 180)
+    sections = document["sections"]
+    assert isinstance(sections, list)
+    for section in sections:
+        assert isinstance(section, dict)
+        if random.random() < 0.2:
+            section["minutes"] = random.randint(1, 40)
+        if random.random() < 0.05:
+            section["backup"] = True
 
 
 class _Dumper(yaml.SafeDumper):
@@ -136,6 +149,4 @@ class _DocumentWriter:
             made["sections"] = [self._section(self._title(), most, 2, shown=shown) for _ in range(self._random.randint(1, 3))]
         if texts.chance(0.5):
             made["message"] = texts.speaker.phrase(6, 40)
-        if texts.chance(0.2):
-            made["minutes"] = self._random.randint(1, 40)
-        return texts.fill(SECTION, made, ("id", "minutes"))
+        return texts.fill(SECTION, made, ("id", "minutes", "backup"))
