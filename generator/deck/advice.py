@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from generator.deck.brief import wide
 from generator.model.blocks import Block, Columns
-from generator.model.chart import ROUND, Chart
+from generator.model.chart import Chart
 from generator.model.document import Document, Language, Section
 from generator.model.explain import shown
 from generator.model.prose import Point, Points
@@ -18,8 +18,6 @@ LONGEST_POINT: Final = 40.0
 """Full-width characters of a point; letters count half, so that English has 80."""
 LONGEST_HEADLINE: Final = 50.0
 """Full-width characters that two lines of a headline hold."""
-MOST_SERIES: Final = 6
-MOST_SLICES: Final = 8
 MOST_COLUMNS: Final = 12
 
 
@@ -71,14 +69,6 @@ def _block_advice(block: Block, language: Language) -> Iterator[Advice]:
     match block:
         case Points():
             yield from _points_advice(block, language)
-        case Chart() if block.kind in ROUND and len(block.categories) > MOST_SLICES:
-            yield Advice(
-                f"a {block.kind.value} of {len(block.categories)} parts",
-                block.span,
-                f"join the small ones, or use bars; {MOST_SLICES} can be told apart",
-            )
-        case Chart() if len(block.series) > MOST_SERIES:
-            yield Advice(f"{len(block.series)} series in one chart", block.span, f"show {MOST_SERIES} at most, or make two charts")
         case Table() if len(block.columns) > MOST_COLUMNS:
             yield Advice(
                 f"a table of {len(block.columns)} columns on slides", block.span, "show the columns that matter; keep all with for: report"

@@ -1,6 +1,5 @@
 """Nodes to the document: every fault is reported, and none hides another."""
 
-import re
 from typing import Final
 
 from generator.model.base import Audience
@@ -32,6 +31,7 @@ from generator.model.order import backup_last
 from generator.problems import Problems
 from generator.source.nodes import Mapping, Node, Scalar
 
+MOST_MINUTES: Final = 999
 MAX_SECTIONS: Final = 500
 MAX_LEVEL: Final = 4
 """Official papers have 一、 （一） 1. （1） (GB/T 9704-2012, 7.3.3)."""
@@ -257,16 +257,8 @@ def _section(entries: Entries, level: int) -> Section:
 
 
 def _minutes(entries: Entries) -> int:
-    """Return the whole minutes at `minutes`, 0 where absent or wrong."""
-    text = entries.line("minutes")
-    if not text:
-        return 0
-    if re.fullmatch(r"[1-9][0-9]{0,2}", text):
-        return int(text)
-    entries.scope.problems.error(
-        "bad-number", f'"minutes" is "{shown(text)}"', entries.place("minutes"), "write whole minutes, from 1 to 999"
-    )
-    return 0
+    """Return the whole minutes at `minutes`, 0 where absent."""
+    return 0 if entries.node("minutes") is None else entries.whole_number("minutes", MOST_MINUTES)
 
 
 def _closing(entries: Entries) -> Closing:

@@ -7,10 +7,9 @@ import pytest
 from generator.deck.advice import check_slides
 from generator.model.base import Audience
 from generator.model.blocks import Block
-from generator.model.chart import ChartKind
 from generator.model.document import Language
 from generator.problems import Problems
-from tests.deck.documents import chart, document, points, section, table
+from tests.deck.documents import document, points, section, table
 
 
 def told(*blocks: Block, message: str = "结论", language: Language = Language.CHINESE_SIMPLIFIED) -> list[str]:
@@ -30,10 +29,6 @@ def told(*blocks: Block, message: str = "结论", language: Language = Language.
         (points("a" * 82, "短"), 1),
         (points(*"一二三四五六七"), 0),
         (points(*"一二三四五六七八"), 1),
-        (chart(series=6), 0),
-        (chart(series=7), 1),
-        (chart(ChartKind.PIE, categories=8), 0),
-        (chart(ChartKind.PIE, categories=9), 1),
         (table(3, columns=8), 0),
         (replace(points(*"一二三四五六七八"), audience=Audience.REPORT), 0),
     ],
