@@ -1,8 +1,8 @@
 """What a PDF says about itself: title, author, subject, language, dates, the standards it keeps to and what its colours mean."""
 
 from datetime import UTC, datetime
+from html import escape
 from typing import Any, Final, NamedTuple
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 
@@ -69,7 +69,7 @@ def xmp_packet(description: Description, created: datetime, part: int) -> bytes:
 
     ISO 19005-2, 6.6 and ISO 14289-1, 5. PDF/A knows nothing of PDF/UA's schema, so that it is described here.
     """
-    title, author, subject = (escape(text) for text in description[:3])
+    title, author, subject = (escape(text, quote=False) for text in description[:3])
     date = (created if created.tzinfo else created.replace(tzinfo=UTC)).replace(microsecond=0).isoformat()
     creator = f"<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>" if author else ""
     about = f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>' if subject else ""
