@@ -55,10 +55,13 @@ _NEVER_FIRST_KANA: Final = "・々〻ー〜゠ゝゞヽヾぁぃぅぇぉっゃ�
 """Classes NS and CJ of UAX #14 in Japanese."""
 _EMERGENCY_NEVER_FIRST: Final = re.compile(f"[{re.escape(CLOSERS)}，、。．：；！？{_CONNECTED}{_NEVER_FIRST_KANA}{SPACES}{MARKS}]")
 _MARK: Final = re.compile(f"[{MARKS}]")
-_LETTER: Final = "A-Za-z\u00c0-\u024f\\d"
+_DIGIT: Final = "0-9０-９"
+"""Those of other scripts, some of them letters of UAX #14, are left to it."""
+_LETTER: Final = f"A-Za-z\u00c0-\u024f{_DIGIT}"
 _MYRIADS: Final = "万亿千百億萬兆만억조"
 _INSIDE_WORD: Final = re.compile(
-    rf"(?<=[{_LETTER}])[{_LETTER}%℃°]|(?<=\d)[{_MYRIADS}]|(?<=[$￥€£+\-±])\d|(?<=[A-Z])\$|(?<=\d)[.,]\d|(?<=\d[.,])\d|(?<=[{DASHES}])[{DASHES}]",
+    rf"(?<=[{_LETTER}])[{_LETTER}%℃°]|(?<=[{_DIGIT}])[{_MYRIADS}]|(?<=[$￥€£+\-±])[{_DIGIT}]|(?<=[A-Z])\$|"
+    rf"(?<=[{_DIGIT}])[.,][{_DIGIT}]|(?<=[{_DIGIT}][.,])[{_DIGIT}]|(?<=[{DASHES}])[{DASHES}]",
 )
 _CJK: Final = "\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003fffd"
 _OPEN_QUOTE: Final = re.compile(f"(?<=[{_CJK}”’…—])[“‘](?=.)|(?<=[{_LETTER}%])[“‘](?=[{_CJK}])")
@@ -72,9 +75,10 @@ _HYPHEN: Final = re.compile(f"(?<=[{_CJK}])[‐–]")
 _INSIDE_HANGUL: Final = re.compile("(?<=[\uac00-\ud7a3])(?=[\uac00-\ud7a3])")
 _BETWEEN_EASTERN: Final = re.compile(f"(?<=[{_CJK}\uac00-\ud7a3])(?=.)|(?<=.)(?=[{_CJK}\uac00-\ud7a3])")
 _NUMBER: Final = re.compile(
-    rf"(?:[A-Z]{{0,3}}[$￥¥€£]\s?)?[+\-±]?\d[\d,.]*(?:\s?(?:万亿|[{_MYRIADS}％%‰℃]|°C))?(?:[A-Za-z%]{{1,4}}(?![{_LETTER}:/.@]))?",
+    rf"(?:[A-Z]{{0,3}}[$￥¥€£]\s?)?[+\-±]?[{_DIGIT}][{_DIGIT},.]*"
+    rf"(?:\s?(?:万亿|[{_MYRIADS}％%‰℃]|°C))?(?:[A-Za-z%]{{1,4}}(?![{_LETTER}:/.@]))?",
 )
-_COUNTED: Final = re.compile(r"(?<=\d)(?=[\u3041-\u30ff\u3400-\u9fff])|(?<=第)(?=\d)")
+_COUNTED: Final = re.compile(rf"(?<=[{_DIGIT}])(?=[\u3041-\u30ff\u3400-\u9fff])|(?<=第)(?=[{_DIGIT}])")
 _COMPOUND: Final = re.compile(rf"(?<=[{_LETTER}]-)(?=[{_LETTER}])")
 _SHORT_RATIO: Final = re.compile(r"(?<![A-Za-z/.@])(?:[A-Za-z]/(?=[A-Za-z])|[A-Za-z]+/(?=[A-Za-z](?![A-Za-z/])))")
 """GB/T, km/h, I/O: a slash with a single letter beside it."""
