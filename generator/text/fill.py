@@ -6,7 +6,7 @@ acceptable lines can reach are looked at, and from each only those near the meas
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from math import inf
 from typing import Final, NamedTuple
@@ -99,12 +99,22 @@ def fill(paragraph: Paragraph, breaks: Breaks, setting: Setting) -> list[Cut]:
     """Return the lines of `paragraph`, which is not empty."""
     nodes = _make_nodes(paragraph, breaks, setting)
     tail = _tail(paragraph)
-    path = _cheapest(nodes, setting, tail, SLACK)
+    cuts = _cheapest(nodes, setting, tail, SLACK)
     wider = SLACK_AGAIN * setting.measure
-    if setting.justify and wider > SLACK and _leaves_unfilled(nodes, setting, path):
-        path = _cheapest(nodes, setting, tail, wider)
-    units, ends = nodes.units, nodes.ends
-    return [Cut(units[p], ends[q], units[q]) for p, q in pairwise(path)]
+    if setting.justify and wider > SLACK and unfilled(paragraph, cuts, setting):
+        return _cheapest(nodes, setting, tail, wider)
+    return cuts
+
+
+def unfilled(paragraph: Paragraph, cuts: Sequence[Cut], setting: Setting) -> list[int]:
+    """Return the numbers of the justified lines, the last not among them, whose gaps cannot fill the measure."""
+    stretch, room = paragraph.stretch, paragraph.room
+    return [
+        number
+        for number, (start, end, _) in enumerate(cuts[:-1])
+        if setting.measure - (0.0 if number else setting.indent) - _width(paragraph, start, end, setting)
+        > stretch[end - 1] - stretch[start] + room[end - 1] - room[start]
+    ]
 
 
 def overlong(paragraph: Paragraph, breaks: Breaks, setting: Setting) -> list[tuple[int, int]]:
@@ -118,16 +128,20 @@ def overlong(paragraph: Paragraph, breaks: Breaks, setting: Setting) -> list[tup
     return [
         (starts[i], starts[end])
         for i, j in suspects
-        if _width_alone(paragraph, i, end := paragraph.before_spaces(j), setting) > (setting.measure if i else measure) + EPSILON
+        if _least_width(paragraph, i, end := paragraph.before_spaces(j), setting) > (setting.measure if i else measure) + EPSILON
     ]
 
 
-def _width_alone(paragraph: Paragraph, start: int, end: int, setting: Setting) -> float:
-    """Return the width of a line of the units from `start` up to `end`, its edges trimmed as far as they may be."""
+def _least_width(paragraph: Paragraph, start: int, end: int, setting: Setting) -> float:
+    """Return the width of a line of the units from `start` up to `end` with all given up that its last mark can spare."""
+    return _width(paragraph, start, end, setting) - _spare(paragraph.units[end - 1], setting)
+
+
+def _width(paragraph: Paragraph, start: int, end: int, setting: Setting) -> float:
+    """Return the width of a line of the units from `start` up to `end`, its edges trimmed."""
     natural = paragraph.natural
     left = 0.0 if start == 0 and setting.indent else start_trim(paragraph.units[start])
-    last = paragraph.units[end - 1]
-    right = _kept_trim(last, setting) + _spare(last, setting)
+    right = _kept_trim(paragraph.units[end - 1], setting)
     return natural[end] - natural[start] - paragraph.gaps[end - 1].natural - left - right + paragraph.hyphen_width(end)
 
 
@@ -202,8 +216,8 @@ def _characters(unit: Unit) -> int:
     return len(unit.text) if unit.kind.char_class in _BODY else 0
 
 
-def _cheapest(nodes: _Nodes, setting: Setting, tail: int, slack: float) -> list[int]:
-    """Return the breaks on the cheapest way from the paragraph's start to its end, of justified lines not more than `slack` short.
+def _cheapest(nodes: _Nodes, setting: Setting, tail: int, slack: float) -> list[Cut]:
+    """Return the lines on the cheapest way from the paragraph's start to its end, of justified lines not more than `slack` short.
 
     A last line that starts after unit `tail` is too short.
     """
@@ -225,18 +239,8 @@ def _cheapest(nodes: _Nodes, setting: Setting, tail: int, slack: float) -> list[
     path = [last]
     while path[-1]:
         path.append(previous[path[-1]])
-    return path[::-1]
-
-
-def _leaves_unfilled(nodes: _Nodes, setting: Setting, path: list[int]) -> bool:
-    """Return whether the gaps of any line between the breaks of `path`, but for the last, cannot fill it."""
-    measure = setting.measure - setting.indent
-    for p, q in pairwise(path[:-1]):
-        opening = nodes.stretch_end[q] - nodes.stretch_start[p] + nodes.room_end[q] - nodes.room_start[p]
-        if measure - (nodes.end[q] - nodes.start[p]) > opening:
-            return True
-        measure = setting.measure
-    return False
+    units, ends = nodes.units, nodes.ends
+    return [Cut(units[p], ends[q], units[q]) for p, q in pairwise(path[::-1])]
 
 
 def _justified(nodes: _Nodes, setting: Setting, p: int, furthest: float) -> Iterator[tuple[int, float]]:

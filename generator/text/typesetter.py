@@ -6,13 +6,14 @@ from functools import cached_property
 from itertools import pairwise
 
 from generator.text.balance import balanced
-from generator.text.breaks import HAN_LANGUAGES, Breaks, emergency_breaks, hyphen_breaks, last_resort_breaks, line_breaks
+from generator.text.breaks import CHINESE, HAN_LANGUAGES, Breaks, emergency_breaks, hyphen_breaks, last_resort_breaks, line_breaks
 from generator.text.fill import Cut, Setting, fill, overlong
 from generator.text.hyphens import Hyphenator, at_offsets, soft_hyphens, unwanted
 from generator.text.itemize import tokenize
 from generator.text.justify import spread
 from generator.text.library import FontLibrary
 from generator.text.lines import Line, TextBlock
+from generator.text.narrow import narrowed
 from generator.text.office import Rows, office_cuts, rows
 from generator.text.paragraph import Paragraph, make_paragraph, start_trim
 from generator.text.phrases import Phraser
@@ -134,7 +135,15 @@ class Typesetter:
         paragraph, breaks = self._divided(paragraph, stretch, style, setting, size, gaps, breaks, hyphens)
         if hyphens:
             return self._hyphenated(stretch, style, setting, size, paragraph, breaks)
-        return paragraph, _lines_of(style)(paragraph, breaks, setting)
+        cuts = _lines_of(style)(paragraph, breaks, setting)
+        if setting.justify and style.language in CHINESE:
+            return narrowed(paragraph, breaks, setting, cuts, lambda i: self._single(paragraph, i, stretch, style, size))
+        return paragraph, cuts
+
+    def _single(self, paragraph: Paragraph, index: int, stretch: Stretch, style: ParagraphStyle, size: float) -> Unit:
+        """Return the first character of unit `index` as a unit of its own."""
+        table = self._unit_table(stretch.runs[paragraph.runs[index]].style, style, size)
+        return table[paragraph.units[index].text[0]][0]
 
     def _hyphenated(
         self, stretch: Stretch, style: ParagraphStyle, setting: Setting, size: float, paragraph: Paragraph, breaks: Breaks

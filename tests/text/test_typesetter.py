@@ -72,6 +72,26 @@ def test_dashes_are_one_sign_of_two_em(typesetter: Typesetter) -> None:
     assert positions(typesetter.set(runs("好——的"), style(), 100)) == [("好", 0), ("——", 1), ("的", 3)]
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("我们商量了好久……大家终于决定——先在小范围试行", "我们商量了好久……"),
+        ("先在小范围试行——再推广各处……好吗", "先在小范围试行——"),
+    ],
+)
+def test_a_dash_or_ellipsis_is_narrowed_where_its_line_could_not_be_filled(typesetter: Typesetter, text: str, line: str) -> None:
+    block = typesetter.set(runs(text), style(), 8 * SIZE)
+    number = [line.text for line in block.lines].index(line)
+    assert block.lines[number].width == pytest.approx(8 * SIZE)
+    assert positions(block, number)[-1] == (line[-2:], 7)
+    assert block.text == text
+
+
+def test_no_dash_is_narrowed_that_leaves_the_line_as_it_is(typesetter: Typesetter) -> None:
+    block = typesetter.set(runs("好——好Infrastructure好——好的好的"), style(), 8 * SIZE)
+    assert {glyph.advance for line in block.lines for run in line.runs for glyph in run.glyphs if glyph.text == "——"} == {2 * SIZE}
+
+
 def test_kana_are_set_solid(typesetter: Typesetter) -> None:
     assert typesetter.width(runs("アタッチメント", "ja"), style("ja")) == pytest.approx(70)
 
