@@ -8,9 +8,12 @@ foretold. Ends with 1 where one box takes two lines more than foretold, or more 
 """
 
 import argparse
+import io
+import re
 import subprocess
 import sys
 import tempfile
+import zipfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
@@ -30,6 +33,7 @@ from generator.deck.scene import Deck, LayoutKind, Slide, TextBox, TextParagraph
 from generator.geometry import Rect
 from generator.model.document import Language
 from generator.model.inline import NoteReference, RichText, Run, Script
+from generator.units import emu
 from tests import shipped
 
 WIDTH, HEIGHT = 1900.0, 4000.0
@@ -218,7 +222,19 @@ def deck_of(language: Language, boxes: Sequence[Case]) -> Deck:
         body = TextBox("box", Rect(LEFT, TOP, box.width, HEIGHT - TOP), (box.paragraph,))
         notes = tuple(lettering(language).paragraph(line, "notes") for line in foretold(language, box))
         slides.append(Slide(LayoutKind.HEADLINE, f"{number}", (title, body), notes, number=number))
-    return Deck("boxes", language.value, tuple(slides), (), WIDTH, HEIGHT)
+    return Deck("boxes", language.value, tuple(slides), ())
+
+
+def enlarged(deck: bytes) -> bytes:
+    """Return a deck with slides of `WIDTH` and `HEIGHT`, so that nothing is off them."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(deck)) as source, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            data = source.read(name)
+            if name == "ppt/presentation.xml":
+                data = re.sub(rb"<p:sldSz [^>]*>", f'<p:sldSz cx="{emu(WIDTH)}" cy="{emu(HEIGHT)}"/>'.encode(), data)
+            target.writestr(name, data)
+    return made.getvalue()
 
 
 def rendered(deck: Path) -> Path:
@@ -263,7 +279,8 @@ def compare(language: Language, count: int, seed: int, folder: Path) -> list[Out
     boxes = list(cases(language, count, seed))
     path = folder / f"{language.value}-{seed}.pptx"
     deck = deck_of(language, boxes)
-    path.write_bytes(write_deck(deck, shipped.theme("civic"), shipped.library(), EmbedMode.SUBSET, datetime(2026, 1, 1, tzinfo=UTC)))
+    data = write_deck(deck, shipped.theme("civic"), shipped.library(), EmbedMode.SUBSET, datetime(2026, 1, 1, tzinfo=UTC))
+    path.write_bytes(enlarged(data))
     seen = lines_of_boxes(rendered(path), [box.paragraph.leading for box in boxes])
     return [Outcome(box, foretold(language, box), lines) for box, lines in zip(boxes, seen, strict=True)]
 
