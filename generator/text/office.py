@@ -2,7 +2,8 @@
 
 Impress is followed step by step as LibreOffice 26.8 was seen to break lines; `tests/office_boxes.py` repeats the comparison. PowerPoint is
 followed as far as it is documented (ECMA-376 Part 1, 21.1.2.2.7: `latinLnBrk`, `eaLnBrk`): Latin and Korean words stay whole, and no gap
-is put beside them. Both fill each line with all that fits, and squeeze and trim nothing. Lengths are in em.
+is put beside them. Both fill each line with all that fits, squeeze and
+trim nothing, and let no mark hang, which decks forbid. Lengths are in em.
 """
 
 from bisect import bisect_left, bisect_right
@@ -152,15 +153,13 @@ class _Impress:
         return end + 1 if end <= over and self._text[end] == "。" else end
 
     def _after_asian(self, at: int) -> int:
-        """Go back from `at` until both say yes; a mark met on the way hangs where what follows it may begin a line."""
+        """Go back from `at` until both say yes."""
         while 0 < at < len(self._text):
-            if self._text[at] in self._edges.hanging and not self._is_forbidden(at + 1):
-                return at + 1
             at = self._allowed(at) if self._is_forbidden(at) else self._before_hangul(at)
             end = self._before(at, self._asian_breaks)
             if at - end <= 1 and not self._is_forbidden(at):
                 return at
-            at = next((mark for mark in range(at, end, -1) if self._text[mark] in self._edges.hanging), end)
+            at = end
         return at
 
     def _is_forbidden(self, at: int) -> bool:

@@ -5,45 +5,38 @@ from typing import Final, NamedTuple
 
 
 class Edges(NamedTuple):
-    """Marks that may not begin a line, may not end one, and may hang out of it."""
+    """Marks that may not begin a line, and such as may not end one."""
 
     first: frozenset[str]
     last: frozenset[str]
-    hanging: frozenset[str]
 
 
-_HANGING: Final = frozenset("!,.:;?、。！，．：；？")
 _VERTICAL_FIRST: Final = "︰︱︳︴︶︸︺︼︾﹀﹂﹄﹏﹐､﹒﹔﹕﹖﹗﹚﹜﹞"
 _VERTICAL_LAST: Final = "〝︵︷︹︻︽︿﹁﹃﹙﹛﹝"
 IMPRESS: Final = {
     "zh-Hans": Edges(
         frozenset("!),.:;?]}¢'\"、。〉》」』】〕〗〞！），．：；？｜｝～￠々‖•·ˇˉ―-′’”" + _VERTICAL_FIRST),
         frozenset("([{£¥'\"‵〈《「『【〔〖（［｛￡￥“‘" + _VERTICAL_LAST),
-        _HANGING,
     ),
     "zh-Hant": Edges(
         frozenset("!),.:;?]}¢·-'\"¨•′、。〉》」』】〕〞！），．：；？｜｝" + _VERTICAL_FIRST),
         frozenset("([{£¥'\"‵〈《「『【〔（｛" + _VERTICAL_LAST),
-        _HANGING,
     ),
     "ja": Edges(
         frozenset("!%),.:;?]}¢°’”‰′″℃、。々〉》」』】〕ぁぃぅぇぉっゃゅょゎ゛゜ゝゞァィゥェォッャュョヮヵヶ・ーヽヾ！％），．：；？］｝｡｣､･ｧｨｩｪｫｬｭｮｯｰﾞﾟ"),
         frozenset("$([¥{£‘“〈《「『【〔＄（［｛｢￥"),
-        frozenset("、。，．"),
     ),
     "ko": Edges(
         frozenset("!%),.:;?]}¢￠'\"′″℃>〉＞》」』】〕！％），．：；？］｝｡｣､･ ﾞﾟ、。’”°"),
         frozenset("$(¥£[\\{￡￥'\"<＜《「『【〔＄（［｛₩￦｢‘“〈"),
-        _HANGING,
     ),
 }  # fmt: skip
 """By language, from the locale data of LibreOffice 26.8. Nothing there forbids a dash or an ellipsis."""
 ANY: Final = Edges(
     frozenset("…").union(*(edges.first for edges in IMPRESS.values())) - {" "},
     frozenset().union(*(edges.last for edges in IMPRESS.values())),
-    frozenset(),
 )
-"""For PowerPoint, whose lists are not documented: what any language forbids, and nothing hangs."""
+"""For PowerPoint, whose lists are not documented: what any language forbids."""
 
 _WEAK: Final = " \u00a0\u02c7\u02ca\u02cb\u02d9\u2010-\u214f\u2200-\u2bff\ue000-\uf8ff"
 _ASIAN: Final = "\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffef\U00020000-\U0003fffd"

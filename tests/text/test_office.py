@@ -25,12 +25,12 @@ def width(typesetter: Typesetter, text: str, language: str = "zh-Hans") -> float
     ("text", "ems", "language", "expected"),
     [
         ("甲乙（丙）（丁）戊己", 6, "zh-Hans", ["甲乙（丙）", "（丁）戊己"]),  # ） and （ keep their blank
-        ("甲乙丙丁，戊己", 4, "zh-Hans", ["甲乙丙丁，", "戊己"]),  # the comma hangs
-        ("甲乙丙丁，”戊己", 4, "zh-Hans", ["甲乙丙", "丁，”戊", "己"]),  # not where another mark follows
+        ("甲乙丙丁，戊己", 4, "zh-Hans", ["甲乙丙", "丁，戊己"]),  # the comma does not hang
+        ("甲乙丙丁，”戊己", 4, "zh-Hans", ["甲乙丙", "丁，”戊", "己"]),
         ("甲乙丙“丁戊", 4, "zh-Hans", ["甲乙丙", "“丁戊"]),
         ("甲乙丙……丁", 4, "zh-Hans", ["甲乙", "丙……丁"]),  # UAX #14: nothing between … and …, nor before
         ("甲乙丙——丁戊", 4, "zh-Hans", ["甲乙丙—", "—丁戊"]),  # dashes come apart
-        ("甲乙，‘丙’丁戊", 6, "zh-Hans", ["甲乙，", "‘丙’丁戊"]),  # ‘ ’ keep to both neighbours
+        ("甲乙，‘丙’丁戊", 6, "zh-Hans", ["甲", "乙，‘丙’丁", "戊"]),  # ‘ ’ keep to both neighbours
         ("甲乙丙ー丁", 3, "ja", ["甲乙", "丙ー丁"]),
         ("가나다라 마바사", 6, "ko", ["가나다라 ", "마바사"]),  # Korean words stay whole
         ("가나다라마바사", 4, "ko", ["가나다라", "마바사"]),  # unless one is longer than the line

@@ -302,7 +302,7 @@ class MasterWriter:
         return (
             f'<a:lvl{level}pPr marL="{emu(margin)}" indent="{emu(indent)}" algn="{align}" defTabSz="914400" rtl="0" eaLnBrk="1" '
             'latinLnBrk="0" '
-            f'hangingPunct="1">{exact_leading(role.leading)}<a:spcBef><a:spcPts val="0"/></a:spcBef>{mark}'
+            f'hangingPunct="0">{exact_leading(role.leading)}<a:spcBef><a:spcPts val="0"/></a:spcBef>{mark}'
             f'<a:defRPr sz="{hundredths(role.size)}" b="{int(role.bold)}"{tracking} kern="1200">{self.text.look(role)}</a:defRPr>'
             f"</a:lvl{level}pPr>"
         )

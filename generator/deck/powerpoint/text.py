@@ -166,6 +166,8 @@ class TextWriter:
             if paragraph.level:
                 attributes += f' lvl="{paragraph.level}"'
             attributes += f' indent="{-emu(paragraph.hanging)}"'
+        if inherited is None or level is not None:
+            attributes += ' hangingPunct="0"'
         if inherited is None or paragraph.align is not inherited.align:
             attributes += f' algn="{_ALIGN[paragraph.align]}"'
         if inherited is None or paragraph.leading != inherited.leading:

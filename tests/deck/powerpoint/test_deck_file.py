@@ -63,6 +63,15 @@ def headline(theme: Theme, *shapes: Shape, title: str = "标题", footer: str = 
     return Slide(LayoutKind.HEADLINE, title, (scenes.placeholder(theme, LayoutKind.HEADLINE, "title", title), *shapes), (), footer)
 
 
+def test_no_mark_hangs_out_of_its_box(presentation: Any) -> None:
+    master = etree.fromstring(etree.tostring(presentation.slide_master._element))
+    levels = [level for level in master.iter() if str(level.tag).startswith(f"{A}lvl")]
+    own = [paragraph for slide in presentation.slides for paragraph in slide._element.iter(f"{A}pPr") if paragraph.get("algn")]
+    assert {level.get("hangingPunct") for level in levels} == {"0"}
+    assert own
+    assert {paragraph.get("hangingPunct") for paragraph in own} <= {"0", None}  # None where the master says it
+
+
 def test_every_layout_is_in_the_master_under_the_name_of_its_language(presentation: Any) -> None:
     names = [one.name for one in presentation.slide_layouts]
     assert names == [

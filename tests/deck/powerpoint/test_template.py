@@ -139,6 +139,13 @@ def test_the_template_says_the_same_as_our_own_layouts(made: bytes) -> None:
     assert numbers <= set(re.findall(r"\d[\d.]{2,}", "".join((*on_template.slides, *on_template.notes))))
 
 
+def test_no_mark_hangs_out_of_a_placeholder(deck: Any) -> None:
+    foot = {PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER}
+    texts = [shape.text_frame for slide in deck.slides for shape in slide.placeholders
+             if shape.has_text_frame and shape.placeholder_format.type not in foot]  # fmt: skip
+    assert {paragraph._p.pPr.get("hangingPunct") for text in texts for paragraph in text.paragraphs} == {"0"}  # whatever its levels say
+
+
 def test_charts_tables_and_pictures_alone_on_a_slide_are_in_its_content_placeholder(template: Path, deck: Any) -> None:
     slides = [slide for slide in deck.slides if slide.slide_layout.name in ("Title and Content", "1_标题和内容")]
     kinds = [shape.placeholder_format.type for slide in slides for shape in slide.placeholders if shape.placeholder_format.idx == 1]
