@@ -61,8 +61,9 @@ _LETTER: Final = f"A-Za-z\u00c0-\u024f{_DIGIT}"
 _MYRIADS: Final = "万亿千百億萬兆만억조"
 _INSIDE_WORD: Final = re.compile(
     rf"(?<=[{_LETTER}])[{_LETTER}%℃°]|(?<=[{_DIGIT}])[{_MYRIADS}]|(?<=[$￥€£+\-±])[{_DIGIT}]|(?<=[A-Z])\$|"
-    rf"(?<=[{_DIGIT}])[.,][{_DIGIT}]|(?<=[{_DIGIT}][.,])[{_DIGIT}]|(?<=[{DASHES}])[{DASHES}]",
+    rf"(?<=[{_DIGIT}])[.,][{_DIGIT}]|(?<=[{_DIGIT}][.,])[{_DIGIT}]",
 )
+_DOUBLE: Final = re.compile("——|……")
 _CJK: Final = "\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003fffd"
 _OPEN_QUOTE: Final = re.compile(f"(?<=[{_CJK}”’…—])[“‘](?=.)|(?<=[{_LETTER}%])[“‘](?=[{_CJK}])")
 _CLOSE_QUOTE: Final = re.compile(f"[”’](?=[{_CJK}“‘])(?![{_NEVER_FIRST_KANA}])")
@@ -112,8 +113,10 @@ def hyphen_breaks(breaks: Breaks, hyphens: Set[int]) -> Breaks:
 
 def emergency_breaks(breaks: Breaks, text: str, start: int, end: int) -> Breaks:
     """Return `breaks` with one after every character between `start` and `end`, inside words only as the last resort."""
+    halves = {match.start() + 1 for match in _DOUBLE.finditer(text, start, end)}
     places = (i for i in range(start + 1, end) if not _EMERGENCY_NEVER_FIRST.match(text, i) and not _NEVER_LAST.match(text, i - 1))
-    return {i: INSIDE_WORD_PENALTY if _INSIDE_WORD.match(text, i) else BETWEEN_WORDS_PENALTY for i in places} | breaks
+    inside = {i: INSIDE_WORD_PENALTY if i in halves or _INSIDE_WORD.match(text, i) else BETWEEN_WORDS_PENALTY for i in places}
+    return inside | breaks
 
 
 def last_resort_breaks(breaks: Breaks, text: str, start: int, end: int) -> Breaks:
