@@ -49,8 +49,8 @@ NORMAL = LOOSE + "：；！？・％℃々"
 STRICT = NORMAL + "·／ー〜っゃゅょッャュョ"
 NEVER_FIRST = {BreakLevel.LOOSE: LOOSE, BreakLevel.NORMAL: NORMAL, BreakLevel.STRICT: STRICT}
 NEVER_LAST = "（《〈「『【“‘／"
-WHOLE = re.compile(rf"[{NEVER_LAST}]*(?P<core>——|……|[A-Za-z\d](?:[!-~]*[A-Za-z\d%])?[亿億만]?)[{STRICT}—…]*")
-"""A word or number, or a dash, with the marks that cling to it."""
+WHOLE = re.compile(r"——|……|[A-Za-z\d](?:[!-~]*[A-Za-z\d%])?[亿億만]?")
+"""A word or number, or a dash."""
 
 
 @pytest.fixture(scope="module")
@@ -90,7 +90,7 @@ def test_lines_keep_the_laws_of_line_breaking(typesetter: Typesetter, sample: Sa
         assert "".join(_shown(line) for line in block.lines) == sample.text
         assert max(line.x + line.width for line in block.lines) < ems * SIZE + 0.01
         if sample.language != "en":
-            _lines_start_and_end_well(block, sample.style.level)
+            _lines_start_and_end_well(typesetter, block, sample)
         _wholes_stay_whole(typesetter, block, sample)
 
 
@@ -102,21 +102,31 @@ def _shown(line: Line) -> str:
     return "".join(glyph.text for run in line.runs for glyph in run.glyphs).removesuffix("\u00ad")
 
 
-def _lines_start_and_end_well(block: TextBlock, level: BreakLevel) -> None:
+def _lines_start_and_end_well(typesetter: Typesetter, block: TextBlock, sample: Sample) -> None:
     """A typed space ends the line before whatever follows it."""
-    texts = [line.text for line in block.lines]
-    assert not [text for before, text in pairwise(texts) if text[0] in NEVER_FIRST[level] and before[-1] != " "]
-    assert not [text for text in texts[:-1] if text[-1] in NEVER_LAST]
+    never_first = NEVER_FIRST[sample.style.level]
+    for before, line in pairwise(block.lines):
+        if (line.text[0] in never_first and before.text[-1] != " ") or before.text[-1] in NEVER_LAST:
+            _assert_longer_than_a_line(typesetter, block, sample, before.end)
 
 
 def _wholes_stay_whole(typesetter: Typesetter, block: TextBlock, sample: Sample) -> None:
     ends = {line.end: _is_hyphened(line) for line in block.lines}
     for match in WHOLE.finditer(sample.text):
-        start, end = match.span("core")
-        cut = [at for at in range(start + 1, end) if at in ends and not ends[at] and sample.text[at - 1] not in "- "]
-        if cut:  # only what takes more than a line, the indent's at worst
-            width = typesetter.width(runs(match.group(), sample.language), sample.style)
-            assert width > block.measure - sample.style.indent * SIZE - 0.01, match.group()
+        for at in range(match.start() + 1, match.end()):
+            if at in ends and not ends[at] and sample.text[at - 1] not in "- ":
+                _assert_longer_than_a_line(typesetter, block, sample, at)
+
+
+def _assert_longer_than_a_line(typesetter: Typesetter, block: TextBlock, sample: Sample, at: int) -> None:
+    """What clings together around `at` takes more than a line, the indent's at worst."""
+    text = sample.text
+    inside = {i for match in WHOLE.finditer(text) for i in range(match.start() + 1, match.end())}
+    never_first = NEVER_FIRST[sample.style.level] + "—…"
+    ends = [i for i in range(1, len(text)) if i not in inside and text[i] not in never_first and text[i - 1] not in NEVER_LAST]
+    start, end = max((i for i in ends if i <= at), default=0), min((i for i in ends if i > at), default=len(text))
+    width = typesetter.width(runs(text[start:end], sample.language), sample.style)
+    assert width > block.measure - sample.style.indent * SIZE - 0.01, text[start:end]
 
 
 @settings(max_examples=100, deadline=None)
