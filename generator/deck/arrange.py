@@ -8,13 +8,15 @@ from generator.deck import fit
 from generator.deck.compose import STACK_GAP, Composer, as_callout
 from generator.deck.compose_chart import is_small, remark_paragraphs, remark_shapes, takeaway_column, takeaway_fits, takeaway_shapes
 from generator.deck.compose_image import caption_fits, image_slide
-from generator.deck.compose_points import in_two_columns, lists_composed, lists_fit, points_composed
+from generator.deck.compose_panels import columns_as_points, panels_page
+from generator.deck.compose_points import in_two_columns, large_points_composed, lists_composed, lists_fit
 from generator.deck.compose_words import quote_slide
 from generator.deck.pieces import Composed, Piece
 from generator.deck.regions import HALF, columns_of, region_of, right_of
 from generator.deck.rows import Form, Row, Rows
 from generator.deck.scene import LayoutKind, Shape
 from generator.geometry import Rect
+from generator.model.blocks import Columns
 from generator.model.chart import Chart
 from generator.model.figures import Figures
 from generator.model.image import Image
@@ -137,7 +139,7 @@ class Arranger:
                 remark, led = row.pieces
                 assert isinstance(led.block, Points)
                 shapes = self.composer.compose(remark, columns_of(place, 1, NARROW)).shapes
-                return (*shapes, *points_composed(lettering, led, led.block, _led_list(place), "right").shapes)
+                return (*shapes, *large_points_composed(lettering, led, led.block, _led_list(place), "right").shapes)
             case Form.BESIDE:
                 columns = self._split(row, place)
                 assert columns is not None
@@ -167,7 +169,7 @@ class Arranger:
 
     def _words(self, words: Piece, region: Rect) -> Composed:
         if isinstance(words.block, Points):
-            return points_composed(self.composer.lettering, words, words.block, region, "left")
+            return large_points_composed(self.composer.lettering, words, words.block, region, "left")
         return self.composer.compose(words, region)
 
     def _undivided(self, chart: Piece, place: Rect) -> bool:
@@ -183,9 +185,13 @@ class Arranger:
 def alone(composer: Composer, piece: Piece, body: Rect, *, heads_itself: bool = False, done: int | None = None) -> Page:
     """Return `piece` on a slide of its own. A quotation is its slide's title where the slide needs no other (`heads_itself`)."""
     block = piece.block
+    points = columns_as_points(block) if isinstance(block, Columns) else block
+    panels = panels_page(composer.lettering, piece, points, body) if isinstance(points, Points) else None
+    if panels is not None:
+        return Page(*panels, (piece,))
     if isinstance(block, Points):
         region = region_of(composer.lettering.grid, piece, body)
-        return Page(LayoutKind.CONTENT, composer.compose(piece, region, slot="body").shapes, (piece,))
+        return Page(LayoutKind.CONTENT, composer.compose(piece, region, slot="body", alone=True).shapes, (piece,))
     if isinstance(block, Quote) and heads_itself:
         return Page(LayoutKind.QUOTE, quote_slide(composer.lettering, piece, block).shapes, (piece,))
     if isinstance(block, Image) and caption_fits(composer.lettering, block, body):

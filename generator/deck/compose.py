@@ -7,7 +7,7 @@ from generator.deck.compose_chart import LEAST_HEIGHT, chart_composed, chart_par
 from generator.deck.compose_compare import compare_composed, compare_fit, compare_parts
 from generator.deck.compose_figures import figures_composed, figures_parts
 from generator.deck.compose_image import image_composed, image_fits
-from generator.deck.compose_points import points_composed, points_fit, points_parts
+from generator.deck.compose_points import large_look, large_points_composed, points_composed, points_fit, points_parts
 from generator.deck.compose_table import table_composed, table_parts
 from generator.deck.compose_timeline import timeline_composed, timeline_fits, timeline_parts, timeline_points
 from generator.deck.compose_words import callout_composed, callout_height, callout_parts, quote_composed, quote_parts
@@ -108,7 +108,8 @@ class Composer(NamedTuple):
         block = piece.block
         match block:
             case Points():
-                return points_composed(self.lettering, piece, block, region, slot)
+                composed = large_points_composed if alone else points_composed
+                return composed(self.lettering, piece, block, region, slot)
             case Figures():
                 return figures_composed(self.lettering, block, region, self.headline, alone=alone)
             case Chart():
@@ -126,16 +127,22 @@ class Composer(NamedTuple):
             case Callout():
                 return callout_composed(self.lettering, piece, block, region, large=alone)
             case Columns():
-                return self._columns(block, region)
+                return self._columns(block, region, alone=alone)
             case _:
                 assert_never(block)
 
-    def _columns(self, columns: Columns, region: Rect) -> Composed:
-        """Return each column's pieces below each other."""
+    def _columns(self, columns: Columns, region: Rect, *, alone: bool) -> Composed:
+        """Return each column's pieces below each other; lists that have a slide to themselves in one large size."""
         shapes: list[Shape] = []
         bottom = region.y
-        for number, (place, blocks) in enumerate(zip(column_regions(columns, region), columns.columns, strict=True)):
-            for composed in self._stacked([seen(block) for block in blocks if is_visible(block)], place):
+        places = column_regions(columns, region)
+        lists = [column[0] for column in columns.columns if len(column) == 1 and isinstance(column[0], Points)]
+        look = large_look(self.lettering, lists, places) if alone and len(lists) == len(places) else None
+        for number, (place, blocks) in enumerate(zip(places, columns.columns, strict=True)):
+            pieces = [seen(block) for block in blocks if is_visible(block)]
+            for composed in (
+                [points_composed(self.lettering, pieces[0], lists[number], place, look=look)] if look else self._stacked(pieces, place)
+            ):
                 shapes += [_renamed(shape, number) for shape in composed.shapes]
                 bottom = max(bottom, composed.bottom)
         return Composed(tuple(shapes), bottom)

@@ -21,6 +21,11 @@ SMALLEST_WITH_UNIT = 54.0
 LARGEST_SHARED = 66.0
 """Beside or above something else."""
 ONE_ROW_DROP = 36.0
+"""From the hang line to a row that has a slide to itself, at least."""
+OPTICAL_CENTRE = 0.28
+"""The part of the empty height that is above such a row."""
+LARGE_LABEL_FROM = 80.0
+"""Size of numerals from which their labels are large."""
 RULE_WEIGHT = 1.5
 RULE_TO_NUMERAL = 20.5
 """With the size: from a card's rule to its numeral's baseline."""
@@ -47,9 +52,9 @@ class Grid(NamedTuple):
 
 GRIDS = {
     1: (Grid(1, 8, 120.0),),
-    2: (Grid(2, 6, 96.0),),
-    3: (Grid(3, 4, 80.0),),
-    4: (Grid(4, 3, 60.0), Grid(2, 6, 66.0)),
+    2: (Grid(2, 6, 120.0),),
+    3: (Grid(3, 4, 96.0),),
+    4: (Grid(4, 3, 66.0), Grid(2, 6, 66.0)),
     5: (Grid(3, 4, 66.0),),
     6: (Grid(3, 4, 66.0),),
 }
@@ -124,7 +129,8 @@ def figures_composed(lettering: Lettering, figures: Figures, region: Rect, headl
     """
     placed = placed_cards(lettering, figures, region, headline, NUMERAL_SIZES[0] if alone else LARGEST_SHARED)
     rows = placed.rows
-    hung = lettering.grid.hang_line + ONE_ROW_DROP
+    spare = lettering.grid.body_end - lettering.grid.hang_line - placed.height
+    hung = lettering.grid.hang_line + max(ONE_ROW_DROP, OPTICAL_CENTRE * spare)
     top = hung if alone and len(rows) == 1 and hung + placed.height <= lettering.grid.body_end else region.y
     even = (region.height + GUTTER) / 2
     pitch = even if alone and len(rows) == 2 and max(card.height for card in placed.cards) <= even - GUTTER else 0.0
@@ -239,7 +245,7 @@ def _card(lettering: Lettering, item: Figure, numeral: TextParagraph, size: floa
     text = item.label
     if unit_in_label and item.unit:
         text = RichText((*text.inlines, Run(lettering.words.aside(item.unit))), text.span)
-    label = lettering.paragraph(text, "figure-label-large" if size >= NUMERAL_SIZES[0] else "figure-label")
+    label = lettering.paragraph(text, "figure-label-large" if size >= LARGE_LABEL_FROM else "figure-label")
     return Card(numeral, label, fit.height(lettering, (label,), width), size)
 
 

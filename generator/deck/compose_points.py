@@ -1,6 +1,6 @@
 """Points as bullets: bold leads with muted support below, sized by how many there are and how long."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -39,6 +39,20 @@ PLAIN = 4
 """Where items begin on the ladder that are sentences and not leads."""
 FEW, MOST_FEW = Look("callout-large", "support", 28.8), 3
 """The look of so few sentences that have the width of a slide."""
+LARGE_HEADS = (Look("step", "support-large", 28.8), Look("lead-large", "support-medium", 21.6), Look("lead-large", "support", 14.4))
+LARGE_SENTENCES = (
+    Look("statement-large", "support-large", 36.0),
+    Look("statement", "support-large", 28.8),
+    Look("callout-large", "support-medium", 21.6),
+)
+"""What a list that has a slide to itself is set in where that leaves it room, heads or whole sentences, the largest first."""
+LARGE_COLUMNS = 11
+"""Columns that these take."""
+FULL, WIDEST_GAP = 0.85, 57.6
+MOST_LARGE = 6
+SHORTEST_END = 2
+"""Letters of a last line that is avoided by another size."""
+"""The part of its region up to which the points of a large list are spread, and the most that they stand apart."""
 
 
 def points_parts(lettering: Lettering, piece: Piece, points: Points, region: Rect) -> tuple[Piece, ...]:
@@ -67,7 +81,7 @@ def lists_composed(lettering: Lettering, pieces: tuple[Piece, Piece], left: Rect
     first, second = (piece.block for piece in pieces)
     assert isinstance(first, Points)
     assert isinstance(second, Points)
-    look = _shared_look(lettering, first, second, left, right) or LADDER[-1]
+    look = large_look(lettering, (first, second), (left, right)) or _shared_look(lettering, first, second, left, right) or LADDER[-1]
     shapes: list[Shape] = []
     bottom = left.y
     for slot, piece, points, region in (("left", pieces[0], first, left), ("right", pieces[1], second, right)):
@@ -112,13 +126,86 @@ def _shared_look(lettering: Lettering, first: Points, second: Points, left: Rect
     return max((look for look in looks if look is not None), key=LADDER.index)
 
 
-def points_composed(lettering: Lettering, piece: Piece, points: Points, region: Rect, slot: str = "") -> Composed:
-    """Return `points` as one text box from the top of `region`; it takes the layout's `slot` where one is given."""
-    look = _look(lettering, points, region) or LADDER[-1]
+def points_composed(lettering: Lettering, piece: Piece, points: Points, region: Rect, slot: str = "", look: Look | None = None) -> Composed:
+    """Return `points` as one text box from the top of `region`; it takes the layout's `slot` where one is given.
+
+    `look` is one that was chosen for several lists, `None` for the one that suits this list.
+    """
+    look = look or _look(lettering, points, region) or LADDER[-1]
     paragraphs = _paragraphs(lettering, points, look, piece.first)
     height = fit.height(lettering, paragraphs, region.width)
     rect = region if slot else Rect(region.x, region.y, region.width, height)
     return Composed((text_box(slot or "points", rect, *paragraphs, placeholder=slot),), region.y + height)
+
+
+def large_points_composed(lettering: Lettering, piece: Piece, points: Points, region: Rect, slot: str = "") -> Composed:
+    """Return `points` in a large size if `region` has room to spare for it, over more columns where it is those of running text."""
+    grid = lettering.grid
+    wide = abs(region.width - grid.text_width) < 1
+    large = region._replace(width=max(grid.columns_width(LARGE_COLUMNS), grid.text_width)) if wide else region
+    look = large_look(lettering, (points,), (large,))
+    return points_composed(lettering, piece, points, large if look else region, slot, look)
+
+
+def large_look(lettering: Lettering, lists: Sequence[Points], regions: Sequence[Rect]) -> Look | None:
+    """Return the large look for `lists` beside each other, its gap as wide as is left; `None` for what fills its region in a normal one.
+
+    Of the looks that fit it is the first that leaves no line of a letter or two. A template's own sizes are kept.
+    """
+    if lettering.grid.fixed_head or any(len(points.items) > MOST_LARGE for points in lists):
+        return None
+    pairs = tuple(zip(lists, regions, strict=True))
+    heads = all(_are_heads(lettering, points, region) for points, region in pairs)
+    fitting = [
+        look
+        for look in (LARGE_HEADS if heads else LARGE_SENTENCES)
+        if all(
+            _fits(lettering, points, region, look) and (not heads or _heads_stay(lettering, points, region, look))
+            for points, region in pairs
+        )
+    ]
+    if not fitting:
+        return None
+    whole = (look for look in fitting if not any(_has_short_end(lettering, points, region, look) for points, region in pairs))
+    return _spread(lettering, pairs, next(whole, fitting[0]))
+
+
+def _spread(lettering: Lettering, pairs: Iterable[tuple[Points, Rect]], look: Look) -> Look:
+    """Return `look` with its points as far apart as most of their regions let them be."""
+    gaps = [WIDEST_GAP]
+    for points, region in pairs:
+        if len(points.items) > 1:
+            spare = FULL * region.height - fit.height(lettering, _paragraphs(lettering, points, look, 1), region.width)
+            gaps.append(look.gap + max(spare, 0.0) / (len(points.items) - 1))
+    return look._replace(gap=round(min(gaps), 1))
+
+
+def _are_heads(lettering: Lettering, points: Points, region: Rect) -> bool:
+    """Tell whether the items are heads, and not sentences."""
+    if any(item.children for item in points.items):
+        return True
+    sentences = any(item.text.plain.endswith(tuple(fit.SENTENCE_END)) for item in points.items)
+    return not sentences and _are_leads(lettering, points, min(region.width, lettering.grid.text_width))
+
+
+def _heads_stay(lettering: Lettering, points: Points, region: Rect, look: Look) -> bool:
+    """Tell whether each head that is one line in a normal size is one in `look`."""
+    return all(
+        fit.on_one_line(lettering, lettering.paragraph(item.text, look.head, margin=HANGING), region.width)
+        or not fit.on_one_line(lettering, lettering.paragraph(item.text, "lead", margin=HANGING), region.width)
+        for item in points.items
+    )
+
+
+def _has_short_end(lettering: Lettering, points: Points, region: Rect, look: Look) -> bool:
+    """Tell whether some paragraph ends in a line of hardly a word."""
+    lines = (fit.lines(lettering, paragraph, region.width) for paragraph in _paragraphs(lettering, points, look, 1))
+    return any(len(found) > 1 and len(found[-1].strip().rstrip(fit.SENTENCE_END)) <= SHORTEST_END for found in lines)
+
+
+def _are_leads(lettering: Lettering, points: Points, width: float) -> bool:
+    """Tell whether every item is short enough for a bold line of its own."""
+    return all(fit.on_one_line(lettering, lettering.paragraph(item.text, "lead", margin=HANGING), width) for item in points.items)
 
 
 def points_fit(lettering: Lettering, points: Points, region: Rect) -> bool:
@@ -129,12 +216,14 @@ def points_fit(lettering: Lettering, points: Points, region: Rect) -> bool:
 def _look(lettering: Lettering, points: Points, region: Rect, steps: int = len(LADDER)) -> Look | None:
     """Return the first of as many looks as `steps` in which `points` fit; the large ones of very few points come on top of these."""
     looks = _looks(lettering, points, region)
-    for look in looks[: steps + (looks[0] in (LADDER[0], FEW))]:
-        paragraphs = _paragraphs(lettering, points, look, 1)
-        lines = sum(len(fit.lines(lettering, p, region.width)) for p in paragraphs)
-        if lines <= MOST_LINES and len(points.items) <= MOST_ITEMS and fit.height(lettering, paragraphs, region.width) <= region.height:
-            return look
-    return None
+    looks = looks[: steps + (looks[0] in (LADDER[0], FEW))]
+    return next((look for look in looks if _fits(lettering, points, region, look)), None)
+
+
+def _fits(lettering: Lettering, points: Points, region: Rect, look: Look) -> bool:
+    paragraphs = _paragraphs(lettering, points, look, 1)
+    lines = sum(len(fit.lines(lettering, p, region.width)) for p in paragraphs)
+    return lines <= MOST_LINES and len(points.items) <= MOST_ITEMS and fit.height(lettering, paragraphs, region.width) <= region.height
 
 
 def _looks(lettering: Lettering, points: Points, region: Rect) -> tuple[Look, ...]:
@@ -142,9 +231,7 @@ def _looks(lettering: Lettering, points: Points, region: Rect) -> tuple[Look, ..
     count = len(points.items)
     headed = any(item.children for item in points.items)
     wide = region.width >= lettering.grid.text_width - 1
-    leads = headed or all(
-        fit.on_one_line(lettering, lettering.paragraph(item.text, "lead", margin=HANGING), region.width) for item in points.items
-    )
+    leads = headed or _are_leads(lettering, points, region.width)
     if not leads:
         few = (FEW,) if wide and count <= MOST_FEW else ()
         return (*few, *LADDER[PLAIN if count <= 6 else PLAIN + 1 :])

@@ -5,10 +5,11 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from generator.deck.scene import Anchor, LayoutKind
+from generator.deck.scene import Anchor, Insets, LayoutKind
 from generator.geometry import Rect
 from generator.model.document import SlideSize
 
+NO_INSETS = Insets()
 HEIGHT = 540.0
 """Of a slide of any size: PowerPoint's own list has widths only."""
 COLUMNS = 12
@@ -20,6 +21,10 @@ TALL_HANG_LINE = 151.2
 BODY_END = 475.2
 NUMERAL_SHIFT = 8.0
 """How far the numeral of a divider stands left of the text, since a digit has space around it."""
+PANEL_HEIGHT = 252.0
+"""Of a panel whose text needs no more."""
+PANEL_LINE = 1.5
+"""The line along the top of a panel."""
 LEAF_INSET = 28.8
 """From the hinge of a closing slide to the text on its leaf."""
 LEAF_LINE = 1.5
@@ -145,6 +150,9 @@ class Slot:
     """Those of `p:ph` in a template's layout, "" in our own."""
     levels: tuple[Level, ...] = ()
     """What a template's placeholder gives to its text."""
+    fill: str = ""
+    """What the placeholder is filled with, "" for nothing."""
+    insets: Insets = NO_INSETS
 
 
 class Fill(NamedTuple):
@@ -209,6 +217,7 @@ def layouts(filled_leaves: bool = True, size: SlideSize = SlideSize.WIDE) -> tup
         _section(grid, filled_leaves),
         _headed(grid, LayoutKind.CONTENT, Slot("body", SlotKind.BODY, 1, grid.body(grid.text), "body", bullets=True)),
         _two_columns(grid),
+        *(_panels(grid, kind, count) for count, kind in PANELS.items()),
         _headed(grid, LayoutKind.FIGURES),
         _headed(grid, LayoutKind.CHART, Slot("chart", SlotKind.CHART, 14, grid.body(), "category")),
         _table(grid),
@@ -272,6 +281,33 @@ def _two_columns(grid: Columns) -> LayoutSpec:
         Slot("left", SlotKind.BODY, 1, left, "body", bullets=True),
         Slot("right", SlotKind.BODY, 2, right, "body", bullets=True),
     )
+
+
+PANELS = {2: LayoutKind.TWO_PANELS, 3: LayoutKind.THREE_PANELS, 4: LayoutKind.FOUR_PANELS}
+"""The layouts of panels by how many they have."""
+
+
+def panel_rects(body: Rect, count: int) -> tuple[Rect, ...]:
+    """Return the places of `count` panels, 2 to 4, from the top of a body over all its columns."""
+    width = (body.width + GUTTER) / count
+    return tuple(Rect(body.x + number * width, body.y, width - GUTTER, PANEL_HEIGHT) for number in range(count))
+
+
+def panel_insets(count: int) -> Insets:
+    """Return the space around the text of one of `count` panels."""
+    side = 14.4 if count == max(PANELS) else 21.6
+    return Insets(side, 18.0, side, 18.0)
+
+
+def _panels(grid: Columns, kind: LayoutKind, count: int) -> LayoutSpec:
+    rects = panel_rects(grid.body(), count)
+    insets = panel_insets(count)
+    slots = (
+        Slot(f"panel {n}", SlotKind.BODY, n, rect, "body", bullets=True, fill="surface", insets=insets) for n, rect in enumerate(rects, 1)
+    )
+    spec = _headed(grid, kind, *slots)
+    lines = (Fill(rect._replace(y=rect.y - PANEL_LINE, height=PANEL_LINE), "ink") for rect in rects)
+    return spec._replace(fills=(*spec.fills, *lines))
 
 
 def _table(grid: Columns) -> LayoutSpec:

@@ -7,7 +7,7 @@ from generator.deck import fit
 from generator.deck.agenda import agenda_note, cues, entries
 from generator.deck.arrange import Arranger, Page, alone, list_pairs, listed
 from generator.deck.brief import briefed
-from generator.deck.compose import Composer, as_callout, current_step
+from generator.deck.compose import Composer, as_callout, current_step, seen
 from generator.deck.compose_words import quotation
 from generator.deck.covers import (
     Cover,
@@ -31,6 +31,7 @@ from generator.deck.regions import region_of, tall_body
 from generator.deck.scene import Deck, LayoutKind, NamedSection, Shape, Slide
 from generator.deck.spread import Spread, spreads
 from generator.deck.template_covers import TemplateCovers
+from generator.model.blocks import Columns
 from generator.model.document import Document, Field
 from generator.model.inline import plain_text
 from generator.model.prose import Callout, Point, Points, Quote
@@ -71,8 +72,9 @@ def _planned(document: Document, theme: Theme, typesetter: Typesetter, pictures:
     document, cut = briefed(document)
     parts, spoken = outline(document, words(document.metadata.language))
     lettering = Lettering(theme, document.metadata.language, typesetter, _marks(document, parts), form.grid)
-    parts = tuple(_with_short_titles(lettering, _merged(part)) for part in parts)
-    return _Planner(document, Composer(lettering, pictures), parts, (*cut, *spoken), form).deck()
+    composer = Composer(lettering, pictures)
+    parts = tuple(_unravelled(composer, _with_short_titles(lettering, _merged(part))) for part in parts)
+    return _Planner(document, composer, parts, (*cut, *spoken), form).deck()
 
 
 def _merged(part: Part) -> Part:
@@ -92,6 +94,29 @@ def _introduction(part: Part) -> Topic | None:
     said_elsewhere = not (part.lead and part.message and part.message != part.title)
     noted = any(True for item in part.topics[0].items for _ in note_names(item.piece.block))
     return part.topics[0] if said_elsewhere and not noted else None
+
+
+def _unravelled(composer: Composer, part: Part) -> Part:
+    """Return `part`, its columns that go on with a further slide there leaving one of them empty as blocks one after the other."""
+    return part._replace(
+        topics=tuple(
+            topic._replace(items=tuple(of for item in topic.items for of in _single_columns(composer, item))) for topic in part.topics
+        )
+    )
+
+
+def _single_columns(composer: Composer, item: Item) -> Iterable[Item]:
+    """Yield `item`, or the blocks of its columns where they do not go on side by side."""
+    columns = item.piece.block
+    if not isinstance(columns, Columns):
+        yield item
+        return
+    parts = composer.parts(item.piece, tall_body(composer.lettering.grid))
+    if all(all(part.block.columns) for part in parts if isinstance(part.block, Columns)):
+        yield item
+        return
+    for number, block in enumerate(block for column in columns.columns for block in column):
+        yield Item(seen(block), () if number else item.notes, item.breaks and not number)
 
 
 def _with_short_titles(lettering: Lettering, part: Part) -> Part:

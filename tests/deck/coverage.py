@@ -1,24 +1,36 @@
-"""How full a slide is: the part of its body that blocks cover."""
+"""How full slides are: the part of the body that blocks cover, and lists of a single bullet.
 
+    python3 -m tests.deck.coverage DOCUMENT.yaml … --theme ledger
+
+prints every slide that is less than two fifths full, and how many there are of all.
+"""
+
+import argparse
+from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
 
 from generator.deck import fit
 from generator.deck.lettering import Lettering
 from generator.deck.pieces import flat
+from generator.deck.plan import plan_deck
 from generator.deck.powerpoint.slide import bounds
-from generator.deck.scene import Group, LayoutKind, Shape, Slide, TextBox
+from generator.deck.scene import Group, LayoutKind, Shape, Slide, TextBox, TextParagraph
 from generator.geometry import Rect
+from generator.pipeline import Styling, load, prepare
+from generator.problems import Problems
 
 COVERS = (LayoutKind.TITLE, LayoutKind.AGENDA, LayoutKind.SECTION, LayoutKind.QUOTE, LayoutKind.CLOSING)
 """Slides whose whole face is designed: they have no body."""
-LEAST_COVERED = 0.25
+LEAST_COVERED, WELL_COVERED = 0.25, 0.40
 HEAD = ("title", "running-head", "date")
 
 
 def covered(slide: Slide, lettering: Lettering) -> float | None:
     """Return which part of the body is covered by the boxes of the blocks on `slide`; `None` for one without a body.
 
-    Text counts as tall as its lines, whatever the height of its placeholder; a group as the box around it.
+    Text counts as tall and as wide as its lines, whatever the size of its placeholder; a group as the box around it.
     """
     if slide.layout in COVERS:
         return None
@@ -34,8 +46,14 @@ def _box(shape: Shape, lettering: Lettering) -> Rect:
         boxes = [_box(inner, lettering) for inner in flat(shape.shapes)]
         return Rect.edges(min(b.x for b in boxes), min(b.y for b in boxes), max(b.right for b in boxes), max(b.bottom for b in boxes))
     if isinstance(shape, TextBox) and shape.wrap and not shape.fill:
-        return shape.rect._replace(height=fit.height(lettering, shape.paragraphs, shape.rect.width))
+        widest = max((_width(paragraph, lettering, shape.rect.width) for paragraph in shape.paragraphs), default=0.0)
+        return shape.rect._replace(width=widest, height=fit.height(lettering, shape.paragraphs, shape.rect.width))
     return bounds(shape)
+
+
+def _width(paragraph: TextParagraph, lettering: Lettering, measure: float) -> float:
+    """Return how wide the lines of `paragraph` are: its own width for one line, all of `measure` where a line had to end."""
+    return min(fit.width(lettering, paragraph), measure)
 
 
 def _clipped(box: Rect, body: Rect) -> Rect:
@@ -54,3 +72,51 @@ def covered_by(boxes: list[Rect]) -> float:
             area += max(bottom - max(top, end), 0.0) * (right - left)
             end = max(end, bottom)
     return area
+
+
+def is_lonely(slide: Slide) -> bool:
+    """Tell whether `slide` has a list of one bullet without anything below it."""
+    lists = [shape.paragraphs for shape in slide.shapes if isinstance(shape, TextBox) and shape.placeholder not in HEAD]
+    return any(len(paragraphs) == 1 and paragraphs[0].bullet is not None and not paragraphs[0].bullet.number for paragraphs in lists)
+
+
+class Fullness(NamedTuple):
+    """What was measured of a slide."""
+
+    slide: Slide
+    part: float
+    lonely: bool
+
+
+def measured(path: Path, theme: str = "") -> Iterator[Fullness]:
+    """Yield the slides with a body of the deck of the document at `path`."""
+    problems = Problems()
+    loaded = load(path, problems)
+    materials = prepare(loaded, Styling(theme=theme), problems) if loaded is not None else None
+    assert materials is not None, [problem.message for problem in problems]
+    deck = plan_deck(materials.document, materials.theme, materials.typesetter, materials.pictures)
+    lettering = Lettering(materials.theme, materials.document.metadata.language, materials.typesetter)
+    for slide in deck.slides:
+        part = covered(slide, lettering)
+        if part is not None:
+            yield Fullness(slide, part, is_lonely(slide))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="tests.deck.coverage", description=__doc__.splitlines()[0])
+    parser.add_argument("documents", type=Path, nargs="+")
+    parser.add_argument("--theme", default="")
+    arguments = parser.parse_args()
+    found = [(path, fullness) for path in arguments.documents for fullness in measured(path, arguments.theme)]
+    for path, (slide, part, lonely) in found:
+        if part < WELL_COVERED or lonely:
+            print(f"{part:4.0%} {path} {slide.number} {slide.layout} {slide.title}{' LONELY' if lonely else ''}")
+    parts = [fullness.part for _, fullness in found]
+    below = [sum(part < limit for part in parts) for limit in (LEAST_COVERED, WELL_COVERED)]
+    lonely = sum(fullness.lonely for _, fullness in found)
+    mean = sum(parts) / max(len(parts), 1)
+    print(f"{len(parts)} slides: {below[0]} below 25 %, {below[1]} below 40 %, {lonely} lonely bullets, {mean:.0%} on average")
+
+
+if __name__ == "__main__":
+    main()

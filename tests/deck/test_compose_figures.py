@@ -39,12 +39,12 @@ def test_five_cards_stand_in_two_rows_on_columns_of_four(lettering: Lettering) -
 
 @pytest.mark.parametrize(
     ("count", "size", "top"),
-    [(1, 120, 180), (2, 96, 180), (3, 80, 180), (4, 60, 180), (5, 66, 144), (6, 66, 144)],
+    [(1, 120, 180), (2, 120, 180), (3, 96, 188.2), (4, 66, 200.9), (5, 66, 144), (6, 66, 144)],
 )
 def test_numerals_share_a_size_that_their_number_gives(lettering: Lettering, count: int, size: float, top: float) -> None:
     made = composed(lettering, figures(*[("12", "个", f"第{n}项") for n in range(count)]))
     assert {max(run.size for run in box.paragraphs[0].runs) for box in boxes(made, "value")} == {size}
-    assert rules(made)[0].y1 == top
+    assert rules(made)[0].y1 == pytest.approx(top, abs=0.1)
 
 
 def test_a_numeral_stands_on_its_baseline(lettering: Lettering) -> None:
@@ -53,7 +53,7 @@ def test_a_numeral_stands_on_its_baseline(lettering: Lettering) -> None:
     assert box.rect.x == pytest.approx(41.2)  # two points left of the column
 
 
-@pytest.mark.parametrize(("count", "size"), [(1, 120), (2, 96), (3, 80), (4, 60), (5, 66)])
+@pytest.mark.parametrize(("count", "size"), [(1, 120), (2, 120), (3, 96), (4, 66), (5, 66)])
 def test_commas_of_numerals_end_above_the_labels(lettering: Lettering, count: int, size: float) -> None:
     made = composed(lettering, figures(*[("1,2", "个", "合计")] * count))
     value, label = boxes(made, "value")[0], boxes(made, "label")[0]
@@ -83,7 +83,7 @@ def test_a_number_is_named_only_as_a_whole(headline: str, named: bool) -> None:
 def test_qualifier_and_unit_stand_small_beside_the_numeral(lettering: Lettering) -> None:
     made = composed(lettering, figures(("近2万", "元", "收入"), ("5000", "多户", "居民")))
     shown = [[(run.text, run.size) for run in box.paragraphs[0].runs] for box in boxes(made, "value")]
-    assert shown == [[("近", 22), (" ", 8), ("2", 96), (" ", 8), ("万元", 22)], [("5000", 96), (" ", 8), ("多户", 22)]]
+    assert shown == [[("近", 22), (" ", 8), ("2", 120), (" ", 8), ("万元", 22)], [("5000", 120), (" ", 8), ("多户", 22)]]
 
 
 def test_a_unit_without_room_goes_to_the_label(lettering: Lettering) -> None:

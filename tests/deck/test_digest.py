@@ -73,15 +73,22 @@ def short(*titles: str) -> tuple[Section, ...]:
 
 def test_short_subsections_share_a_slide_under_the_headline_of_their_section(plan: Plan) -> None:
     deck = plan(document(section("分工", message="各管各的", sections=short("现场", "后台", "值守"))))
-    assert [(slide.layout, slide.title) for slide in deck.slides[1:]] == [(LayoutKind.CONTENT, "各管各的")]
-    body = next(shape for shape in deck.slides[1].shapes if isinstance(shape, TextBox) and shape.placeholder == "body")
-    assert [p.text for p in body.paragraphs] == ["现场", "现场一", "现场二", "后台", "后台一", "后台二", "值守", "值守一", "值守二"]
+    assert [(slide.layout, slide.title) for slide in deck.slides[1:]] == [(LayoutKind.THREE_PANELS, "各管各的")]
+    panels = [shape for shape in deck.slides[1].shapes if isinstance(shape, TextBox) and shape.placeholder.startswith("panel")]
+    assert [[p.text for p in panel.paragraphs] for panel in panels] == [
+        ["现场", "现场一", "现场二"],
+        ["后台", "后台一", "后台二"],
+        ["值守", "值守一", "值守二"],
+    ]
 
 
 def test_many_short_subsections_are_shared_out_alike(plan: Plan) -> None:
     deck = plan(document(section("分工", sections=short(*"甲乙丙丁戊己"))))
-    bodies = [shape for slide in deck.slides for shape in slide.shapes if isinstance(shape, TextBox) and shape.placeholder == "body"]
-    assert [[p.text for p in body.paragraphs if p.level == 0] for body in bodies] == [["甲", "乙", "丙"], ["丁", "戊", "己"]]
+    panels = [
+        [shape.paragraphs[0].text for shape in slide.shapes if isinstance(shape, TextBox) and shape.placeholder.startswith("panel")]
+        for slide in deck.slides[1:]
+    ]
+    assert panels == [["甲", "乙", "丙"], ["丁", "戊", "己"]]
 
 
 def test_a_subsection_with_a_message_keeps_its_slide(plan: Plan) -> None:

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from generator.deck.lettering import Lettering
-from generator.deck.plan import plan_deck
 from generator.deck.scene import Deck, Group, LayoutKind, TextBox
 from generator.model.base import Audience
 from generator.model.blocks import Columns, PageBreak
@@ -18,9 +17,7 @@ from generator.model.figures import Figure
 from generator.model.inline import NoteReference, RichText, Run, plain_text
 from generator.model.leaves import leaves
 from generator.model.prose import Notes, Point, Points, Prose, Quote
-from generator.pipeline import Styling, load, prepare
-from generator.problems import Problems
-from tests.deck.coverage import LEAST_COVERED, covered
+from tests.deck.coverage import LEAST_COVERED, measured
 from tests.deck.documents import DOCUMENTS, chart, complete, document, figures, points, section, table, timeline
 from tests.deck.laws import closed, faults, spoken_text, texts, visible_text
 
@@ -237,15 +234,9 @@ def test_long_titles_are_shortened_on_the_slide_and_said_in_full(plan: Plan, let
 
 @pytest.mark.parametrize("path", sorted((Path(__file__).parents[2] / "content").glob("*.yaml")), ids=lambda path: path.stem)
 def test_no_slide_of_the_samples_is_less_than_a_quarter_full(path: Path) -> None:
-    problems = Problems()
-    loaded = load(path, problems)
-    assert loaded is not None
-    materials = prepare(loaded, Styling(), problems)
-    assert materials is not None
-    deck = plan_deck(materials.document, materials.theme, materials.typesetter, materials.pictures)
-    lettering = Lettering(materials.theme, materials.document.metadata.language, materials.typesetter)
-    full = {slide.title: covered(slide, lettering) for slide in deck.slides}
-    assert {title: part for title, part in full.items() if part is not None and part < LEAST_COVERED} == {}
+    slides = list(measured(path))
+    assert {found.slide.title: found.part for found in slides if found.part < LEAST_COVERED} == {}
+    assert [found.slide.title for found in slides if found.lonely] == []
 
 
 def test_dropping_one_point_is_noticed(plan: Plan) -> None:

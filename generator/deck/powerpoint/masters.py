@@ -6,7 +6,7 @@ from typing import Final
 
 from generator.deck.branding import footer_rect, logo_rect
 from generator.deck.grid import OWN_GRID, Grid
-from generator.deck.master import BODY_END, COLUMNS, GUTTER, HANG_LINE, OWN_COLUMNS, Columns, Fill, LayoutSpec, Slot, SlotKind
+from generator.deck.master import BODY_END, COLUMNS, GUTTER, HANG_LINE, NO_INSETS, OWN_COLUMNS, Columns, Fill, LayoutSpec, Slot, SlotKind
 from generator.deck.powerpoint.drawingml import (
     DECLARATION,
     EMPTY_GROUP,
@@ -58,7 +58,6 @@ GUIDE_UNITS: Final = 8
 """To a point."""
 _GUIDES: Final = "{27BBF7A9-308A-43DC-89C8-2F10F3537804}"
 _POWERPOINT_2012: Final = "http://schemas.microsoft.com/office/powerpoint/2012/main"
-NO_INSETS: Final = Insets()
 _COLOR_MAP: Final = (
     '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
     'accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
@@ -221,7 +220,8 @@ class MasterWriter:
         else:
             levels, content = self._level(1, role, "r" if slot.align_right else "l"), self._prompt(self._prompt_text(slot), slot.role)
         name = f"{shape_name(slot.name, self.text.characters.language)} {identifier}"
-        return self._placeholder(identifier, name, placeholder_type(slot), slot.rect, content, levels, body_properties(slot.anchor))
+        body = body_properties(slot.anchor, slot.insets)
+        return self._placeholder(identifier, name, placeholder_type(slot), slot.rect, content, levels, body, slot.fill)
 
     def _prompt_text(self, slot: Slot) -> str:
         labels = self.text.labels
@@ -244,8 +244,10 @@ class MasterWriter:
             for level, prompt in enumerate(self.text.labels.levels)
         )
 
-    def _placeholder(self, identifier: int, name: str, kind: str, rect: Rect | None, content: str, levels: str, body: str) -> str:
-        place = f"{transform(rect)}{RECTANGLE}" if rect else ""
+    def _placeholder(
+        self, identifier: int, name: str, kind: str, rect: Rect | None, content: str, levels: str, body: str, fill: str = ""
+    ) -> str:
+        place = f"{transform(rect)}{RECTANGLE}{self.text.colors.fill(fill) if fill else ''}" if rect else ""
         return placeholder(identifier, name, kind, content, place=place, body=body, levels=levels)
 
     def _footers(self, ids: Iterator[int], indexes: dict[str, int], *, placed: bool) -> str:

@@ -23,7 +23,7 @@ from generator.deck.powerpoint.shape_names import shape_name
 from generator.deck.powerpoint.table import TABLE_URI, table_xml
 from generator.deck.powerpoint.text import Inherited, TextWriter
 from generator.deck.powerpoint.workbook import chart_workbook
-from generator.deck.scene import Anchor, Box, ChartShape, Group, Insets, Picture, Rule, Shape, TableGrid, TextBox, TextParagraph, TextRun
+from generator.deck.scene import Anchor, Box, ChartShape, Group, Picture, Rule, Shape, TableGrid, TextBox, TextParagraph, TextRun
 from generator.geometry import Rect
 from generator.pictures import SLIDE, PictureFile
 from generator.raster import drawn_png
@@ -237,8 +237,8 @@ class ShapeWriter:
             inherited = Inherited.from_levels(slot.levels, role.color)
         stays = _same_place(box.rect, slot.rect)
         moved = "" if stays else transform(box.rect)
-        fill = self.text.colors.fill(box.fill) if box.fill else ""
-        standard = box.anchor is slot.anchor and box.insets == Insets() and box.wrap and (stays or not slot.attributes)
+        fill = self.text.colors.fill(box.fill) if box.fill != slot.fill else ""
+        standard = box.anchor is slot.anchor and box.insets == slot.insets and box.wrap and (stays or not slot.attributes)
         body = "<a:bodyPr/>" if standard else body_properties(box.anchor, box.insets, wrap=box.wrap)
         content = self.text.paragraphs(box.paragraphs, self.links, inherited)
         return placeholder(next(self.ids), self._name(box.name), placeholder_type(slot), content, place=moved + fill, body=body)

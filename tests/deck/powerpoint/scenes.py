@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PIL import Image
 
 from generator.deck.grid import OWN_GRID
-from generator.deck.master import layout
+from generator.deck.master import PANELS, layout
 from generator.deck.scene import (
     Anchor,
     Box,
@@ -220,6 +220,16 @@ def _two_columns(theme: Theme) -> Slide:
     return _headed(theme, kind, "优势与风险", *boxes)
 
 
+def _panels(theme: Theme, count: int) -> Slide:
+    spec = layout(PANELS[count])
+    slots = [spec.slot(f"panel {n}") for n in range(1, count + 1)]
+    boxes = (
+        TextBox(slot.name, slot.rect, (paragraph(theme, "step", f"第{n}格"),), slot.name, insets=slot.insets, fill="surface")
+        for n, slot in enumerate(slots, 1)
+    )
+    return _headed(theme, spec.kind, f"{count}格要点", *boxes)
+
+
 def _figures(theme: Theme) -> Slide:
     cards = (
         card(theme, OWN_GRID.column_x(1), 281.6, "2.64", "亿元", "市县财政资金投入"),
@@ -287,6 +297,7 @@ def every_layout(theme: Theme, language: str = "zh-Hans") -> Deck:
     body = (
         _content(theme),
         _two_columns(theme),
+        *(_panels(theme, count) for count in PANELS),
         _figures(theme),
         *_chart_slides(theme),
         _headed(theme, LayoutKind.TABLE, "主要数据一览", table(theme)),

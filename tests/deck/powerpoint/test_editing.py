@@ -129,7 +129,7 @@ def test_shapes_that_are_drawn_later_look_like_ours(written: bytes) -> None:
 
 def test_layouts_are_typed_and_named_and_their_prompts_are_in_the_decks_language(presentation: Any) -> None:
     types = [layout._element.get("type") for layout in presentation.slide_layouts]
-    assert types == ["title", None, "secHead", "obj", "twoObj", None, "chart", "tbl", None, "picTx", "titleOnly", None]
+    assert types == ["title", None, "secHead", "obj", "twoObj", None, None, None, None, "chart", "tbl", None, "picTx", "titleOnly", None]
     for layout in presentation.slide_layouts:
         for place in layout.placeholders:
             assert not re.search("[A-Za-z]{2}", place.name + place.text_frame.text), place.name

@@ -1,0 +1,104 @@
+"""A few short points as panels beside each other, each in a placeholder of its own: head above, what is said to it below."""
+
+from typing import Final, NamedTuple
+
+from generator.deck import fit
+from generator.deck.compose_points import HANGING
+from generator.deck.lettering import Lettering
+from generator.deck.master import PANELS, TALL_HANG_LINE, panel_insets, panel_rects
+from generator.deck.pieces import Piece
+from generator.deck.scene import Bullet, LayoutKind, TextBox, TextParagraph
+from generator.geometry import Rect
+from generator.model.blocks import Columns
+from generator.model.prose import Point, Points
+
+SMALL_INDENT: Final = 14.4
+HEAD_GAP, LINE_GAP = 7.2, 3.6
+"""From a head to what is below it, and between the lines of that."""
+MOST_LINES: Final = 5
+"""Lines below a head: more are read better in a list over the width."""
+LADDER: Final = (("step", "support-large"), ("lead-large", "support-medium"), ("lead", "support"))
+"""Roles of heads and of what is below them, the largest first."""
+LEAST_WIDTH: Final = 150.0
+
+
+class Panels(NamedTuple):
+    """The layout for a number of panels, and the panels."""
+
+    layout: LayoutKind
+    shapes: tuple[TextBox, ...]
+
+
+def panels_page(lettering: Lettering, piece: Piece, points: Points, body: Rect) -> Panels | None:
+    """Return `points` as panels from the top of `body` in the largest size they fit in, or `None` where a list reads better.
+
+    Panels are for two to four points on our own layouts that all have a short head and a few lines below it. They hang from the line
+    that the layout draws, also below a headline of two lines.
+    """
+    grid = lettering.grid
+    count = len(points.items)
+    if count not in PANELS or grid.fixed_head or piece.follows or body.y > TALL_HANG_LINE or not all(map(_is_headed, points.items)):
+        return None
+    rects = panel_rects(grid.body(grid.hang_line), count)
+    insets = panel_insets(count)
+    inner = rects[0].width - insets.left - insets.right
+    if inner < LEAST_WIDTH:
+        return None
+    for head, support in LADDER:
+        texts = [_paragraphs(lettering, item, head, support, piece.first + n, points.ordered) for n, item in enumerate(points.items)]
+        if all(_reads_well(lettering, paragraphs, inner) for paragraphs in texts):
+            break
+    else:
+        return None
+    needed = max(fit.height(lettering, paragraphs, inner) for paragraphs in texts) + insets.top + insets.bottom
+    if needed > grid.body_end - grid.hang_line:
+        return None
+    boxes = (
+        TextBox(
+            f"panel {n}",
+            rect._replace(height=max(needed, rect.height)),
+            paragraphs,
+            f"panel {n}",
+            insets=insets,
+            fill="surface",
+        )
+        for n, (rect, paragraphs) in enumerate(zip(rects, texts, strict=True), 1)
+    )
+    return Panels(PANELS[count], tuple(boxes))
+
+
+def columns_as_points(columns: Columns) -> Points | None:
+    """Return columns of one headed point each as a list of these points, `None` for any others."""
+    lists = [column[0] for column in columns.columns if len(column) == 1 and isinstance(column[0], Points)]
+    items = [points.items[0] for points in lists if len(points.items) == 1 and not points.ordered]
+    return Points(items=tuple(items), span=columns.span) if len(items) == len(columns.columns) else None
+
+
+def _is_headed(item: Point) -> bool:
+    return bool(item.children) and not any(child.children for child in item.children)
+
+
+def _reads_well(lettering: Lettering, paragraphs: tuple[TextParagraph, ...], width: float) -> bool:
+    """Tell whether the head stands on one line and few lines are below it."""
+    head, *below = paragraphs
+    return fit.on_one_line(lettering, head, width) and sum(len(fit.lines(lettering, line, width)) for line in below) <= MOST_LINES
+
+
+def _paragraphs(lettering: Lettering, item: Point, head: str, support: str, number: int, ordered: bool) -> tuple[TextParagraph, ...]:
+    indent = HANGING + 10.8 if ordered else 0.0
+    bullet = Bullet(number=True, start=number) if ordered else None
+    listed = len(item.children) > 1
+    inner = SMALL_INDENT if listed else 0.0
+    below = (
+        lettering.paragraph(
+            child.text,
+            support,
+            before=LINE_GAP if index else HEAD_GAP,
+            margin=inner,
+            hanging=inner,
+            level=1,
+            bullet=Bullet("muted") if listed else None,
+        )
+        for index, child in enumerate(item.children)
+    )
+    return (lettering.paragraph(item.text, head, margin=indent, hanging=indent, bullet=bullet), *below)

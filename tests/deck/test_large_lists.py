@@ -1,0 +1,90 @@
+"""Lists that have a slide to themselves: panels, large sizes, points spread over the height."""
+
+from generator.deck.arrange import alone
+from generator.deck.compose import Composer
+from generator.deck.compose_panels import columns_as_points, panels_page
+from generator.deck.lettering import Lettering
+from generator.deck.master import PANEL_HEIGHT
+from generator.deck.pieces import Piece
+from generator.deck.scene import LayoutKind, TextBox
+from generator.geometry import Rect
+from generator.model.blocks import Columns
+from generator.model.prose import Points
+from generator.pictures import Pictures
+from tests.deck.documents import points
+
+FOUR = points(("先锋", "创建五个先锋"), ("人才", "农村优秀人才回引计划"), ("干部", "村干部培养工程"), ("经济", "集体经济强村工程"))
+
+
+def body(lettering: Lettering, top: float = 0.0) -> Rect:
+    return lettering.grid.body(top or lettering.grid.hang_line)
+
+
+def listed(lettering: Lettering, pictures: Pictures, block: Points) -> TextBox:
+    """Return the box of a list that has a slide to itself."""
+    (box,) = alone(Composer(lettering, pictures), Piece(block), body(lettering)).shapes
+    assert isinstance(box, TextBox)
+    return box
+
+
+def sizes(box: TextBox) -> list[float]:
+    return [paragraph.runs[0].size for paragraph in box.paragraphs]
+
+
+def test_a_few_heads_with_a_few_words_are_panels_in_places_of_the_layout(lettering: Lettering) -> None:
+    panels = panels_page(lettering, Piece(FOUR), FOUR, body(lettering))
+    assert panels is not None
+    assert panels.layout is LayoutKind.FOUR_PANELS
+    assert [box.placeholder for box in panels.shapes] == ["panel 1", "panel 2", "panel 3", "panel 4"]
+    assert {tuple(sizes(box)) for box in panels.shapes} == {(28, 22)}
+    assert {(box.rect.y, box.rect.height) for box in panels.shapes} == {(144, PANEL_HEIGHT)}
+
+
+def test_panels_stay_at_their_line_below_two_lines_and_give_way_to_three(lettering: Lettering) -> None:
+    below_two = panels_page(lettering, Piece(FOUR), FOUR, body(lettering, lettering.grid.tall_hang_line))
+    assert below_two is not None
+    assert below_two.shapes[0].rect.y == lettering.grid.hang_line
+    assert panels_page(lettering, Piece(FOUR), FOUR, body(lettering, 190.0)) is None
+
+
+def test_panels_keep_one_size_that_the_longest_head_and_text_allow(lettering: Lettering) -> None:
+    long = points(
+        ("社区党委与带头人", "全国先进基层党组织；社区书记、主任"), ("网格", "红色网格、红色管家"), ("生活", "爱心食堂"), ("联动", "社区")
+    )
+    panels = panels_page(lettering, Piece(long), long, body(lettering))
+    assert panels is not None
+    assert {tuple(sizes(box)) for box in panels.shapes} == {(22, 18)}
+
+
+def test_long_words_bare_heads_and_many_points_stay_lists(lettering: Lettering) -> None:
+    for block in (
+        points(("先锋", "很长的说明" * 30), ("人才", "回引")),
+        points("先锋", "人才", "干部"),
+        points(*((f"第{n}项", "说明") for n in range(5))),
+        points(("只有一项", "说明")),
+    ):
+        assert panels_page(lettering, Piece(block), block, body(lettering)) is None
+
+
+def test_columns_of_one_headed_point_each_are_panels(lettering: Lettering) -> None:
+    columns = Columns(columns=((points(("现场", "引导")),), (points(("后台", "编制")),)))
+    assert [item.text.plain for item in (columns_as_points(columns) or points()).items] == ["现场", "后台"]
+    assert columns_as_points(Columns(columns=((points("甲", "乙"),), (points(("后台", "编制")),)))) is None
+
+
+def test_short_sentences_are_set_large_and_spread(lettering: Lettering, pictures: Pictures) -> None:
+    box = listed(lettering, pictures, points("核对工作分三步进行。", "没有完成的目录暂停共享。"))
+    assert sizes(box) == [28, 28]
+    assert not box.paragraphs[0].runs[0].bold
+    assert [paragraph.before for paragraph in box.paragraphs] == [0, 57.6]
+
+
+def test_one_size_smaller_avoids_a_last_line_of_a_letter(lettering: Lettering, pictures: Pictures) -> None:
+    word = "核" * 27  # the width of the list holds 27 letters of 28 points
+    assert sizes(listed(lettering, pictures, points(f"{word}。", "短。")))[0] == 26
+
+
+def test_long_lists_keep_the_sizes_and_the_measure_of_running_text(lettering: Lettering, pictures: Pictures) -> None:
+    box = listed(lettering, pictures, points(*(f"第{n}件事要办的时候先问清楚再办" for n in range(8))))
+    assert sizes(box) == [20] * 8
+    assert box.rect.width == lettering.grid.text_width
