@@ -51,9 +51,9 @@ HOSTILE_TEXTS = {
     "a tab as indent": HEAD + "\t- text: 甲\n",
     "not UTF-8": "title: 标题\n# \udcff\nsections: []\n",
     "a script as link": HEAD + "  - text: '[x](javascript:alert(1))'\n",
-    "a file as link": HEAD + "  - text: '[x](file:///etc/passwd)'\n",
+    "a file as link": HEAD + "  - text: '[x](file:///secret.txt)'\n",
     "a picture from above": HEAD + "  - image: {file: ../secret.png, alt: 图}\n",
-    "a picture from the root": HEAD + "  - image: {file: /etc/passwd, alt: 图}\n",
+    "a picture from the root": HEAD + "  - image: {file: /secret.png, alt: 图}\n",
     "a picture through a link": HEAD + "  - image: {file: link.png, alt: 图}\n",
     "a picture in a linked folder": HEAD + "  - image: {file: linked/secret.png, alt: 图}\n",
     "a picture that is a pipe": HEAD + "  - image: {file: pipe.png, alt: 图}\n",
@@ -143,7 +143,7 @@ def test_a_document_that_is_no_file_of_its_folder_is_refused(plant: Callable[[Pa
     assert not (content.parent / "output").exists()
 
 
-LITERAL = "若x<y且y>z，<b>粗</b>&copy;<img src=\"/etc/passwd\"/>=cmd|' /C calc'!A0 {{7*7}} %(x)s"
+LITERAL = "若x<y且y>z，<b>粗</b>&copy;<img src=\"q3.yaml\"/>=cmd|' /C calc'!A0 {{7*7}} %(x)s"
 
 
 def test_markup_and_formulas_of_other_programs_stay_text(content: Path) -> None:

@@ -41,9 +41,17 @@ def test_a_file_in_the_folder_is_read(folder: Path) -> None:
     assert read(folder, "images/../images/map.png") == b"map"
 
 
-@pytest.mark.parametrize("name", ["../secret.txt", "images/../../secret.txt", "/etc/hostname", "/proc/self/root/etc/hostname", "~/../../x"])
+@pytest.mark.parametrize("name", ["../secret.txt", "images/../../secret.txt", "~/../../x"])
 def test_names_that_lead_out_are_refused(folder: Path, name: str) -> None:
     assert code(folder, name) == "outside-folder"
+
+
+@pytest.mark.parametrize("name", ["secret.txt", "document/../secret.txt", "document/images/../../secret.txt", "around/secret.txt"])
+def test_absolute_names_that_lead_out_are_refused(folder: Path, name: str) -> None:
+    outside = folder.parent
+    (outside / "around").symlink_to(outside)
+    assert (outside / name).read_text() == "secret"
+    assert code(folder, f"{outside}/{name}") == "outside-folder"
 
 
 def test_a_tilde_is_a_name_like_any_other(folder: Path) -> None:

@@ -84,7 +84,7 @@ def test_emphasis_opens_and_closes_beside_cjk_punctuation(text: str, strong: lis
 
 
 @pytest.mark.parametrize(
-    "target", ["javascript:alert(1)", "JaVaScRiPt:x", "file:///etc/passwd", "//host/x", "page.html", "data:text/html,x", "", "#"]
+    "target", ["javascript:alert(1)", "JaVaScRiPt:x", "file:///secret.txt", "//host/x", "page.html", "data:text/html,x", "", "#"]
 )
 def test_a_link_leads_to_the_web_to_mail_or_to_a_section(target: str) -> None:
     (problem,) = faults(f"见 [x]({target})")

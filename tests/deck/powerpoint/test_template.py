@@ -259,7 +259,7 @@ VBA = '<Override PartName="/ppt/vbaProject.bin" ContentType="application/vnd.ms-
 MACRO_MAIN = "application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml"
 LINKED = f'<Relationship Id="rId99" Type="{R}/image" Target="https://example.com/x.png" TargetMode="External"/>'
 ATTACHED = f'<Relationship Id="rId99" Type="{R}/attachedTemplate" Target="file:///x.potx" TargetMode="External"/>'
-DOCTYPE = b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+DOCTYPE = b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///secret.txt">]>'
 THEME = templates.theme_xml(templates.CHINESE_LOOK).encode()
 PRESENTATION = templates.parts(960, 540, templates.CHINESE_LOOK, templates.CHINESE_LAYOUTS)["ppt/presentation.xml"]
 
@@ -327,7 +327,7 @@ def test_links_that_may_not_be_written_and_vector_pictures_are_left_behind(tmp_p
     master = master.replace('name="标志" descr="标志"/>', 'name="标志" descr="标志"><a:hlinkClick r:id="rId99"/></p:cNvPr>')
     extra = (
         f'<Relationship Id="rId98" Type="{R}/image" Target="../media/logo.svg"/>'
-        f'<Relationship Id="rId99" Type="{R}/hyperlink" Target="file:///etc/passwd" TargetMode="External"/>'
+        f'<Relationship Id="rId99" Type="{R}/hyperlink" Target="file:///secret.txt" TargetMode="External"/>'
     )
     made = changed(
         **{
