@@ -63,8 +63,8 @@ class PdfDocument:
     def __init__(
         self, sheet: Sheet, description: Description, created: datetime, palette: Palette, attachments: Sequence[Attachment] = ()
     ) -> None:
-        self.sheet = sheet
         self.width, self.height = sheet.width, sheet.height
+        self._bleed, self._crop_marks = sheet.bleed, sheet.crop_marks
         self.palette = palette
         self._buffer = BytesIO()
         self.canvas: Any = BareCanvas(
@@ -95,7 +95,6 @@ class PdfDocument:
 
         Pages are bound by their places, those of one place as they are painted.
         """
-        self.sheet = self.sheet._replace(width=width, height=height)
         self.width, self.height = width, height
         self._place = place
         self.canvas.setPageSize((width, height))
@@ -149,13 +148,12 @@ class PdfDocument:
 
     def _around(self) -> dict[str, tuple[float, float, float, float]]:
         """Paint crop marks around the current page if they are wanted; return the boxes of a page that bleeds or has them."""
-        sheet = self.sheet
-        if not sheet.bleed and not sheet.crop_marks:
+        if not self._bleed and not self._crop_marks:
             return {}
-        if sheet.crop_marks:
+        if self._crop_marks:
             self.tags.begin(Artifact.PAGE)
-            draw_crop_marks(self.canvas, sheet.width, sheet.height, sheet.bleed)
-        return page_boxes(sheet.width, sheet.height, sheet.bleed, sheet.crop_marks)
+            draw_crop_marks(self.canvas, self.width, self.height, self._bleed)
+        return page_boxes(self.width, self.height, self._bleed, self._crop_marks)
 
     def save(self) -> bytes:
         """Return the finished file."""
