@@ -12,9 +12,9 @@ from generator.cli.console import Console
 from generator.cli.documents import find_documents, refuse_equal_names
 from generator.cli.progress import ProgressLine
 from generator.cli.terminal import visible
-from generator.cli.theme import refuse_missing_file, refuse_unknown_page, refuse_unknown_theme
+from generator.cli.theme import refuse_wrong_names, styling_of
 from generator.deck.powerpoint.embed_mode import EmbedMode, FontEncoding
-from generator.pipeline import Built, Stage, Styling, Target, build
+from generator.pipeline import Built, Stage, Target, build
 from generator.problems import ContentError, Problem, ResourceError
 from generator.publish import Output, publish
 
@@ -25,10 +25,7 @@ SLIDE = re.compile(r"ppt/slides/slide\d+\.xml")
 
 def run(arguments: Namespace, console: Console) -> int:
     """Build every document; one with errors is left out, the others are written. Return the exit code."""
-    refuse_unknown_theme(arguments.theme)
-    refuse_unknown_page(arguments.page)
-    refuse_missing_file("--template", arguments.template)
-    refuse_missing_file("--brand", arguments.brand)
+    refuse_wrong_names(arguments)
     if not arguments.output:
         raise ResourceError('an empty name is no output folder; "." means this one')
     documents = find_documents(arguments.files)
@@ -58,16 +55,7 @@ def _build_one(
     def progress(stage: Stage) -> None:
         line.show(visible(f"{counter}{path}: {stage.value}"))
 
-    styling = Styling(
-        arguments.theme,
-        arguments.page,
-        arguments.grey,
-        arguments.crop_marks,
-        arguments.allow_missing,
-        arguments.template,
-        arguments.attach_source,
-        arguments.brand,
-    )
+    styling = styling_of(arguments)._replace(grey=arguments.grey, crop_marks=arguments.crop_marks, attach_source=arguments.attach_source)
     try:
         embed, encoding = EmbedMode(arguments.embed_fonts), FontEncoding(arguments.font_encoding)
         built = build(path, targets, styling, embed, progress, encoding)

@@ -5,20 +5,15 @@ from collections.abc import Sequence
 
 from generator.cli.console import Console
 from generator.cli.documents import find_documents
-from generator.cli.theme import refuse_missing_file, refuse_unknown_page, refuse_unknown_theme
-from generator.pipeline import Styling, check
+from generator.cli.theme import refuse_wrong_names, styling_of
+from generator.pipeline import check
 from generator.problems import Problem, Severity
 
 
 def run(arguments: Namespace, console: Console) -> int:
     """Show every problem of every document. Return the exit code: 1 if there is an error among them."""
-    refuse_unknown_theme(arguments.theme)
-    refuse_unknown_page(arguments.page)
-    refuse_missing_file("--template", arguments.template)
-    refuse_missing_file("--brand", arguments.brand)
-    styling = Styling(
-        arguments.theme, arguments.page, allow_missing=arguments.allow_missing, template=arguments.template, brand=arguments.brand
-    )
+    refuse_wrong_names(arguments)
+    styling = styling_of(arguments)
     documents = find_documents(arguments.files)
     for skipped in documents.skipped:
         console.remark(f"skipped {skipped.path}: {skipped.reason}")
