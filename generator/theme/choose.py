@@ -1,12 +1,12 @@
 """Which theme a document is set in: the one asked for, else the document's own, else the first preset."""
 
-from pathlib import Path
 from typing import Final
 
 from generator.model.document import Document, Language
 from generator.problems import NO_SPAN, Problems
 from generator.text.library import FontLibrary
-from generator.theme.load import is_theme_file, load_theme
+from generator.theme.files import is_file, load_elsewhere
+from generator.theme.load import load_theme
 from generator.theme.theme import Theme
 from generator.theme.tokens import Families
 from generator.workspace import Workspace
@@ -22,8 +22,8 @@ def choose_theme(document: Document, wanted: str, workspace: Workspace, problems
     A theme file named in the document lies in its `workspace`; one that is `wanted` is looked for from the current folder.
     """
     metadata = document.metadata
-    if is_theme_file(wanted):
-        theme = _load_elsewhere(Path(wanted), problems)
+    if is_file(wanted):
+        theme = load_elsewhere(wanted, load_theme, problems)
     else:
         span = NO_SPAN if wanted else metadata.theme_span
         theme = load_theme(wanted or metadata.theme or DEFAULT_THEME, workspace, span, problems)
@@ -34,11 +34,3 @@ def with_regional_families(theme: Theme, language: Language, library: FontLibrar
     """Return `theme` with the cuts for `language` of families that it calls by what their regional cuts have in common."""
     families = Families(*(library.regional(family, language) for family in theme.families[language]))
     return theme if families == theme.families[language] else theme._replace(families={**theme.families, language: families})
-
-
-def _load_elsewhere(path: Path, problems: Problems) -> Theme | None:
-    file = path.absolute()  # the paths of `problems` are relative to the document, which lies elsewhere
-    found = Problems()
-    theme = load_theme(file.name, Workspace(file.parent), NO_SPAN, found)
-    problems.items.extend(found.as_named(file))
-    return theme

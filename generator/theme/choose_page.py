@@ -1,13 +1,12 @@
 """Which page design a document is set in, and its theme in the sizes and faces of that design."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 from generator.model.document import Document, Language
 from generator.problems import NO_SPAN, Problems, ResourceError
 from generator.text.library import FontLibrary
-from generator.theme.files import is_file, report_unknown_role
+from generator.theme.files import is_file, load_elsewhere, report_unknown_role
 from generator.theme.load_page import load_page
 from generator.theme.page import PageDesign, TypeChange
 from generator.theme.theme import Theme
@@ -28,18 +27,10 @@ def choose_page(document: Document, wanted: str, workspace: Workspace, problems:
     A file named in the document lies in its `workspace`; one that is `wanted` is looked for from the current folder.
     """
     if is_file(wanted):
-        return _load_elsewhere(Path(wanted), problems)
+        return load_elsewhere(wanted, load_page, problems)
     metadata = document.metadata
     span = NO_SPAN if wanted else metadata.page_span
     return load_page(wanted or metadata.page or metadata.preset.value, workspace, span, problems)
-
-
-def _load_elsewhere(path: Path, problems: Problems) -> PageDesign | None:
-    file = path.absolute()  # the paths of `problems` are relative to the document, which lies elsewhere
-    found = Problems()
-    design = load_page(file.name, Workspace(file.parent), NO_SPAN, found)
-    problems.items.extend(found.as_named(file))
-    return design
 
 
 def dress(theme: Theme, design: PageDesign, language: Language, library: FontLibrary, problems: Problems) -> Dressed:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from importlib import resources
-from typing import Final, NamedTuple
+from pathlib import Path
+from typing import Final, NamedTuple, Protocol, TypeVar
 
-from generator.problems import Problems, Span, did_you_mean, nearest
+from generator.problems import NO_SPAN, Problems, Span, did_you_mean, nearest
 from generator.source.nodes import Mapping, Node, Scalar, Unreadable
 from generator.source.reader import compose
 from generator.workspace import Workspace
@@ -14,6 +15,15 @@ ROOT: Final = "base"
 """The shipped file that all others of a shelf stand on; authors cannot choose it."""
 MAX_BASES: Final = 4
 MAX_FILE_BYTES: Final = 256 * 1024
+
+Made = TypeVar("Made")
+MadeByLoad = TypeVar("MadeByLoad", covariant=True)
+
+
+class Load(Protocol[MadeByLoad]):
+    """Returns what the file of that name in a workspace says, `None` after reporting what is wrong with it."""
+
+    def __call__(self, name: str, workspace: Workspace, span: Span, problems: Problems, /) -> MadeByLoad | None: ...
 
 
 class Shelf(NamedTuple):
@@ -31,6 +41,29 @@ class Shelf(NamedTuple):
 def is_file(name: str) -> bool:
     """Tell whether a name means a file of the author's and no shipped one."""
     return name.endswith(FILE_SUFFIXES)
+
+
+def load_elsewhere(name: str, load: Load[Made], problems: Problems) -> Made | None:
+    """Return what `load` makes of the file `name`, which is looked for from the current folder and read in its own.
+
+    The paths of `problems` are relative to the document, which lies elsewhere: what is wrong with the file names it in full.
+    """
+    file = Path(name).absolute()
+    found = Problems()
+    made = load(file.name, Workspace(file.parent), NO_SPAN, found)
+    problems.items.extend(found.as_named(file))
+    return made
+
+
+def load_chain(
+    name: str, shelf: Shelf, workspace: Workspace, span: Span, problems: Problems, make: Callable[[list[Mapping], Problems], Made | None]
+) -> Made | None:
+    """Return what `make` makes of `name` and the files it stands on; `None` after reporting what is wrong with one of them."""
+    found = Problems()
+    chain = read_chain(name, shelf, workspace, span, found)
+    made = None if chain is None else make(chain, found)
+    problems.items.extend(found.items)
+    return None if found.has_errors else made
 
 
 def read_chain(name: str, shelf: Shelf, workspace: Workspace, span: Span, problems: Problems) -> list[Mapping] | None:

@@ -7,7 +7,7 @@ from typing import Final
 from generator.problems import Problems, Span, did_you_mean
 from generator.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from generator.theme.contrast import READABLE, contrast
-from generator.theme.files import Shelf, choices_hint, is_file, read_chain, report_unknown_key, report_wrong
+from generator.theme.files import Shelf, choices_hint, load_chain, report_unknown_key, report_wrong
 from generator.theme.roles import COLOR_KEYS, take_role
 from generator.theme.theme import Theme
 from generator.theme.tokens import Families, FamilyRole, Palette, TableLook, TypeRole, TypeScale
@@ -24,11 +24,6 @@ _TOP_KEYS: Final = ("base", "filled-leaves", "table-look", "palette", "families"
 _FAMILY_KEYS: Final = Families._fields
 
 
-def is_theme_file(name: str) -> bool:
-    """Tell whether a theme's name means a file and no preset."""
-    return is_file(name)
-
-
 def _unknown_theme(name: str, span: Span, problems: Problems) -> None:
     problems.error("unknown-theme", f'there is no theme "{name[:60]}"', span, choices_hint(name, PRESETS, "theme"))
 
@@ -41,11 +36,7 @@ def load_theme(name_or_file: str, workspace: Workspace, span: Span, problems: Pr
 
     A name that ends in .yaml or .yml is a file in the document's folder.
     """
-    found = Problems()
-    chain = read_chain(name_or_file, SHELF, workspace, span, found)
-    theme = None if chain is None else _Builder(name_or_file, found).theme(chain)
-    problems.items.extend(found.items)
-    return None if found.has_errors else theme
+    return load_chain(name_or_file, SHELF, workspace, span, problems, lambda chain, found: _Builder(name_or_file, found).theme(chain))
 
 
 class _Builder:

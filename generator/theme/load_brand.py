@@ -14,13 +14,12 @@ from generator.source.reader import compose
 from generator.text.library import FontLibrary
 from generator.theme.brand import Brand
 from generator.theme.contrast import GRAPHICS, READABLE, contrast, mixed, readable
-from generator.theme.files import report_unknown_key, report_wrong
+from generator.theme.files import MAX_FILE_BYTES, load_elsewhere, report_unknown_key, report_wrong
 from generator.theme.load import COLOR, READ_ON
 from generator.theme.theme import Theme
 from generator.theme.tokens import Families, Palette
 from generator.workspace import Workspace
 
-MAX_FILE_BYTES: Final = 256 * 1024
 MAX_TEXT: Final = 80
 """Characters of a footer or a name: more has no room beside page numbers."""
 
@@ -71,11 +70,12 @@ def choose_brand(document: Document, wanted: str, workspace: Workspace, pictures
     metadata = document.metadata
     if not wanted:
         return load_brand(metadata.brand, workspace, pictures, metadata.brand_span, problems) if metadata.brand else None
-    file = Path(wanted).absolute()  # the paths of `problems` are relative to the document, which lies elsewhere
-    folder, found = Workspace(file.parent), Problems()
-    brand = load_brand(file.name, folder, Pictures(folder), NO_SPAN, found)
-    problems.items.extend(found.as_named(file))
-    return brand and brand._replace(path=file)
+    brand = load_elsewhere(wanted, _load_with_pictures, problems)
+    return brand and brand._replace(path=Path(wanted).absolute())
+
+
+def _load_with_pictures(name: str, workspace: Workspace, span: Span, problems: Problems) -> BrandFile | None:
+    return load_brand(name, workspace, Pictures(workspace), span, problems)
 
 
 def load_brand(name: str, workspace: Workspace, pictures: Pictures, span: Span, problems: Problems) -> BrandFile | None:

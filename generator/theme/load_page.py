@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 from generator.problems import Problems, Span
 from generator.source.nodes import Entry, Mapping, Node, Scalar, Sequence
-from generator.theme.files import Shelf, choices_hint, read_chain, report_unknown_key, report_wrong
+from generator.theme.files import Shelf, choices_hint, load_chain, report_unknown_key, report_wrong
 from generator.theme.page import (
     DESIGNS,
     Across,
@@ -56,11 +56,7 @@ def load_page(name_or_file: str, workspace: Workspace, span: Span, problems: Pro
 
     A name that ends in .yaml or .yml is a file in the document's folder.
     """
-    found = Problems()
-    chain = read_chain(name_or_file, SHELF, workspace, span, found)
-    design = None if chain is None else _Builder(name_or_file, found).design(chain)
-    problems.items.extend(found.items)
-    return None if found.has_errors else design
+    return load_chain(name_or_file, SHELF, workspace, span, problems, lambda chain, found: _Builder(name_or_file, found).design(chain))
 
 
 def _unknown_page(name: str, span: Span, problems: Problems) -> None:
