@@ -8,7 +8,6 @@ from generator.theme.tokens import Palette
 
 LIGHTEST: Final = 0.72
 """Luminance of the lightest series: a bar still stands out from paper."""
-DARKEST: Final = 0.0
 
 
 def grey_theme(theme: Theme) -> Theme:
