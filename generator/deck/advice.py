@@ -1,15 +1,16 @@
 """Advice on slides that are hard to read from the back row, with places: few and worth acting upon."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from generator.deck.brief import wide
-from generator.model.blocks import Block, Columns
+from generator.model.blocks import Block
 from generator.model.chart import Chart
 from generator.model.document import Document, Language, Section
 from generator.model.explain import shown
 from generator.model.prose import Point, Points
 from generator.model.table import Table
+from generator.model.walk import blocks_on_slides, sections_on_slides
 from generator.problems import Problems, Span
 
 MOST_LINES: Final = 7
@@ -31,27 +32,12 @@ class Advice(NamedTuple):
 
 def check_slides(document: Document, problems: Problems) -> None:
     """Warn of what is too much for a slide."""
-    for section in _sections(document.sections):
+    for section in sections_on_slides(document.sections):
         for advice in _section_advice(section):
             problems.warn("hard-to-read", advice.message, advice.span, advice.hint)
-        for block in _blocks(section.blocks):
+        for block in blocks_on_slides(section.blocks):
             for advice in _block_advice(block, document.metadata.language):
                 problems.warn("hard-to-read", advice.message, advice.span, advice.hint)
-
-
-def _sections(sections: Iterable[Section]) -> Iterator[Section]:
-    for section in sections:
-        if section.on_slides:
-            yield section
-            yield from _sections(section.sections)
-
-
-def _blocks(blocks: Iterable[Block]) -> Iterator[Block]:
-    for block in blocks:
-        if block.on_slides and isinstance(block, Columns):
-            yield from _blocks(below for column in block.columns for below in column)
-        elif block.on_slides:
-            yield block
 
 
 def _section_advice(section: Section) -> Iterator[Advice]:

@@ -1,7 +1,7 @@
 """Labels brief enough for their places on slides; what is cut short is handed back to be said in full."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import accumulate
@@ -19,6 +19,7 @@ from generator.model.inline import RichText, plain_text
 from generator.model.prose import Callout, Notes, Points, Prose, Quote
 from generator.model.table import Table
 from generator.model.timeline import Timeline
+from generator.model.walk import blocks_on_slides, sections_on_slides
 from generator.problems import Problems, Span
 
 TITLE, MESSAGE = 120, 240
@@ -71,27 +72,12 @@ def check_labels(document: Document, problems: Problems) -> None:
 def _cut_labels(document: Document) -> Iterator[tuple[Span, tuple[str, ...]]]:
     """Yield what is cut for the slides, by place."""
     yield document.metadata.span, _cut_by(partial(brief_metadata, document.metadata))
-    for section in _sections_on_slides(document.sections):
+    for section in sections_on_slides(document.sections):
         yield section.span, _cut_by(partial(brief_section, section))
-        for block in _blocks_on_slides(section.blocks):
+        for block in blocks_on_slides(section.blocks):
             yield block.span, _cut_by(partial(brief_block, block))
     if document.closing:
         yield document.closing.message.span, _cut_by(partial(brief_closing, document.closing))
-
-
-def _sections_on_slides(sections: Iterable[Section]) -> Iterator[Section]:
-    for section in sections:
-        if section.on_slides:
-            yield section
-            yield from _sections_on_slides(section.sections)
-
-
-def _blocks_on_slides(blocks: Iterable[Block]) -> Iterator[Block]:
-    for block in blocks:
-        if block.on_slides and isinstance(block, Columns):
-            yield from _blocks_on_slides(below for column in block.columns for below in column)
-        elif block.on_slides:
-            yield block
 
 
 def _cut_by(shorten: Callable[[Cutter], object]) -> tuple[str, ...]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
 
-from generator.model.document import Document, Section
+from generator.model.document import Document
 from generator.model.prose import Notes
-from generator.model.walk import within
+from generator.model.walk import all_blocks
 from generator.problems import NO_SPAN, Problems, ResourceError
 from generator.source.reader import read_document
 from generator.workspace import Workspace
@@ -55,11 +55,11 @@ def _read(name: str, is_main: bool, workspace: Workspace, problems: Problems) ->
 
 def disclosures(document: Document) -> tuple[str, ...]:
     """Return what to tell people whose attached source shows more than the briefing prints, () if nothing of it is internal."""
-    if not any(_is_hidden(section) for section in document.sections):
+    if not _has_hidden_parts(document):
         return ()
     return (f"note: {document.path}: everybody who gets the briefing can read its internal parts and speaker notes in the attached source",)
 
 
-def _is_hidden(section: Section) -> bool:
-    blocks = (part for block in section.blocks for part in within(block))
-    return section.internal or any(block.internal or isinstance(block, Notes) for block in blocks) or any(map(_is_hidden, section.sections))
+def _has_hidden_parts(document: Document) -> bool:
+    hidden_block = any(block.internal or isinstance(block, Notes) for block in all_blocks(document))
+    return hidden_block or any(section.internal for section, _ in document.all_sections())

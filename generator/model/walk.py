@@ -1,12 +1,12 @@
 """Walks through a document: every block, every rich text, every picture, in reading order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from generator.model.blocks import Block, Columns, PageBreak
 from generator.model.chart import Chart
 from generator.model.compare import Compare
-from generator.model.document import Document
+from generator.model.document import Document, Section
 from generator.model.figures import Figures
 from generator.model.image import Image
 from generator.model.inline import RichText
@@ -29,6 +29,23 @@ def within(block: Block) -> Iterator[Block]:
         for column in block.columns:
             for below in column:
                 yield from within(below)
+
+
+def sections_on_slides(sections: Iterable[Section]) -> Iterator[Section]:
+    """Yield those of `sections`, and of the sections inside them, that slides show."""
+    for section in sections:
+        if section.on_slides:
+            yield section
+            yield from sections_on_slides(section.sections)
+
+
+def blocks_on_slides(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield those of `blocks` that slides show, in place of columns the blocks inside them."""
+    for block in blocks:
+        if block.on_slides and isinstance(block, Columns):
+            yield from blocks_on_slides(below for column in block.columns for below in column)
+        elif block.on_slides:
+            yield block
 
 
 def all_rich_texts(document: Document) -> Iterator[RichText]:

@@ -1,12 +1,12 @@
 """Pictures with too few pixels for the size at which the briefing prints them."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from generator.layout.image import shown_width
 from generator.model.blocks import Block, Columns
-from generator.model.document import Document, Section
+from generator.model.document import Document
 from generator.model.image import Image
 from generator.pictures import Pictures
 from generator.problems import Problems
@@ -29,17 +29,10 @@ def check_resolution(document: Document, design: PageDesign, pictures: Pictures,
     """Warn of pictures printed with fewer than `SHARP` pixels to the inch."""
     grid = Grid(design)
     across = grid.across if design.across.exhibits else grid.place
-    for section in _printed(document.sections):
-        for block in section.blocks:
+    for printed in document.printed_sections():
+        for block in printed.section.blocks:
             for placed in _images(block, across.width):
                 _check(placed, grid.tallest_image, pictures, problems)
-
-
-def _printed(sections: Iterable[Section]) -> Iterator[Section]:
-    for section in sections:
-        if section.on_paper:
-            yield section
-            yield from _printed(section.sections)
 
 
 def _images(block: Block, width: float) -> Iterator[_Placed]:
