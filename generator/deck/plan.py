@@ -9,13 +9,7 @@ from generator.deck.arrange import Arranger, Page, alone, list_pairs, listed
 from generator.deck.brief import briefed
 from generator.deck.compose import Composer, as_callout, current_step, seen
 from generator.deck.compose_words import quotation
-from generator.deck.covers import (
-    Cover,
-    CoverMaker,
-    OwnCovers,
-    continued,
-    source_texts,
-)
+from generator.deck.covers import Cover, CoverMaker, continued, source_texts
 from generator.deck.drafts import Draft, Titles
 from generator.deck.foot import cited_names, foot, foot_lines
 from generator.deck.format import Format, own_format
@@ -25,6 +19,7 @@ from generator.deck.lettering import Lettering
 from generator.deck.master import GUTTER
 from generator.deck.merge import merged
 from generator.deck.outline import Item, Part, Topic, outline
+from generator.deck.own_covers import OwnCovers
 from generator.deck.pieces import Piece
 from generator.deck.reading import note_names, own_title, spoken_lines
 from generator.deck.regions import region_of, tall_body

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from generator.deck import fit
 from generator.deck.compose_points import points_composed, points_parts
-from generator.deck.covers import Cover, Entry, closing_fields, continued, display, title_fields
+from generator.deck.covers import Cover, Entry, closing_fields, continued, title_fields
+from generator.deck.display import display
 from generator.deck.lettering import Lettering
 from generator.deck.master import LayoutSpec
 from generator.deck.pieces import Piece, text_box

@@ -2,7 +2,10 @@
 
 import pytest
 
-from generator.deck.covers import Cover, Entry, agenda_covers, closing_cover, continued, divider_cover, title_cover
+from generator.deck.covers import Cover, Entry, continued
+from generator.deck.covers_agenda import agenda_covers
+from generator.deck.covers_divider import divider_cover
+from generator.deck.covers_title import closing_cover, title_cover
 from generator.deck.lettering import Lettering
 from generator.deck.scene import Rule, TextBox
 from generator.model.document import Closing, Event, Field, Metadata, Person

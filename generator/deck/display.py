@@ -1,0 +1,48 @@
+"""Display type: titles and names in the largest size that has room, lines broken by sense."""
+
+from collections.abc import Sequence
+
+from generator.deck import fit
+from generator.deck.lettering import Lettering
+from generator.deck.pieces import text_box
+from generator.deck.scene import Shape, TextParagraph
+from generator.geometry import Rect
+
+
+def display(lettering: Lettering, text: str, ladder: Sequence[tuple[str, int]], width: float, room: float) -> TextParagraph:
+    """Return `text` in the first size of `ladder` that takes no more than its lines and `room`; the smallest where none does."""
+    for role, most in ladder:
+        paragraph = _two_halves(lettering, text, role, width)
+        count = len(fit.lines(lettering, paragraph, width))
+        if count <= most and count * paragraph.leading <= room:
+            break
+    return paragraph
+
+
+def _two_halves(lettering: Lettering, text: str, role: str, width: float) -> TextParagraph:
+    """Return `text`, broken by sense where it takes two lines."""
+    paragraph = lettering.paragraph(text, role)
+    if len(fit.lines(lettering, paragraph, width)) != 2:
+        return paragraph
+    return fit.divided(lettering, text, role, width)
+
+
+def largest(lettering: Lettering, text: str, roles: Sequence[str], width: float, room: float) -> TextParagraph:
+    """Return `text` in the first of `roles` in which it is no taller than `room`, the last where none is; lines are alike in length."""
+    for role in roles:
+        paragraph = lettering.paragraph(text, role)
+        if fit.height(lettering, (paragraph,), width) <= room:
+            break
+    return paragraph if fit.on_one_line(lettering, paragraph, width) else fit.evened(lettering, text, role, width) or paragraph
+
+
+def drop(paragraph: TextParagraph) -> float:
+    """Return how far a box of display type moves so that its first baseline is where the design has it, in the middle of the leading."""
+    size = max((run.size for run in paragraph.runs), default=0.0)
+    return paragraph.leading / 2 + 0.4325 * size - fit.baseline(paragraph)
+
+
+def words_box(lettering: Lettering, slot: str, text: str, role: str, rect: Rect) -> Shape:
+    paragraph = _two_halves(lettering, text, role, rect.width)
+    needed = fit.height(lettering, (paragraph,), rect.width)
+    return text_box(slot, Rect(rect.x, rect.y, rect.width, max(rect.height, needed)), paragraph, placeholder=slot)
