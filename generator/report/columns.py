@@ -1,6 +1,7 @@
-"""Blocks side by side: columns cut where all of them can be cut at once, or set below each other if they cannot."""
+"""Blocks side by side: columns cut into rows where all of them can be cut at once, and each by itself where none can for long."""
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -11,10 +12,14 @@ from generator.layout.moving import moved
 from generator.report.galley import Footnote, Piece, Role
 
 COLUMN_GAP = 18.0
+TALLEST_ROW = 0.5
+"""Of the page: taller rows are cut, since a row that does not fit on a page leaves white there."""
+CUT_ROW = 0.25
+"""Of the page: what each column gives to a row that is cut, if its pieces are not taller."""
 
 
 class _Set(NamedTuple):
-    """A piece with its top at `y` in its column."""
+    """A piece with its top at `y` in its column or row."""
 
     piece: Piece
     y: float
@@ -24,24 +29,65 @@ class _Set(NamedTuple):
         return self.y + self.piece.height
 
 
-def side_by_side(columns: Sequence[Sequence[Piece]], x: float, width: float, tallest: float) -> list[Piece] | None:
-    """Return rows of pieces that hold all columns, or `None` if a row would be taller than `tallest`.
+def side_by_side(columns: Sequence[Sequence[Piece]], x: float, width: float, page: float) -> list[Piece]:
+    """Return rows of pieces that hold all columns, of which one at least is not empty. `page` is the height of a page.
 
-    A row ends where no column has a piece that goes on or wants to stay with the next one.
+    A row ends where no column has a piece that goes on or wants to stay with the next one; where that would make it tall, each column
+    gives what it has up to there and goes on in the next row.
     """
-    stacks = [_stacked(column) for column in columns]
-    foot = max((stack[-1].bottom for stack in stacks if stack), default=0.0)
-    cuts = _cuts(stacks, foot)
-    rows: list[Piece] = []
-    first = next(stack[0].piece for stack in stacks if stack)
-    for top, bottom in pairwise(cuts):
-        if bottom - top > tallest:
-            return None
-        rows.append(_row(stacks, first, x, width, top, bottom))
-    space = max((column[-1].after for column in columns if column), default=0.0)
+    stacks = [_stacked(column) for column in columns if column]
+    rows = [_row(row, x, width) for row in _rows(stacks, page)]
+    space = max(column[-1].after for column in columns if column)
     rows[0] = replace(rows[0], before=max(column[0].before for column in columns if column))
     rows[-1] = replace(rows[-1], after=space)
     return rows
+
+
+def _rows(stacks: list[list[_Set]], page: float) -> Iterator[list[_Set]]:
+    rests = [deque(stack) for stack in stacks]
+    for top, bottom in pairwise(_cuts(stacks)):
+        parts = [_taken(rest, bottom) for rest in rests]
+        if bottom - top <= TALLEST_ROW * page:
+            yield [_Set(item.piece, item.y - top) for part in parts for item in part]
+        else:
+            yield from _forced(parts, page)
+
+
+def _taken(rest: deque[_Set], bottom: float) -> list[_Set]:
+    """Return what `rest` has down to `bottom`, which it loses."""
+    taken = []
+    while rest and rest[0].bottom <= bottom + 0.01:
+        taken.append(rest.popleft())
+    return taken
+
+
+def _forced(parts: list[list[_Set]], page: float) -> Iterator[list[_Set]]:
+    """Yield rows of what each column has up to the same height: the first pieces that stay together in any case."""
+    rests = [deque(_together(part, page)) for part in parts]
+    while any(rests):
+        tallest = max(CUT_ROW * page, *(_height(rest[0]) for rest in rests if rest))
+        row: list[_Set] = []
+        for rest in rests:
+            top = rest[0][0].y if rest else 0.0
+            while rest and rest[0][-1].bottom - top <= tallest + 0.01:
+                row += [_Set(item.piece, item.y - top) for item in rest.popleft()]
+        yield row
+
+
+def _together(part: Iterable[_Set], page: float) -> Iterator[list[_Set]]:
+    """Yield the pieces of a column that stay on one page, as far as a page holds them."""
+    group: list[_Set] = []
+    for item in part:
+        if group and (not group[-1].piece.keep_next or item.bottom - group[0].y > page):
+            yield group
+            group = []
+        group.append(item)
+    if group:
+        yield group
+
+
+def _height(group: Sequence[_Set]) -> float:
+    return group[-1].bottom - group[0].y
 
 
 def _stacked(column: Sequence[Piece]) -> list[_Set]:
@@ -52,9 +98,10 @@ def _stacked(column: Sequence[Piece]) -> list[_Set]:
     return stack
 
 
-def _cuts(stacks: list[list[_Set]], foot: float) -> list[float]:
-    """Return the heights at which every column can be cut, from 0 to `foot`."""
-    allowed = [_breaks(stack, foot) for stack in stacks if stack]
+def _cuts(stacks: list[list[_Set]]) -> list[float]:
+    """Return the heights at which every column can be cut, from 0 to the foot of the longest."""
+    foot = max(stack[-1].bottom for stack in stacks)
+    allowed = [_breaks(stack, foot) for stack in stacks]
     candidates = sorted({bottom for breaks in allowed for _, bottom in breaks if bottom < foot})
     cuts = [0.0]
     at = [0] * len(allowed)
@@ -75,17 +122,15 @@ def _breaks(stack: list[_Set], foot: float) -> list[tuple[float, float]]:
     return [*free, (stack[-1].bottom, foot + 1.0)]
 
 
-def _row(stacks: list[list[_Set]], first: Piece, x: float, width: float, top: float, bottom: float) -> Piece:
+def _row(items: Sequence[_Set], x: float, width: float) -> Piece:
     marks: list[Mark] = []
     notes: list[Footnote] = []
-    for stack in stacks:
-        for item in stack:
-            if top - 0.01 <= item.y and item.bottom <= bottom + 0.01:
-                marks += _marks(item, x, top)
-                notes += item.piece.notes
+    for item in items:
+        marks += _marks(item, x)
+        notes += item.piece.notes
     return replace(
-        first,
-        drawing=Drawing(width, bottom - top, tuple(marks)),
+        items[0].piece,
+        drawing=Drawing(width, max(item.bottom for item in items), tuple(marks)),
         role=Role.COLUMNS,
         x=x,
         before=0.0,
@@ -99,8 +144,8 @@ def _row(stacks: list[list[_Set]], first: Piece, x: float, width: float, top: fl
     )
 
 
-def _marks(item: _Set, x: float, top: float) -> list[Mark]:
-    dx, dy = item.piece.x - x, item.y - top
+def _marks(item: _Set, x: float) -> list[Mark]:
+    dx, dy = item.piece.x - x, item.y
     marks: list[Mark] = []
     if item.piece.backdrop:
         panel = item.piece.backdrop

@@ -28,8 +28,6 @@ from generator.report.prose import BLOCK_SPACE, callout_pieces, points_pieces, p
 from generator.report.tables import table_pieces
 from generator.theme.words import section_name
 
-TALLEST_COLUMNS = 0.5
-"""Of the type area. The most that columns may take without a place to end the page at; longer ones are set below each other."""
 EXHIBITS = (Figures, Chart, Table, Image, Compare, Timeline, Columns)
 """Blocks that may stand across the columns of a page."""
 BELOW_HEADING = 9.0
@@ -180,16 +178,12 @@ def _pieces(block: Block, composer: Composer, place: Place) -> Iterable[Piece]:
 
 
 def _columns(block: Columns, composer: Composer, place: Place) -> Iterable[Piece]:
-    """Return columns side by side, or below each other if they cannot be cut at a page's end."""
     count = len(block.columns)
     columns = [
         [piece for inner in column if inner.on_paper for piece in _block(inner, composer, place.part(n, count, COLUMN_GAP))]
         for n, column in enumerate(block.columns)
     ]
-    filled = [column for column in columns if column]
-    if not filled:
+    if not any(columns):
         return ()
-    rows = side_by_side(filled, place.x, place.width, TALLEST_COLUMNS * composer.grid.height)
-    if rows is None:
-        return [piece for column in filled for piece in column]
+    rows = side_by_side(columns, place.x, place.width, composer.grid.height)
     return [replace(rows[0], before=max(rows[0].before, BLOCK_SPACE)), *rows[1:]]

@@ -19,10 +19,8 @@ def column(x: float, *heights: float, **fields: object) -> list[Piece]:
     return [piece(height, x, **fields) for height in heights]
 
 
-def rows(*columns: list[Piece], tallest: float = 1000) -> list[Piece]:
-    result = side_by_side(columns, 0, 110, tallest)
-    assert result is not None
-    return result
+def rows(*columns: list[Piece], page: float = 1000) -> list[Piece]:
+    return side_by_side(columns, 0, 110, page)
 
 
 def test_columns_of_equal_lines_are_cut_after_each() -> None:
@@ -52,8 +50,32 @@ def test_notes_of_all_columns_go_with_the_row_in_order() -> None:
     assert [note.number for note in rows(left, right)[0].notes] == [1, 2]
 
 
-def test_columns_that_cannot_be_cut_are_given_back() -> None:
-    assert side_by_side([column(0, 500), column(60, 10)], 0, 110, 300) is None
+def boxes(row: Piece) -> list[tuple[float, float, float]]:
+    """Return where the boxes of a row are: x, y, height."""
+    return [(mark.rect.x, mark.rect.y, mark.rect.height) for mark in row.drawing.marks if isinstance(mark, Box)]
+
+
+def test_columns_that_are_nowhere_free_together_are_cut_each_by_itself() -> None:
+    # the left one could be cut at 30, 60 and so on, the right one at 20, 50, 80: never at once
+    found = rows(column(0, *[30.0] * 4), column(60, 20, *[30.0] * 3), page=200)
+    assert [boxes(row) for row in found] == [
+        [(0, 0, 30), (60, 0, 20), (60, 20, 30)],
+        [(0, 0, 30), (60, 0, 30)],
+        [(0, 0, 30), (60, 0, 30)],
+        [(0, 0, 30)],
+    ]
+    assert [row.height for row in found] == [50, 30, 30, 30]
+
+
+def test_each_column_gives_its_first_piece_to_a_row_that_is_cut() -> None:
+    found = rows(column(0, 120), column(60, *[50.0] * 4), page=200)
+    assert [boxes(row) for row in found] == [[(0, 0, 120), (60, 0, 50), (60, 50, 50)], [(60, 0, 50)], [(60, 0, 50)]]
+
+
+def test_what_stays_together_is_not_cut_but_by_the_end_of_a_page() -> None:
+    kept = [*column(0, 60, 60, keep_next=True), *column(0, 60)]
+    assert [row.height for row in rows(kept, column(60, 170), page=200)] == [180]
+    assert [row.height for row in rows(kept, column(60, 140), page=150)] == [140, 60]
 
 
 @pytest.mark.parametrize("empty", [0, 1])
