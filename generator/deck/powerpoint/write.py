@@ -13,10 +13,11 @@ from generator.deck.powerpoint.drawingml import DECLARATION, EMPTY_GROUP, NAMESP
 from generator.deck.powerpoint.embed_mode import EmbedMode, FontEncoding
 from generator.deck.powerpoint.fonts import Embedding, embed_fonts
 from generator.deck.powerpoint.labels import labels
+from generator.deck.powerpoint.media import MediaParts
 from generator.deck.powerpoint.notes import NotesHolders, add_notes
 from generator.deck.powerpoint.package import Package, Part
 from generator.deck.powerpoint.sections import sections_xml
-from generator.deck.powerpoint.slide import MediaParts, PartLinks, ShapeWriter
+from generator.deck.powerpoint.slide import PartLinks, ShapeWriter
 from generator.deck.powerpoint.template import EmptyDeck, add_own_masters, layout_name, root_part
 from generator.deck.powerpoint.text import TextWriter
 from generator.deck.scaling import scaled_deck, scaled_format, scaled_type
