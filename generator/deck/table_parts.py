@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from generator.deck import fit
@@ -10,7 +10,7 @@ from generator.deck.lettering import Lettering
 from generator.deck.table_columns import SCALES, Columns, Needed, cell_text, columns, head_text, needs
 from generator.model.inline import RichText
 from generator.model.table import CellSpan, Row, RowKind, Table
-from generator.model.table_grid import GridCell, body_grid, head_grid, key_columns, with_columns, with_rows
+from generator.model.table_grid import GridCell, body_grid, continued_heading, head_grid, headings, key_columns, with_columns, with_rows
 
 MOST_FOR_KEYS = 0.4
 """Of a slide's width: wider columns at the left are not repeated in each part."""
@@ -73,14 +73,31 @@ def _row_parts(lettering: Lettering, table: Table, set_columns: Columns, height:
     heights = row_heights(lettering, whole, set_columns)
     most = max(int(room // set_columns.scale.least_row), 1)
     units = _units(lettering, whole, set_columns, [max(height, room / most) for height in heights], room)
-    parts: list[Part] = []
-    start = 0
-    for count in fit.balanced([unit.height for unit in units], room) or (0,):
-        stop = start + sum(unit.rows for unit in units[:count])
-        units = units[count:]
-        parts.append(Part(whole if stop - start == len(whole.rows) else with_rows(whole, start, stop), set_columns, start))
-        start = stop
-    return tuple(parts)
+    named_by = headings(whole)
+    starts = _starts(units, room)
+    if any(named_by[start] is not None for start, _ in starts):
+        again = max(heights[number] for number in set(named_by) if number is not None)
+        if room - again >= max(unit.height for unit in units):
+            starts = _starts(units, room - again)
+        else:
+            named_by = (None,) * len(named_by)
+    mark = lettering.words.continued
+    return tuple(Part(_with_heading(whole, start, stop, named_by[start], mark), set_columns, start) for start, stop in starts)
+
+
+def _starts(units: Sequence["_Unit"], room: float) -> list[tuple[int, int]]:
+    """Return for each part of `units` that fit `room` its first row and the one after its last."""
+    ends = [0, *accumulate(unit.rows for unit in units)]
+    edges = [*accumulate(fit.balanced([unit.height for unit in units], room) or (0,), initial=0)]
+    return [(ends[first], ends[last]) for first, last in pairwise(edges)]
+
+
+def _with_heading(table: Table, start: int, stop: int, heading: int | None, mark: str) -> Table:
+    """Return rows `start` to `stop` of `table`, the `heading` that names the first one said again above it."""
+    if stop - start == len(table.rows):
+        return table
+    part = with_rows(table, start, stop)
+    return part if heading is None else replace(part, rows=(continued_heading(table.rows[heading], mark), *part.rows))
 
 
 def head_heights(lettering: Lettering, table: Table, set_columns: Columns) -> tuple[float, ...]:

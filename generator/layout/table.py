@@ -13,7 +13,7 @@ from generator.layout.table_cells import SetCell, Structure, set_cell, set_head_
 from generator.layout.table_columns import Track, placed
 from generator.layout.table_fit import Part
 from generator.model.table import RowKind
-from generator.model.table_grid import GridRow, begins_group, body_grid, head_grid, key_columns
+from generator.model.table_grid import GridCell, GridRow, begins_group, body_grid, continued_heading, head_grid, headings, key_columns
 from generator.theme.tokens import TableLook
 
 ROW_SPACE = 2.0
@@ -51,7 +51,8 @@ class RowDrawing(NamedTuple):
 
     `keep_next` holds slices together in pairs, and the first and last of rows that a cell reaches over with their neighbours.
     `divider` is the rule above it, for rows that do not stand below a header; `reprise` is what speaks for it and began on an
-    earlier page: the name of its group, or of its row.
+    earlier page: the name of its group, or of its row. `heading` is the row that names it and those beside it, said again, with the
+    rule under it: for below the header of a further page.
     """
 
     drawing: Drawing
@@ -59,6 +60,7 @@ class RowDrawing(NamedTuple):
     keep_next: bool = False
     divider: tuple[Mark, ...] = ()
     reprise: tuple[Mark, ...] = ()
+    heading: Drawing | None = None
 
 
 class TableDrawing(NamedTuple):
@@ -145,11 +147,13 @@ class _Body:
         self, part: Part, setter: Setter, structure: Structure, tracks: Sequence[Track], width: float, rules: Rules, max_row: float
     ) -> None:
         self._table = part.table
+        self._part = part
+        self._setter = setter
         self._tracks = tracks
         self._width = width
         self._rules = rules
         self._striped = setter.theme.table_look is TableLook.STRIPED
-        self._rows = [self._set_row(row, part, setter, structure) for row in body_grid(part.table)]
+        self._rows = [self._set_row(row, structure) for row in body_grid(part.table)]
         # Below the divider, with room for readings.
         self._above = [_space_above(row) for row in self._rows]
         heights = self._heights()
@@ -160,14 +164,28 @@ class _Body:
         """Return each band as a drawing."""
         lines = self._lines()
         reprises = self._reprises(lines)
-        return tuple(self._drawing(n, band, lines[n], reprises[n]) for n, band in enumerate(self._bands))
+        named_by = headings(self._table)
+        again = {row: None if row is None else self._said_again(row) for row in dict.fromkeys(named_by)}
+        drawings = (self._drawing(n, band, lines[n], reprises[n]) for n, band in enumerate(self._bands))
+        return tuple(drawing._replace(heading=again[named_by[drawing.row]]) for drawing in drawings)
 
-    def _set_row(self, row: GridRow, part: Part, setter: Setter, structure: Structure) -> list[SetCell]:
+    def _set_row(self, row: GridRow, structure: Structure) -> list[SetCell]:
         element = structure.row()
-        kind = part.table.rows[row[0].row].kind
-        return _level(
-            [set_cell(cell, kind, self._tracks, part.measured.scale, setter, structure.cell(element, cell, kind)) for cell in row]
-        )
+        kind = self._table.rows[row[0].row].kind
+        return _level([self._set_cell(cell, kind, structure.cell(element, cell, kind)) for cell in row])
+
+    def _set_cell(self, cell: GridCell, kind: RowKind, element: Element) -> SetCell:
+        return set_cell(cell, kind, self._tracks, self._part.measured.scale, self._setter, element)
+
+    def _said_again(self, row: int) -> Drawing:
+        """Return heading `row` as it stands on a further page, with the rule above the row that goes on below it."""
+        place, element = self._rows[row][0].place, self._rows[row][0].element
+        text = continued_heading(self._table.rows[row], self._setter.words.continued).cells[0]
+        cell = self._set_cell(place._replace(text=text), RowKind.HEADING, element)
+        above = _space_above([cell])
+        height = above + cell.block.height + ROW_SPACE / 2
+        foot = Rule(0, height, self._width, height, self._rules.row, "rule")
+        return Drawing(self._width, height, (*cell.marks(above), *([foot] if self._rules.row else [])))
 
     def _heights(self) -> list[float]:
         """Return the heights of rows; the last of those that a cell reaches over grows where its lines need that."""

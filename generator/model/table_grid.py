@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from generator.model.inline import RichText
+from generator.model.inline import RichText, Run, followed
 from generator.model.table import CellSpan, ColumnHead, Row, RowKind, Table
 
 
@@ -129,6 +129,26 @@ def begins_group(table: Table, number: int) -> bool:
     if not grouped or not row.kind is RowKind.BODY is above.kind:
         return True
     return any(row.cells[index].plain != above.cells[index].plain for index in grouped)
+
+
+def headings(table: Table) -> tuple[int | None, ...]:
+    """Return for each row the row of the heading that names it, `None` for headings themselves and what none names, as totals."""
+    heading: int | None = None
+    names: list[int | None] = []
+    for number, row in enumerate(table.rows):
+        if row.kind in (RowKind.HEADING, RowKind.TOTAL):
+            heading = number if row.kind is RowKind.HEADING else None
+            names.append(None)
+        else:
+            names.append(heading)
+    return tuple(names)
+
+
+def continued_heading(row: Row, mark: str) -> Row:
+    """Return heading `row` as it is said again where its rows go on: with `mark` behind it, without footnotes and places to go to."""
+    said, *others = row.cells
+    again = tuple(run._replace(link="") for run in said.inlines if isinstance(run, Run))
+    return replace(row, cells=(followed(RichText(again, said.span), mark), *others))
 
 
 def key_columns(table: Table) -> int:

@@ -124,12 +124,14 @@ class _Exhibit(NamedTuple):
 
     def _rows(self, table: TableDrawing, head: Drawing, *, ends: bool) -> Iterator[Piece]:
         """Yield rows; the first and last ones stay together in pairs, and the last with what follows unless it ends the block."""
+        heads = _Heads(head)
         last = len(table.rows) - 1
         kept = KEPT_ROWS if last >= WHOLE else WHOLE
         for n, row in enumerate(table.rows):
             keep = not ends if n == last else row.keep_next or n < kept - 1 or n > last - kept
             after = EXHIBIT_SPACE if ends and n == last else 0.0
-            piece = self.composer.piece(row.drawing, Role.TABLE_ROW, self._x, keep_next=keep, head=head, after=after)
+            above = heads.above(row.heading)
+            piece = self.composer.piece(row.drawing, Role.TABLE_ROW, self._x, keep_next=keep, head=above, after=after)
             yield replace(piece, divider=row.divider, reprise=row.reprise)
 
     def _head(self, head: Drawing, unit: str, caption: Element, *, further: bool) -> Drawing:
@@ -167,3 +169,22 @@ class _Exhibit(NamedTuple):
         height = setter.leading("caption-number" if label else "table-head") + LINE_GAP
         line = (Group(tuple(marks), owner),) if owner else tuple(marks)
         return Drawing(head.width, height + head.height, (*line, *(moved(mark, 0, height) for mark in head.marks)))
+
+
+class _Heads:
+    """What stands above rows on further pages: a table's header, and below it what names the rows that go on there."""
+
+    def __init__(self, head: Drawing) -> None:
+        self._head = head
+        self._heading: Drawing | None = None
+        self._both = head
+
+    def above(self, heading: Drawing | None) -> Drawing:
+        """Return the header with `heading` under it; neighbours with one heading share a drawing."""
+        if heading is not self._heading:
+            self._heading, self._both = heading, _stacked(self._head, heading) if heading else self._head
+        return self._both
+
+
+def _stacked(upper: Drawing, lower: Drawing) -> Drawing:
+    return Drawing(upper.width, upper.height + lower.height, (*upper.marks, *(moved(mark, 0, upper.height) for mark in lower.marks)))

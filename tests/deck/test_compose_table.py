@@ -204,6 +204,42 @@ def test_cells_over_others_and_rows_of_headings_are_merged_cells(lettering: Lett
     assert [cell.spanned for cell in made.rows[3]] == [True, False, False]
 
 
+def headed(*names: str, count: int) -> Table:
+    """Return a table of headings with `count` rows below each."""
+    block = plain_table(["项", "元"], *([f"{name}{n}", f"{n}"] for name in names for n in range(count)))
+    rows = list(block.rows)
+    for place, name in reversed([*enumerate(names)]):
+        cells = (plain_text(name), plain_text(""))
+        rows.insert(place * count, Row(cells, kind=RowKind.HEADING, reaching=(CellSpan(0, columns=2),)))
+    return replace(block, rows=tuple(rows))
+
+
+@pytest.mark.parametrize(
+    ("names", "count", "tops"),
+    [
+        (("收入",), 9, ["收入"]),
+        (("收入",), 21, ["收入", "收入（续）", "收入（续）"]),
+        (("收入", "成本"), 6, ["收入", "成本"]),
+        (("收入", "成本"), 12, ["收入", "收入（续）", "成本（续）"]),
+    ],
+)
+def test_a_slide_inside_a_group_names_it_again(lettering: Lettering, names: tuple[str, ...], count: int, tops: list[str]) -> None:
+    block = headed(*names, count=count)
+    pieces = parts(lettering, block)
+    assert [part.rows[0].cells[0].plain for part in blocks(pieces)] == tops
+    said = [row for part in blocks(pieces) for row in part.rows if "（续）" not in row.cells[0].plain]
+    assert said == list(block.rows)
+    for piece, part in zip(pieces, blocks(pieces), strict=True):
+        assert table_composed(lettering, piece, part, REGION).bottom <= REGION.bottom + 0.1
+
+
+def test_rows_after_a_total_have_no_heading_above_them(lettering: Lettering) -> None:
+    heading, *rows = headed("收入", count=6).rows
+    total = Row((plain_text("合计"), plain_text("15")), kind=RowKind.TOTAL)
+    block = replace(headed("收入", count=6), rows=(heading, *rows[:3], total, *rows, *rows))
+    assert [part.rows[0].cells[0].plain for part in blocks(parts(lettering, block))] == ["收入", "收入4"]
+
+
 def long_span(text: str, words: str, count: int) -> Table:
     """Return a table of `count` rows, all of which one cell reaches over."""
     first = Row((plain_text(text), plain_text(words)), reaching=(CellSpan(0, rows=count),))

@@ -12,8 +12,9 @@ from generator.layout.structure import Element, Tag
 from generator.layout.table import GROUP_RULE, ROW_RULE, TableDrawing, table_drawing
 from generator.layout.table_columns import NORMAL, SMALL
 from generator.layout.table_fit import Room, fitted
-from generator.model.inline import RichText, Run, plain_text
+from generator.model.inline import NoteReference, RichText, Run, plain_text
 from generator.model.table import Alignment, CellSpan, Column, ColumnHead, Row, RowKind, Table
+from generator.report.galley import marked_notes
 from generator.theme.tokens import TableLook
 from tests.layout.marks import boxes, flat, glyphs, right_edge, setter, texts
 
@@ -93,6 +94,22 @@ def test_a_group_is_named_once_and_parted_by_a_strong_rule() -> None:
     assert (faint.weight, strong.weight) == (ROW_RULE, GROUP_RULE)
     assert faint.x1 > 0 == strong.x1
     assert [mark.line.text for mark in second.reprise if isinstance(mark, Glyphs)] == ["甲"]  # for the top of a page
+
+
+def test_rows_know_the_heading_that_names_them_for_the_next_page() -> None:
+    heading = Row(
+        (RichText((Run("收入", link="https://x.cn"), NoteReference("n"))), RichText()), kind=RowKind.HEADING, reaching=(CellSpan(0, 2),)
+    )
+    block = table(["项", "元"], ("前", "0"), ("票款", "1"), ("小计", "1"), ("合计", "1"))
+    before, fares, subtotal, total = block.rows
+    rows = (before, heading, fares, replace(subtotal, kind=RowKind.SUBTOTAL), replace(total, kind=RowKind.TOTAL))
+    result = laid_out(replace(block, rows=rows))
+    assert [row.heading and texts(row.heading) for row in result.rows] == [None, None, ["收入（续）"], ["收入（续）"], None]
+    said = result.rows[2].heading
+    assert said is not None
+    assert not list(marked_notes(said.marks))
+    assert not any(run.link for mark in said.marks if isinstance(mark, Glyphs) for run in mark.line.runs)
+    assert (said.height, [rule.y1 for rule in rules(said)]) == (19, [19])
 
 
 def test_neither_end_of_a_group_is_left_alone_on_a_page() -> None:

@@ -247,6 +247,17 @@ def test_cells_over_others_say_so_and_every_cell_names_its_headers() -> None:
     }
 
 
+def test_a_heading_said_again_on_the_next_page_is_read_once() -> None:
+    heading = Row((plain_text("收入"), RichText()), kind=RowKind.HEADING, reaching=(CellSpan(0, columns=2),))
+    rows = tuple(Row((plain_text(f"第{n}项"), plain_text(f"{n}"))) for n in range(90))
+    data = pdf(document(Table(caption="收支", columns=(Column(plain_text("项目")), Column(plain_text("金额"))), rows=(heading, *rows))))
+    pages = page_texts(data)
+    assert len(pages) == 3
+    assert ["收入（续）" in page for page in pages] == [False, True, True]
+    cells = [cell.text for cell in Tagged(data).root.all("TH")]
+    assert [text for text in cells if text.startswith("收入")] == ["收入"]
+
+
 def test_columns_without_room_are_tables_of_their_own_with_the_first_column_again() -> None:
     columns = tuple(Column(plain_text(f"项{n}")) for n in range(40))
     rows = tuple(Row(tuple(plain_text(f"{n}{m:02}.25" if m else f"行{n}") for m in range(40))) for n in range(3))
