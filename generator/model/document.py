@@ -65,6 +65,8 @@ class ContentsDepth(StrEnum):
 
     PARTS = "1"
     SECTIONS = "2"
+    THIRD = "3"
+    FOURTH = "4"
 
 
 class Contents(NamedTuple):

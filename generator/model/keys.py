@@ -115,7 +115,13 @@ CONTENTS: Final = Form(
     "a table of contents",
     (
         Key("show", Kind.FLAG, "Whether there is one", "是否列出目录"),
-        Key("depth", Kind.CHOICE, "1: parts only; 2: the sections below them too", "目录层级", choices=_choices(ContentsDepth)),
+        Key(
+            "depth",
+            Kind.CHOICE,
+            "1: parts only; 2 to 4: so many levels of sections; 2 where absent",
+            "目录层级",
+            choices=_choices(ContentsDepth),
+        ),
     ),
     short_text="show",
 )

@@ -1,6 +1,6 @@
 """The table of contents: sections with leaders to the numbers of their pages, which are filled in when all pages are known."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from math import ceil
 from typing import NamedTuple
@@ -39,7 +39,7 @@ _DECIDED = {ContentsRule.AUTO: None, ContentsRule.ALWAYS: True, ContentsRule.NEV
 
 
 class Entry(NamedTuple):
-    """A section in the contents: `level` is 1 or 2."""
+    """A section in the contents, at a `level` from 1 down."""
 
     level: int
     number: str
@@ -86,17 +86,33 @@ def contents_pieces(document: Document, composer: Composer, section: Element) ->
         return
     composer.begin_block()
     yield from _heading(composer, section)
-    table = section.add(Tag.CONTENTS)
-    inner = table
+    tables = _Tables(section.add(Tag.CONTENTS))
     indents = _indents(listed, composer.setter)
     for n, entry in enumerate(listed):
-        item = (inner if entry.level == 2 else table).add(Tag.CONTENTS_ITEM)
+        item = tables.item(entry.level)
         has_below = n + 1 < len(listed) and listed[n + 1].level > entry.level
         before = BETWEEN_PARTS if entry.level == 1 and n > 0 and not composer.grid.design.grid else 0.0
         after = AFTER_CONTENTS if n == len(listed) - 1 else 0.0
         yield from _entry(entry, composer, item, indents, before=before, after=after, keep_next=has_below)
-        if has_below:
-            inner = item.add(Tag.CONTENTS)
+
+
+class _Tables:
+    """The elements of contents: items of a level stand in a table of their own inside the item above them."""
+
+    def __init__(self, table: Element) -> None:
+        self._open = [(0, table)]
+        """From the outermost table in, each with the level of the item that it is in."""
+        self._last: Element | None = None
+        self._level = 0
+
+    def item(self, level: int) -> Element:
+        """Return the element of the next entry."""
+        if self._last and level > self._level:
+            self._open.append((self._level, self._last.add(Tag.CONTENTS)))
+        while self._open[-1][0] >= level:
+            self._open.pop()
+        self._last, self._level = self._open[-1][1].add(Tag.CONTENTS_ITEM), level
+        return self._last
 
 
 def _heading(composer: Composer, section: Element) -> Iterator[Piece]:
@@ -118,22 +134,25 @@ def _heading(composer: Composer, section: Element) -> Iterator[Piece]:
 
 
 class _Indents(NamedTuple):
-    """Where numbers and titles of both levels begin, from the left of the measure."""
+    """Where numbers and titles of each level begin, from the left of the measure."""
 
-    numbers: tuple[float, float]
-    titles: tuple[float, float]
+    numbers: Mapping[int, float]
+    titles: Mapping[int, float]
 
 
-def _indents(listed: Iterable[Entry], setter: Setter) -> _Indents:
-    def width(level: int) -> float:
+def _indents(listed: Sequence[Entry], setter: Setter) -> _Indents:
+    """Return where a level begins: below the titles of the one above it, or two ems further in where that has no numbers."""
+    numbers: dict[int, float] = {}
+    titles: dict[int, float] = {}
+    left = 0.0
+    for level in sorted({entry.level for entry in listed}):
         role = f"contents{level}"
-        numbers = [setter.width(entry.number, role) for entry in listed if entry.level == level and entry.number]
+        widths = [setter.width(entry.number, role) for entry in listed if entry.level == level and entry.number]
         gap = TRIMMED_GAP if setter.language.is_chinese else NUMBER_GAP
-        return max(numbers) + gap * setter.size(role) if numbers else 0.0
-
-    first = width(1)
-    inner = first or 2 * setter.size("contents2")
-    return _Indents((0.0, inner), (first, inner + width(2)))
+        width = max(widths) + gap * setter.size(role) if widths else 0.0
+        numbers[level], titles[level] = left, left + width
+        left += width or 2 * setter.size(role)
+    return _Indents(numbers, titles)
 
 
 def _entry(
@@ -141,11 +160,11 @@ def _entry(
 ) -> Iterator[Piece]:
     """Yield an entry's lines; the last one leads to the number of the page."""
     setter, place, role = composer.setter, composer.grid.across, f"contents{entry.level}"
-    x = indents.titles[entry.level - 1]
+    x = indents.titles[entry.level]
     room = place.width - x - setter.width(WIDEST_PAGE, role) - 3 * LEADER_GAP
     number: tuple[Mark, ...] = ()
     if entry.number:
-        number = (Group(placed(setter.line(entry.number, role), indents.numbers[entry.level - 1], 0), item.add(Tag.LABEL)),)
+        number = (Group(placed(setter.line(entry.number, role), indents.numbers[entry.level], 0), item.add(Tag.LABEL)),)
     link = item.add(Tag.REFERENCE)
     block = setter.typesetter.set((_linked(setter, entry.title, role, entry.anchor),), setter.style(role), room)
     last = len(block.lines) - 1

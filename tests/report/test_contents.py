@@ -129,6 +129,53 @@ def test_depth_1_lists_parts_only() -> None:
     assert [title for title, _ in listed(pdf(report(contents=Contents(True, 1)), page=INSIDE))] == ["部分1", "部分2", "部分3", "部分4"]
 
 
+def nested(depth: int, **fields: Any) -> Document:
+    """Return a document of two parts with sections four deep."""
+
+    def section(name: str, levels: int) -> Section:
+        below = tuple(section(f"{name}{n}", levels - 1) for n in (1, 2)) if levels > 1 else ()
+        return Section(name, blocks=(prose("文"),), sections=below)
+
+    parts = tuple(section(name, 4) for name in "甲乙")
+    return Document(Metadata("层级", contents=Contents(True, depth), **fields), parts)
+
+
+def levels(node: Node, level: int = 0) -> list[tuple[int, str]]:
+    """Return the titles in contents, each with how many tables it is in."""
+    title = [(level, child.text.split(" ")[0]) for child in node.children if child.tag == "Reference"]
+    return title + [found for child in node.children for found in levels(child, level + (child.tag == "TOC"))]
+
+
+@pytest.mark.parametrize("depth", [1, 2, 3, 4])
+@pytest.mark.parametrize("design", DESIGNS)
+def test_contents_go_as_deep_as_asked(design: str, depth: int) -> None:
+    data = pdf(nested(depth), page=design)
+    found = levels(Tagged(data).root)
+    assert len(found) == 2 ** (depth + 1) - 2
+    assert all(level == len(title) for level, title in found)
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "en"])
+def test_contents_of_each_level_begin_below_the_titles_above_them(language: str) -> None:
+    composed = pdf(nested(4, language=Language(language)), page="plain")
+    page = pypdfium2.PdfDocument(composed)[0].get_textpage()
+    text = page.get_text_range()
+    lefts = [page.get_charbox(text.index(title))[0] for title in ("甲", "甲1", "甲11", "甲111")]
+    assert lefts == sorted(set(lefts))
+
+
+def test_bookmarks_have_every_level_whatever_contents_list() -> None:
+    document = pypdfium2.PdfDocument(pdf(nested(1)))
+    assert sorted({mark.level for mark in document.get_toc()}) == [0, 1, 2, 3]
+
+
+def test_a_section_below_one_without_a_title_is_listed_inside_the_part() -> None:
+    inner = Section("细目", blocks=(prose("文"),))
+    part = Section("部分", sections=(Section("", sections=(inner,)), Section("后", blocks=(prose("文"),))))
+    found = levels(Tagged(pdf(Document(Metadata("题", contents=Contents(True, 3)), (part,)), page=INSIDE)).root)
+    assert found == [(1, "部分"), (2, "细目"), (2, "后")]
+
+
 def test_pages_before_the_text_have_roman_numbers_and_the_text_begins_with_1() -> None:
     data = pdf(report(parts=20, paragraphs=3), page=COVERED)
     assert labels(data)[:5] == ["i", "ii", "iii", "1", "2"]
