@@ -6,8 +6,9 @@ from generator.theme.contrast import luminance
 from generator.theme.theme import Theme
 from generator.theme.tokens import Palette
 
-LIGHTEST: Final = 0.72
-"""Luminance of the lightest series: a bar still stands out from paper."""
+DARKEST: Final = 16.0
+LIGHTEST: Final = 88.0
+"""CIE lightness of the darkest and the lightest series: a bar still stands out from paper."""
 
 
 def grey_theme(theme: Theme) -> Theme:
@@ -16,9 +17,9 @@ def grey_theme(theme: Theme) -> Theme:
 
 
 def grey_palette(palette: Palette) -> Palette:
-    """Return `palette` in greys of the same luminance; series keep their order from dark to light, in equal steps of lightness."""
+    """Return `palette` in greys of the same luminance, but for series: theirs are those that differ most."""
     greys = {name: grey(getattr(palette, name)) for name in palette._fields if name != "series"}
-    return Palette(**greys, series=spaced(palette.series))
+    return Palette(**greys, series=spaced(len(palette.series)))
 
 
 def grey(color: str) -> str:
@@ -26,15 +27,16 @@ def grey(color: str) -> str:
     return _of_luminance(luminance(color))
 
 
-def spaced(series: tuple[str, ...]) -> tuple[str, ...]:
-    """Return greys for `series` that differ as much as they can: the darkest stays darkest, steps of CIE lightness are equal."""
-    if len(series) == 1:
-        return (grey(series[0]),)
-    ranks = sorted(range(len(series)), key=lambda n: (luminance(series[n]), n))
-    low, high = _lightness(min(map(luminance, series))), _lightness(LIGHTEST)
-    step = (high - min(low, 20.0)) / (len(series) - 1)
-    greys = {n: _of_luminance(_luminance_of(min(low, 20.0) + rank * step)) for rank, n in enumerate(ranks)}
-    return tuple(greys[n] for n in range(len(series)))
+def spaced(count: int) -> tuple[str, ...]:
+    """Return `count` greys in equal steps of lightness, in the order in which each differs most from all before it.
+
+    So charts of a few series have strong contrasts, also on copies; the first is the darkest, the second the lightest.
+    """
+    ranks = [0] if count else []
+    while len(ranks) < count:
+        ranks.append(max(range(count), key=lambda rank: (min(abs(rank - other) for other in ranks), abs(rank - ranks[-1]), -rank)))
+    step = (LIGHTEST - DARKEST) / max(count - 1, 1)
+    return tuple(_of_luminance(_luminance_of(DARKEST + rank * step)) for rank in ranks)
 
 
 def _of_luminance(value: float) -> str:
@@ -42,10 +44,6 @@ def _of_luminance(value: float) -> str:
     return f"#{round(255 * encoded):02X}" + f"{round(255 * encoded):02X}" * 2
 
 
-def _lightness(luminance: float) -> float:
-    """Return CIE L* of a relative luminance (CIE 15:2004)."""
-    return 116 * luminance ** (1 / 3) - 16 if luminance > 216 / 24389 else luminance * 24389 / 27
-
-
 def _luminance_of(lightness: float) -> float:
+    """Return the relative luminance of CIE L* (CIE 15:2004)."""
     return float(((lightness + 16) / 116) ** 3) if lightness > 8 else lightness * 27 / 24389

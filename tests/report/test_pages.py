@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from io import BytesIO
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import page as validation
@@ -183,8 +183,19 @@ def test_greys_keep_contrasts_and_tell_series_apart(name: str) -> None:
         assert contrast(greys.color(role), greys.paper) == pytest.approx(contrast(colours.color(role), colours.paper), rel=0.06)
         assert contrast(greys.color(role), greys.paper) >= 4.5
     assert all(color[1:3] == color[3:5] == color[5:7] for color in (*greys.series, *(greys.color(r) for r in ("rule", "surface"))))
-    steps = sorted(116 * luminance(color) ** (1 / 3) - 16 if luminance(color) > 0.01 else 0.0 for color in greys.series)
-    assert min(b - a for a, b in pairwise(steps)) >= 10
+
+
+def lightness(grey: str) -> float:
+    """Return CIE L* of a grey (CIE 15:2004)."""
+    light = luminance(grey)
+    return 116 * light ** (1 / 3) - 16 if light > 216 / 24389 else light * 24389 / 27
+
+
+def test_greys_of_few_series_differ_most() -> None:
+    greys = [lightness(color) for color in grey_palette(theme("civic").palette).series]
+    least = [min(abs(a - b) for a, b in combinations(greys[:count], 2)) for count in range(2, 7)]
+    assert all(found >= wanted for found, wanted in zip(least, (70, 28, 14, 14, 14), strict=True)), least
+    assert min(abs(a - b) for a, b in pairwise(greys)) >= 28  # those that touch in stacks
 
 
 def test_a_grey_is_as_light_as_its_colour() -> None:

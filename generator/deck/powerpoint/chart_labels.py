@@ -7,7 +7,7 @@ from generator.deck.powerpoint.chart_measure import SCATTER_SIZE_STEP, needed_le
 from generator.deck.powerpoint.chart_text import FIELDS, INVISIBLE, UNBROKEN, ChartText, Part
 from generator.deck.powerpoint.drawingml import attribute
 from generator.deck.powerpoint.number_format import GENERAL, Codes, format_code, format_codes
-from generator.layout.chart.legend import name_color
+from generator.layout.chart.legend import thin_color
 from generator.layout.chart.plot import stacked_parts
 from generator.model.base import Number
 from generator.model.chart import AREAS, BARS, LYING, STACKS, ChartKind, Series
@@ -44,7 +44,7 @@ class ChartLabels(NamedTuple):
         remark = design.remarks.get((number, index), "")
         named = design.named_at_first and index == 0
         if is_end and design.named_at_ends and not remark:
-            return self._end(index, series.name, value, name_color(f"series-{number + 1}", self.words.text.colors.palette))
+            return self._end(index, series.name, value, thin_color(f"series-{number + 1}", self.words.text.colors.palette))
         if remark or named:
             return self._told(number, series, index, value, remark, named=named or (is_end and design.named_at_ends))
         if index == design.emphasis or (is_end and design.ends_are_apart):
@@ -66,7 +66,7 @@ class ChartLabels(NamedTuple):
     def _told(self, number: int, series: Series, index: int, value: Number, remark: str, *, named: bool) -> str:
         """Return `c:dLbl` with a remark, the name of the series and the value, from the top; beside lying bars in one line."""
         design = self.design
-        color = name_color(f"series-{number + 1}", self.words.text.colors.palette)
+        color = thin_color(f"series-{number + 1}", self.words.text.colors.palette)
         strong = index == design.emphasis
         parts: list[Part] = []
         if named:

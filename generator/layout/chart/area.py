@@ -6,7 +6,7 @@ from itertools import groupby
 from generator.geometry import Rect
 from generator.layout.chart.axis import BASE_LINE, CATEGORY_GAP, Names, category_names, gridlines, tick_width
 from generator.layout.chart.cells import DataCells
-from generator.layout.chart.legend import series_fill
+from generator.layout.chart.legend import part_edge, series_fill
 from generator.layout.chart.line import HEIGHT, NAME_GAP, end_names, spread
 from generator.layout.chart.plot import Plot, plot_values, spare_height, stacked_extent, stacked_parts, value_format
 from generator.layout.chart.remarks import Datum, remark_band
@@ -48,7 +48,7 @@ def area_plot(chart: Chart, setter: Setter, width: float, cells: DataCells, lowe
     plot = Rect(left, band.height + (label or GRID_TOP), right - left, HEIGHT - lower)
     marks: list[Mark] = [] if labelled else gridlines(scale, form, plot, setter)
     for s, part in enumerate(parts):
-        marks += _area(part, series_fill(s), scale, plot, step)
+        marks += _area(part, series_fill(s), part_edge(series_fill(s), setter.theme.palette), scale, plot, step)
     tops: dict[Datum, float] = {(s, c): _y(max(end, 0.0), scale, plot) - label for s, part in enumerate(parts) for c, _, end in part}
     marks += band.marks(0.0, tops.__getitem__, cells)
     base = _y(0.0, scale, plot)
@@ -103,7 +103,7 @@ def _parts(chart: Chart) -> list[list[Part]]:
     return parts
 
 
-def _area(part: Sequence[Part], fill: str, scale: Scale, plot: Rect, step: float) -> Iterator[Mark]:
+def _area(part: Sequence[Part], fill: str, edge: str, scale: Scale, plot: Rect, step: float) -> Iterator[Mark]:
     """Yield an area, cut at gaps; a value between two gaps is a stroke."""
     for _, run in groupby(enumerate(part), key=lambda pair: pair[1][0] - pair[0]):
         points = [one for _, one in run]
@@ -116,7 +116,7 @@ def _area(part: Sequence[Part], fill: str, scale: Scale, plot: Rect, step: float
         above = [(plot.x + c * step, _y(end, scale, plot)) for c, _, end in points]
         below = [(plot.x + c * step, _y(start, scale, plot)) for c, start, _ in reversed(points)]
         outline = [*above, *below]
-        yield Path((MoveTo(*outline[0]), *(LineTo(*point) for point in outline[1:])), fill, "paper", SEAM, close=True)
+        yield Path((MoveTo(*outline[0]), *(LineTo(*point) for point in outline[1:])), fill, edge, SEAM, close=True)
 
 
 def _names(

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from generator.geometry import Rect
 from generator.layout.chart.axis import BASE_LINE, CATEGORY_GAP, category_names, gridlines, names_below, tick_width
 from generator.layout.chart.cells import DataCells
-from generator.layout.chart.legend import filled, letters_on, name_color, series_fill, series_legend
+from generator.layout.chart.legend import filled, letters_on, part_edge, series_fill, series_legend, thin_color
 from generator.layout.chart.plot import Plot, emphasized, fill_of, plot_values, spare_height, stacked_extent, stacked_parts, value_format
 from generator.layout.chart.remarks import Datum, RemarkBand, remark_band, told_remarks
 from generator.layout.chart.scale import Scale, ticked_scale, tight_scale
@@ -127,7 +127,7 @@ def _names(chart: Chart, frame: _Frame, room: float, setter: Setter, cells: Data
     """Return the names of the series above the bars of the first category and their values, which take `room`."""
     marks: list[Mark] = []
     for s, series in enumerate(chart.series):
-        block = setter.line(series.name, "label-bold", name_color(series_fill(s), setter.theme.palette))
+        block = setter.line(series.name, "label-bold", thin_color(series_fill(s), setter.theme.palette))
         top = frame.at(max(series.values[0].value if series.values[0] else 0.0, 0.0))
         marks.append(cells.head(s, placed_center(block, frame.center((s, 0)), top - room - block.leading)))
     return marks
@@ -207,12 +207,12 @@ def _value_height(setter: Setter) -> float:
 
 def _stack(chart: Chart, c: int, frame: _Frame, marks: list[Mark], setter: Setter, cells: DataCells) -> bool:
     """Add the stack of category `c`; return whether every value had room in its part."""
-    complete = True
+    complete, palette = True, setter.theme.palette
     x = frame.left(0, c)
     for s, number, start, end in stacked_parts(chart, c):
         top, bottom = sorted((frame.at(start), frame.at(end)))
-        marks.append(Box(Rect.edges(x, top, x + frame.bar, bottom), series_fill(s), "paper", 0.5))
-        block = setter.line(number.typed, "label", letters_on(series_fill(s), setter.theme.palette))
+        marks.append(Box(Rect.edges(x, top, x + frame.bar, bottom), series_fill(s), part_edge(series_fill(s), palette), 0.5))
+        block = setter.line(number.typed, "label", letters_on(series_fill(s), palette))
         if bottom - top >= _value_height(setter) and block.width <= frame.bar - LABEL_INSET:
             marks.append(cells.value(s, c, placed_center(block, x + frame.bar / 2, (top + bottom - block.leading) / 2)))
         else:

@@ -7,7 +7,7 @@ from generator.layout.chart.cells import DataCells
 from generator.layout.drawing import Box, Drawing, Mark
 from generator.layout.setter import Setter, placed
 from generator.model.chart import Chart
-from generator.theme.contrast import READABLE, contrast
+from generator.theme.contrast import GRAPHICS, READABLE, contrast
 from generator.theme.tokens import Palette
 
 SQUARE = 6.0
@@ -18,8 +18,6 @@ LEGEND_GAP = 9.0
 FAINT = 1.7
 """Contrast with the paper below which a fill is outlined."""
 OUTLINE = 0.5
-LEGIBLE = 3.0
-"""Least contrast of a series' name (bold) on paper."""
 
 
 def series_legend(chart: Chart, setter: Setter, width: float, cells: DataCells) -> Drawing:
@@ -72,14 +70,19 @@ def filled(rect: Rect, fill: str, palette: Palette) -> Box:
     return Box(rect, fill, "ink", OUTLINE) if is_faint(fill, palette) else Box(rect, fill)
 
 
+def part_edge(fill: str, palette: Palette) -> str:
+    """Return the role of the line around a part that touches others: paper, or ink where the fill is too close to it."""
+    return "ink" if is_faint(fill, palette) else "paper"
+
+
 def is_faint(fill: str, palette: Palette) -> bool:
     """Tell whether a fill is too close to the paper to stand without an outline."""
     return contrast(palette.paper, palette.color(fill)) < FAINT
 
 
-def name_color(fill: str, palette: Palette) -> str:
-    """Return the role of a name set in its series' colour: muted where that colour is too light to read."""
-    return fill if contrast(palette.paper, palette.color(fill)) >= LEGIBLE else "muted"
+def thin_color(fill: str, palette: Palette) -> str:
+    """Return the role of a name, line or point in its series' colour: muted where that colour is too light for what is thin."""
+    return fill if contrast(palette.paper, palette.color(fill)) >= GRAPHICS else "muted"
 
 
 def series_fill(number: int) -> str:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from generator.geometry import Rect
 from generator.layout.chart.axis import BASE_LINE, CATEGORY_GAP, category_names, gridlines, names_below, tick_width
 from generator.layout.chart.cells import DataCells
-from generator.layout.chart.legend import name_color, series_fill
+from generator.layout.chart.legend import series_fill, thin_color
 from generator.layout.chart.plot import Plot, plot_values, spare_height, value_format
 from generator.layout.chart.remarks import remark_band
 from generator.layout.chart.scale import Scale, padded_scale, ticked_scale
@@ -48,7 +48,7 @@ def line_plot(chart: Chart, setter: Setter, width: float, cells: DataCells, lowe
     below = leading if labelled and several else 0.0
     marks = [] if labelled else gridlines(scale, form, plot, setter)
     for n, series in enumerate(chart.series):
-        marks += _line(series, n, scale, plot, slot)
+        marks += _line(series, n, scale, plot, slot, thin_color(series_fill(n), setter.theme.palette))
         if labelled and not (several and is_level(series)):
             marks += _labels(chart, n, scale, plot, slot, setter, cells)
     marks += band.marks(0.0, lambda datum: _top(chart, datum, scale, plot, leading if labelled else 0.0), cells)
@@ -72,7 +72,7 @@ def end_names(chart: Chart, setter: Setter, width: float) -> list[TextBlock]:
     """Return what is written at the ends of the series, in their colours."""
     palette = setter.theme.palette
     return [
-        setter.text(_end_name(s), "label-bold", width * NAME_SHARE, color=name_color(series_fill(n), palette))
+        setter.text(_end_name(s), "label-bold", width * NAME_SHARE, color=thin_color(series_fill(n), palette))
         for n, s in enumerate(chart.series)
     ]
 
@@ -121,9 +121,8 @@ def _y(value: float, scale: Scale, plot: Rect) -> float:
     return plot.y + plot.height * (1 - scale.share(value))
 
 
-def _line(series: Series, number: int, scale: Scale, plot: Rect, slot: float) -> list[Mark]:
+def _line(series: Series, number: int, scale: Scale, plot: Rect, slot: float, color: str) -> list[Mark]:
     """Return a line broken at gaps, with a dot at its end and at points between two gaps."""
-    color = series_fill(number)
     segments: list[MoveTo | LineTo] = []
     dots: list[Mark] = []
     known = [n is not None for n in series.values]
@@ -148,7 +147,7 @@ def _labels(chart: Chart, number: int, scale: Scale, plot: Rect, slot: float, se
         if value is None:
             continue
         y = _y(value.value, scale, plot)
-        block = setter.line(value.typed, "label", name_color(series_fill(number), setter.theme.palette) if len(chart.series) > 1 else "")
+        block = setter.line(value.typed, "label", thin_color(series_fill(number), setter.theme.palette) if len(chart.series) > 1 else "")
         top = y + POINT if _is_lower(chart, number, c) else y - leading - POINT
         marks.append(cells.value(number, c, placed_center(block, plot.x + (c + 0.5) * slot, top)))
     return marks

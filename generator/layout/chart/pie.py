@@ -3,7 +3,7 @@
 import math
 
 from generator.layout.chart.cells import DataCells
-from generator.layout.chart.legend import ENTRY_GAP, SQUARE, SQUARE_GAP, series_fill, swatch
+from generator.layout.chart.legend import ENTRY_GAP, SQUARE, SQUARE_GAP, part_edge, series_fill, swatch
 from generator.layout.chart.plot import Plot, spare_height
 from generator.layout.drawing import CurveTo, Drawing, LineTo, Mark, MoveTo, Path
 from generator.layout.moving import moved
@@ -36,7 +36,10 @@ def pie_plot(chart: Chart, setter: Setter, width: float, cells: DataCells, lower
     for c, number in enumerate(numbers):
         sweep = max(number.value, 0.0) / total * math.tau if number else 0.0
         if sweep:
-            marks.append(_sector(diameter / 2, center, diameter / 2, inner, angle, angle + sweep, sector_fill(c)))
+            fill = sector_fill(c)
+            marks.append(
+                _sector(diameter / 2, center, diameter / 2, inner, angle, angle + sweep, fill, part_edge(fill, setter.theme.palette))
+            )
         angle += sweep
     marks += _moved(key, diameter + KEY_GAP, (height - key.height) / 2)
     spare = min(spare_height(DIAMETER), max(0.0, DIAMETER - key.height))
@@ -70,13 +73,13 @@ def _moved(drawing: Drawing, dx: float, dy: float) -> list[Mark]:
     return [moved(mark, dx, dy) for mark in drawing.marks]
 
 
-def _sector(x: float, y: float, outer: float, inner: float, start: float, end: float, fill: str) -> Path:
+def _sector(x: float, y: float, outer: float, inner: float, start: float, end: float, fill: str, edge: str) -> Path:
     """Return a sector between two angles, in radians clockwise from the top."""
     segments: list[MoveTo | LineTo | CurveTo] = [MoveTo(*_at(x, y, outer, start)), *_arc(x, y, outer, start, end)]
     segments.append(LineTo(*_at(x, y, inner, end)))
     if inner:
         segments += _arc(x, y, inner, end, start)
-    return Path(tuple(segments), fill, "paper", 0.75, close=True)
+    return Path(tuple(segments), fill, edge, 0.75, close=True)
 
 
 def _at(x: float, y: float, radius: float, angle: float) -> tuple[float, float]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from generator.geometry import Rect
 from generator.layout.chart.axis import BASE_LINE, CATEGORY_GAP, GRID, gridlines, tick_width
-from generator.layout.chart.legend import SQUARE, legend, series_fill
+from generator.layout.chart.legend import SQUARE, legend, series_fill, thin_color
 from generator.layout.chart.plot import Plot, spare_height
 from generator.layout.chart.remarks import remark_band
 from generator.layout.chart.scale import Scale, ticked_scale
@@ -14,6 +14,7 @@ from generator.layout.drawing import CurveTo, Drawing, LineTo, Mark, MoveTo, Pat
 from generator.layout.setter import Setter, placed, placed_center, placed_right
 from generator.model.chart import Chart
 from generator.model.numerals import NumberFormat, axis_format
+from generator.theme.tokens import Palette
 
 HEIGHT = 170.0
 POINT = 5.5
@@ -89,7 +90,7 @@ def scatter_plot(chart: Chart, setter: Setter, width: float, lower: float = 0.0)
     marks: list[Mark] = [*key.marks, *placed(title, 0.0, key.height), *gridlines(upwards, forms[1], frame.plot, setter)]
     marks += _across_axis(frame, setter)
     marks += band.marks(band_top, lambda datum: _place(chart, datum, frame)[1] - POINT / 2, None)
-    marks += _points(chart, frame)
+    marks += _points(chart, frame, setter.theme.palette)
     marks += _labels(chart, frame, setter)
     foot = frame.plot.bottom + CATEGORY_GAP + leading
     below = setter.text(chart.across, "category", width)
@@ -114,14 +115,15 @@ def _across_axis(frame: _Frame, setter: Setter) -> Iterator[Mark]:
     yield Rule(plot.x, base, plot.right, base, BASE_LINE, "ink")
 
 
-def _points(chart: Chart, frame: _Frame) -> Iterator[Mark]:
+def _points(chart: Chart, frame: _Frame, palette: Palette) -> Iterator[Mark]:
     for s, series in enumerate(chart.series):
+        color = thin_color(series_fill(s), palette)
         for p in range(len(series.across)):
-            yield point_mark(s, *_place(chart, (s, p), frame), POINT)
+            yield point_mark(s, *_place(chart, (s, p), frame), POINT, color)
 
 
-def point_mark(series: int, x: float, y: float, size: float) -> Path:
-    """Return the mark of a series' points around (`x`, `y`): a form and colour that no other of the first four has."""
+def point_mark(series: int, x: float, y: float, size: float, color: str) -> Path:
+    """Return the mark of a series' points around (`x`, `y`): in `color`, of a form that no other of the first four has."""
     corners = CORNERS[series % len(CORNERS)]
     radius = size / 2
     segments: tuple[MoveTo | LineTo | CurveTo, ...]
@@ -130,7 +132,7 @@ def point_mark(series: int, x: float, y: float, size: float) -> Path:
         segments = (MoveTo(*first), *(LineTo(*other) for other in others))
     else:
         segments = (MoveTo(x + radius, y), *(_quarter(x, y, radius, n) for n in range(4)))
-    return Path(segments, series_fill(series), "paper", 0.5, close=True)
+    return Path(segments, color, "paper", 0.5, close=True)
 
 
 def _quarter(x: float, y: float, radius: float, number: int) -> CurveTo:
@@ -229,11 +231,11 @@ class _Room:
 
 def _legend(chart: Chart, setter: Setter, width: float) -> Drawing:
     """Return the names of several series with their points."""
-    leading = setter.leading("label")
+    leading, palette = setter.leading("label"), setter.theme.palette
     return legend(
         chart,
         setter,
         width,
-        lambda s, x, y: point_mark(s, x + SQUARE / 2, y + leading / 2 + 0.5, SQUARE),
+        lambda s, x, y: point_mark(s, x + SQUARE / 2, y + leading / 2 + 0.5, SQUARE, thin_color(series_fill(s), palette)),
         lambda _, name: name,
     )
