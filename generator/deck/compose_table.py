@@ -6,8 +6,8 @@ from generator.deck.grid import Grid
 from generator.deck.lettering import Lettering
 from generator.deck.pieces import Composed, Piece, text_box
 from generator.deck.scene import Anchor, Cell, Insets, TableGrid, TextBox
-from generator.deck.table_columns import Columns, cell_text, head_text, rest_of
-from generator.deck.table_parts import divided, head_heights, needed_height, row_heights, undivided
+from generator.deck.table_columns import Columns, cell_text, head_text
+from generator.deck.table_parts import HEAD_FOOT, divided, head_heights, needed_height, row_heights, undivided
 from generator.deck.table_rules import RULES, SPANNER, Stroke
 from generator.geometry import Rect
 from generator.model.table import RowKind, Table
@@ -22,8 +22,6 @@ UNIT_RISE = 20.0
 """How far a table's unit may rise above its region under a headline of one line, which ends there."""
 UNIT_SPACE = 2.0
 """From the line with the table's unit to the head."""
-HEAD_FOOT = 2.0
-"""From a heading to the rule under it."""
 
 
 def table_region(grid: Grid, body: Rect) -> Rect:
@@ -136,7 +134,7 @@ class _Grid:
         text = cell_text(self._lettering, cell.text, self._columns.scale, kind, number=number, group=column.group)
         upper = column.group or cell.rows > 1
         top = (self._columns.scale.row_space + spare) / 2 if upper else 0
-        insets = Insets(self._left(cell), top, self._padding + self._rest(cell, number=number), 0)
+        insets = Insets(self._left(cell), top, self._padding + self._columns.rest(self._lettering, cell), 0)
         anchor = Anchor.TOP if upper else Anchor.MIDDLE
         return Cell((text._replace(align=self._align(cell, kind)),), anchor, insets, "", None, self._below(cell), cell.rows, cell.columns)
 
@@ -144,11 +142,6 @@ class _Grid:
         if cell.columns == 1:
             return self._columns.aligns[cell.column]
         return Align.START if kind is not RowKind.BODY or cell.column == 0 else Align.CENTER
-
-    def _rest(self, cell: GridCell, *, number: bool) -> float:
-        if not number or self._columns.aligns[cell.column] is not Align.END:
-            return 0.0
-        return rest_of(self._lettering, cell.text, self._columns.scale, self._columns.rests[cell.column])
 
     def _left(self, cell: GridCell) -> float:
         return 0.0 if cell.column == 0 else self._padding

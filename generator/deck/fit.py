@@ -13,6 +13,7 @@ from generator.deck.measures import Look
 from generator.deck.scene import TextParagraph, TextRun
 from generator.geometry import Rect
 from generator.model.inline import NoteReference, RichText, Run
+from generator.text.stand_in import has_letters
 from generator.text.style import ParagraphStyle, StyledRun, TextStyle
 from generator.theme.theme import BODY_AUTOSPACE
 
@@ -33,60 +34,70 @@ NO_START = "，、；：。！？,.;:!?”’」』）)》〉】…—的"
 CLAUSE_END = "，、：,:—"
 
 
-def lines(lettering: Lettering, paragraph: TextParagraph, width: float) -> tuple[str, ...]:
-    """Return the lines that `paragraph` takes in a box `width` wide, with the reserve."""
-    key = paragraph.runs, width - paragraph.margin
+def lines(lettering: Lettering, paragraph: TextParagraph, width: float, *, in_cell: bool = False) -> tuple[str, ...]:
+    """Return the lines that `paragraph` takes in a box `width` wide, with the reserve; `in_cell`, those that make a table's row high."""
+    in_cell = in_cell and _has_stand_in(paragraph)
+    key = paragraph.runs, width - paragraph.margin, in_cell
     known = lettering.measures.lines.get(key)
     if known is None:
-        known = lettering.measures.lines[key] = _set_lines(lettering, paragraph, max(key[1] * (1 - RESERVE), 1.0))
+        known = lettering.measures.lines[key] = _set_lines(lettering, paragraph, max(key[1] * (1 - RESERVE), 1.0), in_cell)
     return known
 
 
-def _set_lines(lettering: Lettering, paragraph: TextParagraph, measure: float) -> tuple[str, ...]:
+def _set_lines(lettering: Lettering, paragraph: TextParagraph, measure: float, in_cell: bool) -> tuple[str, ...]:
     """Return the lines of `paragraph` at `measure`; what is known to be narrower is one line."""
     segments = _segments(paragraph)
-    natural = _known_width(lettering, paragraph)
+    natural = _known_width(lettering, paragraph, in_cell)
     if natural and natural <= measure and len(segments) == 1:
         return ("".join(run.text for run in paragraph.runs),)
     style = _style(lettering, paragraph)
     return tuple(
-        line for segment in segments for line in lettering.typesetter.office_lines(_styled(lettering, segment), style, measure) or ("",)
+        line
+        for segment in segments
+        for line in lettering.typesetter.office_lines(_styled(lettering, segment), style, measure, in_cell=in_cell) or ("",)
     )
 
 
-def height(lettering: Lettering, paragraphs: Iterable[TextParagraph], width: float) -> float:
-    """Return how tall `paragraphs` are in a box `width` wide."""
-    return sum(p.before + p.leading * len(lines(lettering, p, width)) for p in paragraphs)
+def height(lettering: Lettering, paragraphs: Iterable[TextParagraph], width: float, *, in_cell: bool = False) -> float:
+    """Return how tall `paragraphs` are in a box `width` wide, or in a table's cell."""
+    return sum(p.before + p.leading * len(lines(lettering, p, width, in_cell=in_cell)) for p in paragraphs)
 
 
-def width(lettering: Lettering, paragraph: TextParagraph) -> float:
+def width(lettering: Lettering, paragraph: TextParagraph, *, in_cell: bool = False) -> float:
     """Return the natural width of `paragraph`: its longest line where nothing but its own breaks ends one."""
-    known = _known_width(lettering, paragraph)
+    in_cell = in_cell and _has_stand_in(paragraph)
+    known = _known_width(lettering, paragraph, in_cell)
     if known is None:
         style = _style(lettering, paragraph)
-        known = max((lettering.typesetter.office_width(_styled(lettering, s), style) for s in _segments(paragraph)), default=0.0)
-        if look := _look(paragraph.runs):
+        segments = _segments(paragraph)
+        known = max((lettering.typesetter.office_width(_styled(lettering, s), style, in_cell=in_cell) for s in segments), default=0.0)
+        if look := _look(paragraph.runs, in_cell):
             lettering.measures.ems[look] = known / paragraph.runs[0].size
         else:
-            lettering.measures.widths[paragraph.runs] = known
+            lettering.measures.widths[paragraph.runs, in_cell] = known
     return paragraph.margin + known
 
 
-def _known_width(lettering: Lettering, paragraph: TextParagraph) -> float | None:
+def _has_stand_in(paragraph: TextParagraph) -> bool:
+    """Tell whether the width of `paragraph` in a table's cell may be another than elsewhere."""
+    return any(has_letters(run.text) for run in paragraph.runs)
+
+
+def _known_width(lettering: Lettering, paragraph: TextParagraph, in_cell: bool) -> float | None:
     """Return the natural width of `paragraph` without its margin if it has been measured, in whatever size and colour."""
-    look = _look(paragraph.runs)
+    look = _look(paragraph.runs, in_cell)
     if look is None:
-        return lettering.measures.widths.get(paragraph.runs)
+        return lettering.measures.widths.get((paragraph.runs, in_cell))
     em = lettering.measures.ems.get(look)
     return None if em is None else em * paragraph.runs[0].size
 
 
-def _look(runs: tuple[TextRun, ...]) -> Look | None:
+def _look(runs: tuple[TextRun, ...], in_cell: bool) -> Look | None:
     """Return what tells the width of a single run in em; `None` for several, and for what stands above or below the line."""
     if len(runs) != 1 or runs[0].rise:
         return None
     run = runs[0]
-    return run.text, run.typeface, run.bold, round(run.tracking / run.size, 6)
+    return run.text, run.typeface, run.bold, round(run.tracking / run.size, 6), in_cell
 
 
 def on_one_line(lettering: Lettering, paragraph: TextParagraph, measure: float) -> bool:
@@ -137,11 +148,11 @@ def _divisions(sizes: Iterable[float], capacity: float, best: Sequence[_Division
         yield _Division(rest.parts + 1, round(rest.squares + end**2, 3), (count, *rest.counts))
 
 
-def cut_text(lettering: Lettering, text: RichText, role: str, measure: float, most: int) -> tuple[RichText, ...]:
+def cut_text(lettering: Lettering, text: RichText, role: str, measure: float, most: int, *, in_cell: bool = False) -> tuple[RichText, ...]:
     """Return `text` in pieces of at most `most` lines, ended at sentences or clauses where one ends near enough."""
     pieces: list[RichText] = []
     while True:
-        set_lines = lines(lettering, lettering.paragraph(text, role), measure)
+        set_lines = lines(lettering, lettering.paragraph(text, role), measure, in_cell=in_cell)
         if len(set_lines) <= most:
             return (*pieces, text)
         part_count = -(-len(set_lines) // most)

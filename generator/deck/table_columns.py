@@ -20,8 +20,6 @@ SHORT = 10.0
 """Em up to which words stay on one line where they are comfortable to read."""
 SPARE = 0.5
 """Of a cell's width stays free for rounding."""
-FALLBACK = 1.18
-"""How much wider figures are in DejaVu Sans Bold: Impress 26.8 makes rows high enough for its own face before it reads the deck's."""
 NARROW, WIDE = 8.0, 16.0
 """Em of a column in which longer words are comfortable to read."""
 WIDEST_FIXED = 160.0
@@ -69,6 +67,12 @@ class Columns(NamedTuple):
     def inner(self, cell: GridCell) -> float:
         """Return how wide the text of `cell` may be."""
         return sum(self.widths[cell.column : cell.right]) - self.scale.padding * (1 if cell.column == 0 else 2) - SPARE
+
+    def rest(self, lettering: Lettering, cell: GridCell) -> float:
+        """Return how far the number in `cell` ends left of its column's edge, 0 for words."""
+        if cell.columns > 1 or not self.numbers[cell.column] or self.aligns[cell.column] is not Align.END:
+            return 0.0
+        return rest_of(lettering, cell.text, self.scale, self.rests[cell.column])
 
 
 class Needed(NamedTuple):
@@ -203,15 +207,19 @@ def _column_widths(
     """Return the width at which nothing in a column is broken, one that is easy to read in, and the least."""
     reserve = 1 - fit.RESERVE
     em = lettering.role(scale.body).size
-    title = fit.width(lettering, head_text(lettering, GridCell(column.title, 0, 0, unit=column.unit), scale)) / reserve + SPARE
+    heading = head_text(lettering, GridCell(column.title, 0, 0, unit=column.unit), scale)
+    title, whole_title = (fit.width(lettering, heading, in_cell=cell) / reserve + SPARE for cell in (False, True))
     texts = [cell_text(lettering, text, scale, kind, number=number, group=column.group) for text, kind in cells]
-    pairs = zip(cells, texts, strict=True)
-    needed = max((rest_of(lettering, text, scale, rest) + fit.width(lettering, words) for (text, _), words in pairs), default=0.0)
-    widest = needed * (FALLBACK if number else 1.0) / reserve + SPARE
-    natural = max(title, widest)
-    heading = min(title, max(title / TITLE_LINES, HEAD_EM * lettering.role(scale.head).size))
+    ends = [rest_of(lettering, text, scale, rest) for text, _ in cells]
+    widest, whole = (
+        max((end + fit.width(lettering, words, in_cell=cell) for end, words in zip(ends, texts, strict=True)), default=0.0) / reserve
+        + SPARE
+        for cell in (number, True)
+    )
+    natural = max(whole_title, whole)
+    folded_title = min(title, max(title / TITLE_LINES, HEAD_EM * lettering.role(scale.head).size))
     if (number or column.group) and widest < WIDEST_FIXED:
-        easy = max(widest, heading)
+        easy = max(widest, folded_title)
         return natural, easy, easy
     longest = max(
         (_longest_word(lettering, text, scale, number=number, group=column.group) / reserve + SPARE for text, _ in cells), default=0.0
@@ -219,7 +227,7 @@ def _column_widths(
     folded = min(max(title / TITLE_LINES, widest / CELL_LINES), WIDEST_FIXED)
     least = min(max(NARROWEST * em, folded, longest), natural)
     easy = widest if widest <= SHORT * em else min(max(widest / CELL_LINES, NARROW * em), WIDE * em)
-    return natural, max(least, min(max(easy, heading), natural)), least
+    return natural, max(least, min(max(easy, folded_title), natural)), least
 
 
 def _longest_word(lettering: Lettering, text: RichText, scale: Scale, *, number: bool, group: bool) -> float:

@@ -14,6 +14,10 @@ from generator.model.table_grid import GridCell, body_grid, continued_heading, h
 
 MOST_FOR_KEYS = 0.4
 """Of a slide's width: wider columns at the left are not repeated in each part."""
+HEAD_FOOT = 2.0
+"""From a heading to the rule under it."""
+HEAD_SPACE = 4.0
+"""Above and below a heading together."""
 SHORT_SPAN = 1
 """Lines of a cell over several rows that may be said again on the next slide; the rows of longer ones stay together."""
 
@@ -101,16 +105,21 @@ def _with_heading(table: Table, start: int, stop: int, heading: int | None, mark
 
 
 def head_heights(lettering: Lettering, table: Table, set_columns: Columns) -> tuple[float, ...]:
-    """Return the heights of the header's rows."""
+    """Return the heights of the header's rows.
+
+    Impress 26.8 wants room in the last row for all of a heading that reaches down from the first one, whatever stands above that row.
+    """
     grid = head_grid(table)
     scale = set_columns.scale
     cells = [cell for row in grid for cell in row]
     texts = {cell: (head_text(lettering, cell, scale),) for cell in cells}
-    high = {cell: fit.height(lettering, text, set_columns.inner(cell)) + 4.0 for cell, text in texts.items()}
+    high = {cell: fit.height(lettering, text, set_columns.inner(cell), in_cell=True) + HEAD_SPACE for cell, text in texts.items()}
     heights = [max((high[cell] for cell in row if cell.rows == 1), default=0.0) for row in grid]
     heights = [max(height, scale.head_row - (0 if len(grid) == 1 else 2.0)) for height in heights]
     for cell in (cell for cell in cells if cell.rows > 1):
-        heights[-1] += max(high[cell] - sum(heights[cell.row :]), 0.0)
+        last = cell.row + cell.rows - 1
+        above = sum(heights[cell.row : last]) if cell.row else HEAD_SPACE - HEAD_FOOT
+        heights[last] = max(heights[last], high[cell] - above)
     return tuple(heights)
 
 
@@ -133,7 +142,8 @@ def row_heights(lettering: Lettering, table: Table, set_columns: Columns) -> tup
 def _height(lettering: Lettering, table: Table, cell: GridCell, kind: RowKind, set_columns: Columns) -> float:
     number = cell.columns == 1 and set_columns.numbers[cell.column]
     paragraph = cell_text(lettering, cell.text, set_columns.scale, kind, number=number, group=table.columns[cell.column].group)
-    return fit.height(lettering, (paragraph,), set_columns.inner(cell)) + set_columns.scale.row_space
+    measure = set_columns.inner(cell) - set_columns.rest(lettering, cell)
+    return fit.height(lettering, (paragraph,), measure, in_cell=True) + set_columns.scale.row_space
 
 
 class _Unit(NamedTuple):
@@ -211,7 +221,7 @@ def _cut_row(lettering: Lettering, table: Table, row: Row, placed: Sequence[Grid
     if all(cell.rows > 1 or _line_count(lettering, table, cell, set_columns) <= most for cell in placed):
         return (row,)
     texts = {
-        cell.column: fit.cut_text(lettering, cell.text, set_columns.scale.body, set_columns.inner(cell), most)
+        cell.column: fit.cut_text(lettering, cell.text, set_columns.scale.body, set_columns.inner(cell), most, in_cell=True)
         for cell in placed
         if cell.rows == 1
     }

@@ -52,6 +52,8 @@ class Rows(NamedTuple):
 
     impress: Row
     powerpoint: Row
+    stand_in: Row | None = None
+    """As Impress sets what stands in a table, before it reads the deck's faces."""
 
     @property
     def text(self) -> str:
@@ -59,7 +61,7 @@ class Rows(NamedTuple):
 
     @property
     def width(self) -> float:
-        return max(self.impress.width, self.powerpoint.width)
+        return max(row.width for row in (self.impress, self.powerpoint, self.stand_in) if row)
 
 
 def rows(text: str, units: Sequence[Unit], language: str) -> Rows:
@@ -113,10 +115,9 @@ def _width(unit: Unit, text: str, width: float) -> float:
 
 
 def office_cuts(paragraph: Rows, measure: float, language: str) -> list[int]:
-    """Return the offsets at which the lines of `paragraph` end, in the program that takes more of them."""
-    impress = _filled(paragraph.impress, measure, _Impress(paragraph.impress, language))
-    powerpoint = _filled(paragraph.powerpoint, measure, _PowerPoint(paragraph.powerpoint))
-    return powerpoint if len(powerpoint) > len(impress) else impress
+    """Return the offsets at which the lines of `paragraph` end, as they do where there are most of them."""
+    impress = [_filled(row, measure, _Impress(row, language)) for row in (paragraph.impress, paragraph.stand_in) if row]
+    return max(*impress, _filled(paragraph.powerpoint, measure, _PowerPoint(paragraph.powerpoint)), key=len)
 
 
 def _filled(row: Row, measure: float, ending: Ending) -> list[int]:

@@ -22,6 +22,7 @@ from generator.text.recent import RecentParagraphs
 from generator.text.ruby import RUBY_SIZE, above, aside, has_readings, leading_of, set_groups, unbroken, with_readings
 from generator.text.shape import Look, Unit, UnitTable
 from generator.text.spacing import GapTable, Kinds
+from generator.text.stand_in import stand_in
 from generator.text.stretches import Runs, Stretch, main_style, stretches, text_of, without_clinging
 from generator.text.style import Align, ParagraphStyle, StyledRun, TextStyle
 
@@ -41,6 +42,7 @@ class Typesetter:
         self._missing: dict[tuple[str, str], None] = {}
         self._whole = RecentParagraphs(self._undivided)
         self._office_rows = RecentParagraphs(self._rows)
+        self._cell_rows = RecentParagraphs(self._rows_in_cell)
 
     @property
     def missing(self) -> tuple[tuple[str, str], ...]:
@@ -79,22 +81,30 @@ class Typesetter:
         shown = [stretch for stretch in stretches(runs) if stretch.text]
         return max((self._whole(tuple(stretch.runs), style, main.size).width for stretch in shown), default=0.0) * main.size
 
-    def office_width(self, runs: Runs, style: ParagraphStyle) -> float:
-        """Return the width of `runs` on one line as PowerPoint and Impress set it: no punctuation squeezed or trimmed."""
+    def office_width(self, runs: Runs, style: ParagraphStyle, *, in_cell: bool = False) -> float:
+        """Return the width of `runs` on one line as PowerPoint and Impress set it: no punctuation squeezed or trimmed.
+
+        In a table's cell it is at least what Impress takes it to be before it reads the deck's faces.
+        """
         main = main_style(runs)
         if main is None:
             return 0.0
         full_width = style._replace(squeeze_quotes=False)
         shown = [stretch for stretch in stretches(runs) if stretch.text]
-        return max((self._office_rows(tuple(stretch.runs), full_width, main.size).width for stretch in shown), default=0.0) * main.size
+        known = self._cell_rows if in_cell else self._office_rows
+        return max((known(tuple(stretch.runs), full_width, main.size).width for stretch in shown), default=0.0) * main.size
 
-    def office_lines(self, runs: Runs, style: ParagraphStyle, measure: float) -> tuple[str, ...]:
-        """Return the text of each line as PowerPoint or Impress is expected to break `runs` at `measure` points, whichever takes more."""
+    def office_lines(self, runs: Runs, style: ParagraphStyle, measure: float, *, in_cell: bool = False) -> tuple[str, ...]:
+        """Return the text of each line as PowerPoint or Impress is expected to break `runs` at `measure` points, whichever takes more.
+
+        In a table's cell also as Impress breaks them before it reads the deck's faces.
+        """
         main = main_style(runs)
         if main is None:
             return ()
         full_width = style._replace(squeeze_quotes=False)
-        return tuple(line for stretch in stretches(runs) for line in self._office(stretch, full_width, measure, main.size))
+        known = self._cell_rows if in_cell else self._office_rows
+        return tuple(line for stretch in stretches(runs) for line in _office(known, stretch, full_width, measure, main.size))
 
     def _ascent(self, main: TextStyle, leading: float) -> float:
         """The first baseline: the middle of the line, then half of what the face has more above the baseline than below."""
@@ -191,21 +201,14 @@ class Typesetter:
             paragraph = self._paragraph(stretch.runs, style, size, gaps, breaks, hyphens)
         return paragraph, breaks
 
-    def _office(self, stretch: Stretch, style: ParagraphStyle, measure: float, size: float) -> Iterator[str]:
-        if not stretch.text:
-            yield stretch.feed
-            return
-        paragraph = self._office_rows(tuple(stretch.runs), style, size)
-        if paragraph.width <= measure / size:
-            yield stretch.text + stretch.feed
-            return
-        ends = office_cuts(paragraph, measure / size, style.language)
-        for start, end in pairwise((0, *ends)):
-            yield stretch.text[start:end] + (stretch.feed if end == ends[-1] else "")
-
     def _rows(self, runs: Runs, style: ParagraphStyle, size: float) -> Rows:
         """Return the text of `runs` on one line of each office program."""
         return rows(text_of(runs), self._divided_units(runs, style, size, NO_BREAKS)[0], style.language)
+
+    def _rows_in_cell(self, runs: Runs, style: ParagraphStyle, size: float) -> Rows:
+        """Return the same, and as Impress lays tables out."""
+        known = self._office_rows(tuple(runs), style, size)
+        return known._replace(stand_in=stand_in(known.impress, runs, size))
 
     def _undivided(self, runs: Runs, style: ParagraphStyle, size: float) -> Paragraph:
         """Return the units of `runs` with no token divided."""
@@ -290,6 +293,20 @@ class Typesetter:
         if key not in self._gaps:
             self._gaps[key] = GapTable(language, autospace)
         return self._gaps[key]
+
+
+def _office(known: RecentParagraphs[Rows], stretch: Stretch, style: ParagraphStyle, measure: float, size: float) -> Iterator[str]:
+    """Yield the lines of `stretch` in office programs, as `known` sets it on one."""
+    if not stretch.text:
+        yield stretch.feed
+        return
+    paragraph = known(tuple(stretch.runs), style, size)
+    if paragraph.width <= measure / size:
+        yield stretch.text + stretch.feed
+        return
+    ends = office_cuts(paragraph, measure / size, style.language)
+    for start, end in pairwise((0, *ends)):
+        yield stretch.text[start:end] + (stretch.feed if end == ends[-1] else "")
 
 
 def _lines_of(style: ParagraphStyle) -> Callable[[Paragraph, Breaks, Setting], list[Cut]]:

@@ -8,6 +8,8 @@ from generator.deck.compose_table import table_composed, table_parts
 from generator.deck.lettering import Lettering
 from generator.deck.pieces import Piece
 from generator.deck.scene import TableGrid, TextBox
+from generator.deck.table_columns import SCALES, Columns
+from generator.deck.table_parts import head_heights, row_heights
 from generator.geometry import Rect
 from generator.model.inline import plain_text
 from generator.model.table import CellSpan, Column, ColumnHead, Row, RowKind, Table
@@ -170,11 +172,31 @@ def test_a_cell_is_measured_once_for_all_sizes_and_slides(lettering: Lettering) 
     block = plain_table(["编号", "名称", "数量"], *([f"A{n:03}", f"第{n}个很长的名称" * 8, f"{n}.5"] for n in range(40)))
     parts = table_parts(lettering, Piece(block), block, REGION)
     measured = len(lettering.measures.ems)
-    assert measured <= 2 * 40 * 3  # each cell, and the longest word of those that are broken
+    assert measured <= 7 * 40  # codes and names alone and for the rows in which they stand, their longest words, figures, their rests
     for piece in parts:
         assert isinstance(piece.block, Table)
         table_composed(lettering, piece, piece.block, REGION)
     assert len(lettering.measures.ems) == measured
+
+
+def columns_of(*widths: float) -> Columns:
+    count = len(widths)
+    return Columns(SCALES[0], widths, (Align.START,) * count, (False,) * count, (0.0,) * count)
+
+
+def test_a_row_is_as_high_as_impress_makes_it_before_it_reads_the_decks_faces(lettering: Lettering) -> None:
+    block = plain_table(["项", "说明"], ["一", "complete"], ["二", "完成"])
+    inner = 18 * 4.4  # "complete" is 4.2 em wide in Noto Sans and 4.7 in DejaVu Sans
+    narrow = columns_of(60, inner / 0.99 + 2 * 7.2 + 0.5)
+    assert row_heights(lettering, block, narrow) == pytest.approx((2 * 24 + 6.6, 30.6))
+
+
+def test_the_last_row_of_a_header_holds_all_of_a_heading_from_its_first(lettering: Lettering) -> None:
+    block = replace(plain_table(["客运量及其增长", "绝对数", "比重"], ["甲", "1", "2"]), heads=(ColumnHead(plain_text("上"), 0, 1, 2),))
+    first, last = head_heights(lettering, block, columns_of(4.5 * 16, 120, 120))  # seven characters of 15 in two lines
+    leading = lettering.role("table-head").leading
+    assert first == leading + 4
+    assert last == pytest.approx(2 * leading + 2)
 
 
 def spanned() -> Table:

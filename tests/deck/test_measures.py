@@ -22,9 +22,9 @@ def test_a_plan_measures_no_text_twice_at_one_width(
     asked: Counter[tuple[object, ...]] = Counter()
     lines = Typesetter.office_lines
 
-    def counted(self: Typesetter, runs: tuple[StyledRun, ...], style: ParagraphStyle, measure: float) -> tuple[str, ...]:
-        asked[(runs, style._replace(leading=0.0), measure)] += 1
-        return lines(self, runs, style, measure)
+    def counted(self: Typesetter, runs: tuple[StyledRun, ...], style: ParagraphStyle, measure: float, *, in_cell: bool) -> tuple[str, ...]:
+        asked[(runs, style._replace(leading=0.0), measure, in_cell)] += 1
+        return lines(self, runs, style, measure, in_cell=in_cell)
 
     monkeypatch.setattr(Typesetter, "office_lines", counted)
     plan_deck(complete(), civic, typesetter, pictures)
