@@ -36,21 +36,22 @@ def side_by_side(columns: Sequence[Sequence[Piece]], x: float, width: float, pag
     gives what it has up to there and goes on in the next row.
     """
     stacks = [_stacked(column) for column in columns if column]
-    rows = [_row(row, x, width) for row in _rows(stacks, page)]
+    rows = [_row(items, before, x, width) for items, before in _rows(stacks, page)]
     space = max(column[-1].after for column in columns if column)
     rows[0] = replace(rows[0], before=max(column[0].before for column in columns if column))
     rows[-1] = replace(rows[-1], after=space)
     return rows
 
 
-def _rows(stacks: list[list[_Set]], page: float) -> Iterator[list[_Set]]:
+def _rows(stacks: list[list[_Set]], page: float) -> Iterator[tuple[list[_Set], float]]:
+    """Yield what each row holds, and the space before it."""
     rests = [deque(stack) for stack in stacks]
     for top, bottom in pairwise(_cuts(stacks)):
         parts = [_taken(rest, bottom) for rest in rests]
         if bottom - top <= TALLEST_ROW * page:
-            yield [_Set(item.piece, item.y - top) for part in parts for item in part]
+            yield [_Set(item.piece, item.y - top) for part in parts for item in part], 0.0
         else:
-            yield from _forced(parts, page)
+            yield from _forced(parts, top, page)
 
 
 def _taken(rest: deque[_Set], bottom: float) -> list[_Set]:
@@ -61,17 +62,20 @@ def _taken(rest: deque[_Set], bottom: float) -> list[_Set]:
     return taken
 
 
-def _forced(parts: list[list[_Set]], page: float) -> Iterator[list[_Set]]:
+def _forced(parts: list[list[_Set]], top: float, page: float) -> Iterator[tuple[list[_Set], float]]:
     """Yield rows of what each column has up to the same height: the first pieces that stay together in any case."""
     rests = [deque(_together(part, page)) for part in parts]
+    ends = [top] * len(parts)
     while any(rests):
-        tallest = max(CUT_ROW * page, *(_height(rest[0]) for rest in rests if rest))
+        firsts = [rest[0] if rest else None for rest in rests]
+        tallest = max(CUT_ROW * page, *(_height(first) for first in firsts if first))
+        space = max(first[0].y - end for first, end in zip(firsts, ends, strict=True) if first)
         row: list[_Set] = []
-        for rest in rests:
-            top = rest[0][0].y if rest else 0.0
-            while rest and rest[0][-1].bottom - top <= tallest + 0.01:
-                row += [_Set(item.piece, item.y - top) for item in rest.popleft()]
-        yield row
+        for number, (rest, first) in enumerate(zip(rests, firsts, strict=True)):
+            while first and rest and rest[0][-1].bottom - first[0].y <= tallest + 0.01:
+                row += [_Set(item.piece, item.y - first[0].y) for item in rest[0]]
+                ends[number] = rest.popleft()[-1].bottom
+        yield row, space
 
 
 def _together(part: Iterable[_Set], page: float) -> Iterator[list[_Set]]:
@@ -122,7 +126,7 @@ def _breaks(stack: list[_Set], foot: float) -> list[tuple[float, float]]:
     return [*free, (stack[-1].bottom, foot + 1.0)]
 
 
-def _row(items: Sequence[_Set], x: float, width: float) -> Piece:
+def _row(items: Sequence[_Set], before: float, x: float, width: float) -> Piece:
     marks: list[Mark] = []
     notes: list[Footnote] = []
     for item in items:
@@ -133,7 +137,7 @@ def _row(items: Sequence[_Set], x: float, width: float) -> Piece:
         drawing=Drawing(width, max(item.bottom for item in items), tuple(marks)),
         role=Role.COLUMNS,
         x=x,
-        before=0.0,
+        before=before,
         after=0.0,
         keep_next=False,
         notes=tuple(sorted(notes, key=lambda note: note.number)),

@@ -67,6 +67,11 @@ def test_columns_that_are_nowhere_free_together_are_cut_each_by_itself() -> None
     assert [row.height for row in found] == [50, 30, 30, 30]
 
 
+def test_the_space_between_pieces_is_kept_between_rows_that_are_cut() -> None:
+    found = rows(column(0, *[30.0] * 4, after=8), column(60, 25, *[30.0] * 3, before=5), page=200)
+    assert [row.before for row in found] == [5, 8, 8, 8]
+
+
 def test_each_column_gives_its_first_piece_to_a_row_that_is_cut() -> None:
     found = rows(column(0, 120), column(60, *[50.0] * 4), page=200)
     assert [boxes(row) for row in found] == [[(0, 0, 120), (60, 0, 50), (60, 50, 50)], [(60, 0, 50)], [(60, 0, 50)]]
