@@ -24,7 +24,7 @@ DOT_RADIUS: Final = 0.08
 DOT_BELOW: Final = -0.28
 """Middle of a dot under ideographs, from the baseline in em."""
 DOT_UNDER_LINE: Final = -0.4
-"""Where there is an underline between them."""
+"""Where there is an underline between them, under any characters of the line: dots of a line stand at one height."""
 DOT_ABOVE: Final = 1.02
 UNDOTTED: Final = frozenset("PZC")
 """Major categories of characters that get no dot: punctuation, spaces, control characters (CSS Text Decoration 3, 3.3)."""
@@ -57,9 +57,9 @@ def underline(runs: Sequence[GlyphRun], index: int, x: float, y: float) -> str:
     return _rectangle(x + left, y - UNDERLINE_POSITION * size - height, right - left, height)
 
 
-def dots(run: GlyphRun, x: float, y: float) -> str:
-    """Return the dots above or below the characters of `run`."""
-    below = DOT_UNDER_LINE if run.underline else DOT_BELOW
+def dots(run: GlyphRun, x: float, y: float, *, underlined: bool) -> str:
+    """Return the dots above or below the characters of `run`, whose line is `underlined` somewhere or not."""
+    below = DOT_UNDER_LINE if underlined else DOT_BELOW
     middle = y + (below if run.dots is Dots.BELOW else DOT_ABOVE) * run.size
     centers = (glyph.x + glyph.advance / 2 for glyph in run.glyphs if glyph.text and _is_dotted(glyph.text[0]))
     return " ".join(_circle(x + center, middle, DOT_RADIUS * run.size) for center in centers)

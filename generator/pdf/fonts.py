@@ -51,6 +51,7 @@ class FontTable:
         copied or searched is the line without them.
         """
         runs = line.runs
+        underlined = any(run.underline for run in runs)
         following = [*[run.left for run in runs[1:]], None]
         for n, (run, end) in enumerate(zip(runs, following, strict=True)):
             if begin:
@@ -61,7 +62,7 @@ class FontTable:
             if run.underline:
                 self._draw(underline(runs, n, x, y), palette.color(run.color))
             if run.dots is not Dots.NONE:
-                self._draw(dots(run, x, y), palette.color(run.color))
+                self._draw(dots(run, x, y, underlined=underlined), palette.color(run.color))
         for run in _bases(runs):
             if begin:
                 begin(run, True)

@@ -40,9 +40,10 @@ LATIN_RISE: Final = 0.99
 TOP: Final = 1.4
 """From the baseline up to the ink of the highest readings."""
 FOOT: Final = 0.12
-"""From the baseline down to the end of the line above, and further where it has an underline or dots below."""
+"""From the baseline down to the end of the line above, and further where it has an underline, dots below or both."""
 UNDERLINED_FOOT: Final = 0.25
 DOTTED_FOOT: Final = 0.36
+DOTTED_UNDERLINED_FOOT: Final = 0.48
 CLEARANCE: Final = 0.03
 ASIDE_SIZE: Final = 0.75
 """Of a reading in parentheses behind its base."""
@@ -61,11 +62,15 @@ def leading_of(runs: Sequence[StyledRun], style: ParagraphStyle) -> float:
     All lines of the paragraph have it, so that they stay on one grid.
     """
     size = max((run.style.size for run in runs if run.reading), default=0.0)
+    return max(style.leading, size * (TOP + _foot(runs) + CLEARANCE))
+
+
+def _foot(runs: Sequence[StyledRun]) -> float:
+    """Return how far the lines of `runs` reach below their baselines, in em."""
+    underlined = any(run.style.underline for run in runs)
     if any(run.style.dots is Dots.BELOW for run in runs):
-        foot = DOTTED_FOOT
-    else:
-        foot = UNDERLINED_FOOT if any(run.style.underline for run in runs) else FOOT
-    return max(style.leading, size * (TOP + foot + CLEARANCE))
+        return DOTTED_UNDERLINED_FOOT if underlined else DOTTED_FOOT
+    return UNDERLINED_FOOT if underlined else FOOT
 
 
 def above(line: Line, ascent: float) -> float:

@@ -1,14 +1,18 @@
 """Underlines, tints and dots: where they are drawn around letters of 10 pt whose line starts at 50, its baseline at 100."""
 
 import re
+from datetime import UTC, datetime
 from itertools import pairwise
 
 import pytest
 
 from generator.pdf.decoration import dots, tint, underline
-from generator.text.lines import GlyphRun
+from generator.pdf.document import PdfDocument, Sheet
+from generator.pdf.metadata import Description
+from generator.text.lines import GlyphRun, Line
 from generator.text.style import Dots, ParagraphStyle, StyledRun, TextStyle
 from generator.text.typesetter import Typesetter
+from tests.shipped import theme
 from tests.text.setting import new_typesetter
 
 LINE, BASELINE = 50.0, 100.0
@@ -59,14 +63,30 @@ def test_underlines_of_two_links_stay_apart(typesetter: Typesetter) -> None:
 def test_every_character_but_punctuation_has_its_dot(typesetter: Typesetter) -> None:
     for where, middle in ((Dots.BELOW, 97.2), (Dots.ABOVE, 110.2)):
         (run,) = glyph_runs(typesetter, StyledRun("重点，在此。", FACE._replace(dots=where)))
-        starts = re.findall(r"([\d.]+) ([\d.]+) m", dots(run, LINE, BASELINE))
+        starts = re.findall(r"([\d.]+) ([\d.]+) m", dots(run, LINE, BASELINE, underlined=False))
         assert [(float(x), float(y)) for x, y in starts] == [(x + 0.8, middle) for x in (55.0, 65.0, 85.0, 95.0)]  # a radius to the right
 
 
 def test_dots_keep_clear_of_an_underline(typesetter: Typesetter) -> None:
     (run,) = glyph_runs(typesetter, StyledRun("重", FACE._replace(dots=Dots.BELOW, underline=True)))
-    highest = max(float(y) for y in re.findall(r"[\d.]+ ([\d.]+) c", dots(run, LINE, BASELINE)))
+    highest = max(float(y) for y in re.findall(r"[\d.]+ ([\d.]+) c", dots(run, LINE, BASELINE, underlined=True)))
     assert highest < lines_below((run,))[0][1]
+
+
+def test_dots_of_a_line_stand_at_one_height_below_any_underline(typesetter: Typesetter) -> None:
+    dotted = FACE._replace(dots=Dots.BELOW)
+    (plain,) = typesetter.set([StyledRun("重要", dotted)], ParagraphStyle("zh-Hans", 20.0), 300.0).lines
+    runs = [StyledRun("重", dotted), StyledRun("页", FACE._replace(underline=True), "https://x.cn"), StyledRun("要", dotted)]
+    (linked,) = typesetter.set(runs, ParagraphStyle("zh-Hans", 20.0), 300.0).lines
+    assert [dot_heights(line) for line in (plain, linked)] == [[97.2, 97.2], [96.0, 96.0]]
+
+
+def dot_heights(line: Line) -> list[float]:
+    """Return the heights of the dots of `line`, painted with its baseline at 100."""
+    description = Description("题", "人", "", "zh-Hans")
+    pdf = PdfDocument(Sheet(400.0, 200.0), description, datetime(2026, 1, 2, tzinfo=UTC), theme("ledger").palette)
+    pdf.fonts.show(line, LINE, BASELINE, pdf.palette)
+    return [float(y) for y in re.findall(r"([\d.]+) m ", " ".join(pdf.canvas._code))]
 
 
 def test_a_tint_lies_behind_the_whole_run(typesetter: Typesetter) -> None:

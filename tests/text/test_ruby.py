@@ -151,6 +151,7 @@ def test_the_leading_grows_as_a_whole_where_readings_do_not_fit(typesetter: Type
     assert leading(13.0, "峠") == 13.0
     assert leading(13.0, "峠|とうげ", underline=True) == pytest.approx(16.8)
     assert leading(13.0, "峠|とうげ", dots=Dots.BELOW) == pytest.approx(17.9)
+    assert leading(13.0, "峠|とうげ", dots=Dots.BELOW, underline=True) == pytest.approx(19.1)
 
 
 def test_a_block_tells_how_far_readings_stand_out_of_it(typesetter: Typesetter) -> None:
