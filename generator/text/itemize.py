@@ -37,7 +37,9 @@ CLOSERS: Final = "）》〉」』】〕〗”’〟］｝〙〛｠"
 PAUSES: Final = "，、；："
 STOPS: Final = "。！？．"
 MIDDLES: Final = "·・"
-DASHES: Final = "—…⸺⋯"
+DASHES: Final = "—―…⸺⋯"
+DOUBLE_MARKS: Final = ("——", "――", "……")
+"""Dashes and ellipses of two em, drawn as one mark. U+2015 is what many Japanese and older Chinese encodings made of the dash."""
 SPACES: Final = " \t\u00a0\u2002\u2003\u2009\u202f"
 BLANK: Final = "\u3000"
 QUOTES: Final = "‘’“”"
@@ -55,10 +57,10 @@ _LATIN: Final = (
 )
 _LATIN_LETTER: Final = "A-Za-z\u00c0-\u024f"
 _JAMO: Final = "[\u1100-\u115f\ua960-\ua97c]+[\u1160-\u11a7\ud7b0-\ud7c6]*[\u11a8-\u11ff\ud7cb-\ud7fb]*"
-_MULTIPLE: Final = f"{_JAMO}|——|……|.[{MARKS}]*"
+_MULTIPLE: Final = f"{_JAMO}|{'|'.join(DOUBLE_MARKS)}|.[{MARKS}]*"
 _CLUSTER: Final = re.compile(f"{_JAMO}|.[{MARKS}]*", re.DOTALL)
 _TOKEN: Final = re.compile(f"[{_LATIN}](?:[{_LATIN}{MARKS}]|’(?=[{_LATIN_LETTER}]))*|{_MULTIPLE}", re.DOTALL)
-_TOKEN_ALPHABETIC: Final = re.compile(f"[{_LATIN}—…{QUOTES}][{_LATIN}—…{QUOTES}{MARKS}]*|{_MULTIPLE}", re.DOTALL)
+_TOKEN_ALPHABETIC: Final = re.compile(f"[{_LATIN}—―…{QUOTES}][{_LATIN}—―…{QUOTES}{MARKS}]*|{_MULTIPLE}", re.DOTALL)
 
 _CLASSES: Final = {
     **dict.fromkeys(OPENERS, CharClass.OPEN),
@@ -100,7 +102,7 @@ def clusters(text: str) -> list[str]:
 def classify(token: str, language: str) -> CharClass:
     """Return the class of `token`, which `tokenize` made."""
     first = token[0]
-    if language == "en" and first in QUOTES + "—…":
+    if language == "en" and first in QUOTES + "—―…":
         return CharClass.LATIN
     special = (_JAPANESE_CLASSES if language == "ja" else _CLASSES).get(first)
     if special is not None:

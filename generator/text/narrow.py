@@ -4,14 +4,12 @@ GB/T 15834-2011 lets marks be compressed where a line would end badly (5.1.11); 
 """
 
 from collections.abc import Callable
-from typing import Final
 
 from generator.text.breaks import Breaks
 from generator.text.fill import Cut, Setting, fill, unfilled
+from generator.text.itemize import DOUBLE_MARKS
 from generator.text.paragraph import Paragraph
 from generator.text.shape import Unit
-
-DOUBLE_MARKS: Final = frozenset({"——", "……"})
 
 
 def narrowed(

@@ -17,6 +17,7 @@ CASES = [
     ("zh-Hans", "降|3.5%，|误|差|±0.05℃|内"),
     ("zh-Hans", "有 |US$37.2M |预|算"),
     ("zh-Hans", "久……|最|后¦——|先"),  # whole; a dash better not first in a line
+    ("ja", "だ。|時¦――|先"),
     ("zh-Hans", "依|GB/T |9704—|2012¦编|制"),  # a single dash connects, and starts no line
     ("zh-Hant", "臺|北—|高|雄"),
     ("zh-Hans", "A·B"),
