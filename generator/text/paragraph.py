@@ -8,7 +8,7 @@ from generator.text.itemize import CharClass
 from generator.text.shape import Unit
 from generator.text.spacing import MARKS_APART, Gap, GapTable, Kind
 
-NONE_CLINGING: Set[int] = frozenset()
+NO_RUNS: Set[int] = frozenset()
 NO_HYPHENS: Mapping[int, Unit] = {}
 _NO_GAP = Gap()
 _TRIMMED_AT_END = frozenset({CharClass.CLOSE, CharClass.PAUSE, CharClass.STOP})
@@ -80,16 +80,20 @@ def make_paragraph(
     units: Sequence[Unit],
     runs: Sequence[int],
     gap_table: GapTable,
-    clinging: Set[int] = NONE_CLINGING,
+    clinging: Set[int] = NO_RUNS,
     groups: Sequence[Group] = (),
+    fixed: Set[int] = NO_RUNS,
 ) -> Paragraph:
-    """Return `units` with their gaps; `clinging` are the numbers of the runs that cling to what stands before them."""
+    """Return `units` with their gaps; `clinging` are the numbers of the runs that cling to what stands before them, `fixed` of those
+    whose spaces keep their width."""
     kinds = [unit.kind for unit in units]
     gaps = [*map(gap_table.__getitem__, pairwise(kinds)), _NO_GAP]
     if clinging:
         _close_up(gaps, kinds, runs, gap_table, clinging)
     if groups:
         _close_in(gaps, groups)
+    if fixed:
+        _fix_spaces(gaps, kinds, runs, fixed)
     return Paragraph(
         text,
         units,
@@ -116,6 +120,13 @@ def _close_up(gaps: list[Gap], kinds: Sequence[Kind], runs: Sequence[int], gap_t
             gaps[i - 1] = gap_table.before_raised(base)
         elif runs[i - 1] != runs[i]:
             gaps[i - 1] = Gap(MARKS_APART)
+
+
+def _fix_spaces(gaps: list[Gap], kinds: Sequence[Kind], runs: Sequence[int], fixed: Set[int]) -> None:
+    """Let nothing open or close beside the spaces inside of `fixed` runs."""
+    for i, (left, right) in enumerate(pairwise(kinds)):
+        if CharClass.SPACE in (left.char_class, right.char_class) and runs[i] in fixed and runs[i + 1] in fixed:
+            gaps[i] = Gap(gaps[i].natural)
 
 
 def _close_in(gaps: list[Gap], groups: Sequence[Group]) -> None:

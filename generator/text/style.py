@@ -18,7 +18,7 @@ class Dots(StrEnum):
 class TextStyle(NamedTuple):
     """The look of a run. `size` in points; `tracking` in em; `rise` in points, upwards; `color` and `tint` are palette roles.
 
-    `tint` is the colour behind the run, "" for none.
+    `tint` is the colour behind the run, "" for none. `fixed` spaces keep their width in justified lines.
     """
 
     family: str
@@ -30,6 +30,7 @@ class TextStyle(NamedTuple):
     underline: bool = False
     dots: Dots = Dots.NONE
     tint: str = ""
+    fixed: bool = False
 
 
 class StyledRun(NamedTuple):

@@ -248,7 +248,8 @@ class Typesetter:
         units, numbers = self._divided_units(runs, style, size, breaks)
         clinging = {number for number, run in enumerate(runs) if number and run.clings}
         groups = set_groups(units, numbers, runs, gaps, lambda run: self._reading(run, style, size)) if has_readings(runs) else ()
-        paragraph = make_paragraph(text_of(runs), units, numbers, gaps, clinging, groups)
+        fixed = {number for number, run in enumerate(runs) if run.style.fixed}
+        paragraph = make_paragraph(text_of(runs), units, numbers, gaps, clinging, groups, fixed)
         return paragraph._replace(hyphens=self._hyphens(paragraph, hyphens, runs, style, size)) if hyphens else paragraph
 
     def _divided_units(self, runs: Runs, style: ParagraphStyle, size: float, breaks: Breaks) -> tuple[list[Unit], list[int]]:

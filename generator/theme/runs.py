@@ -88,7 +88,7 @@ def _look(run: Run, looks: _Looks) -> TextStyle:
         style = style._replace(bold=True)
     if run.code:
         size = style.size * SANS_SIZE if style.family != looks.sans else style.size
-        style = style._replace(family=looks.sans, size=size, tint=CODE_TINT)
+        style = style._replace(family=looks.sans, size=size, tint=CODE_TINT, fixed=True)
     if run.link:
         style = style._replace(color="accent", underline=looks.underlines)
     if run.script is not Script.NORMAL:

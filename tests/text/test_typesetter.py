@@ -7,6 +7,7 @@ import pytest
 
 from generator.problems import ResourceError
 from generator.text.library import FontLibrary, shipped_folder
+from generator.text.lines import TextBlock
 from generator.text.style import Align, StyledRun, TextStyle
 from generator.text.typesetter import Typesetter
 from tests.text import tiny
@@ -68,8 +69,10 @@ def test_no_gap_beside_spaces_punctuation_and_hangul(typesetter: Typesetter, tex
     assert typesetter.width(runs(text), style()) == typesetter.width(runs(text), style(autospace=0))
 
 
-def test_dashes_are_one_sign_of_two_em(typesetter: Typesetter) -> None:
-    assert positions(typesetter.set(runs("好——的"), style(), 100)) == [("好", 0), ("——", 1), ("的", 3)]
+@pytest.mark.parametrize(("text", "language"), [("好——的", "zh-Hans"), ("好――的", "zh-Hans"), ("だ――時", "ja"), ("だ——時", "ja")])
+def test_dashes_are_one_sign_of_two_em(typesetter: Typesetter, text: str, language: str) -> None:
+    first, dash, last = text[0], text[1:-1], text[-1]
+    assert positions(typesetter.set(runs(text, language), style(language), 100)) == [(first, 0), (dash, 1), (last, 3)]
 
 
 @pytest.mark.parametrize(
@@ -94,6 +97,31 @@ def test_no_dash_is_narrowed_that_leaves_the_line_as_it_is(typesetter: Typesette
 
 def test_kana_are_set_solid(typesetter: Typesetter) -> None:
     assert typesetter.width(runs("アタッチメント", "ja"), style("ja")) == pytest.approx(70)
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "after"),
+    [
+        ("zh-Hans", "水面面积约十二平方公里，巡检以前先运行", "命令一次，再看结果。"),
+        ("ja", "変更を送るときは、かならず手元で確かめてから", "を実行してください。"),
+        ("ko", "변경 사항을 보내기 전에 반드시 먼저 ", " 명령을 실행해 주십시오."),
+        ("en", "Before you send any changes please run ", " once and look at everything it says."),
+    ],
+)
+def test_spaces_in_code_keep_their_width_in_justified_lines(typesetter: Typesetter, language: str, before: str, after: str) -> None:
+    (plain,) = runs("x", language)
+    code = plain._replace(text="rm -rf a b", style=plain.style._replace(tint="surface-2", fixed=True))
+    natural = widths_at_spaces(typesetter.set([code], style(language), 400))
+    for ems in range(12, 24):
+        block = typesetter.set([plain._replace(text=before), code, plain._replace(text=after)], style(language), ems * SIZE)
+        assert set(widths_at_spaces(block)) <= set(natural)
+
+
+def widths_at_spaces(block: TextBlock) -> list[float]:
+    """Return how far the letters around each space in tinted runs are apart."""
+    tinted = [run.glyphs for line in block.lines for run in line.runs if run.tint]
+    spaced = [(glyphs, n) for glyphs in tinted for n, glyph in enumerate(glyphs[1:-1], 1) if glyph.text == " "]
+    return [round(glyphs[n + 1].x - glyphs[n - 1].x - glyphs[n - 1].advance, 3) for glyphs, n in spaced]
 
 
 def test_justified_lines_are_flush_and_the_last_is_natural(typesetter: Typesetter) -> None:
