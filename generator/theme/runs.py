@@ -29,8 +29,10 @@ DOTS = {
 }
 """Where emphasis dots stand (CLREQ 3.4.1, JLREQ 3.4.2; the appendix on punctuation of the Korean orthography)."""
 CODE_TINT = "surface-2"
-_LATIN = re.compile("[!-~\u00a1-\u024f\u0370-\u052f](?:[ -~\u00a0-\u024f\u0370-\u052f]*[!-~\u00a1-\u024f\u0370-\u052f])?")
-"""Words without dots."""
+_LETTER = "[#$%&*+\\-/0-9<=>@A-Z\\\\^_`a-z|~\u00a2-\u00aa\u00ac-\u00b6\u00b8-\u00ba\u00bc-\u00be\u00c0-\u024f\u0370-\u052f]"
+_MARK = "[ !\"',.:;?\\[\\]{}\u00a0\u00a1\u00ab\u00b7\u00bb\u00bf]"
+_LATIN = re.compile(rf"{_LETTER}(?:{_MARK}*(?:{_LETTER}|\((?:{_LETTER}|{_MARK})*\)))*")
+"""Words without dots. Commas, brackets and the like at their edges are punctuation of the text around; `f(x)` is a word."""
 
 
 class _Looks(NamedTuple):

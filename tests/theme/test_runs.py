@@ -44,6 +44,16 @@ def test_words_in_latin_letters_are_emphasized_by_their_face() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "bold"),
+    [("염화칼슘, 모래", []), ("염화칼슘, NaCl (식염), 물", ["NaCl"]), ("값 f(x), (CO2) 물 3.5%.", ["f(x), (CO2)", "3.5%"])],
+)
+def test_marks_beside_emphasized_words_are_the_text_s_own(text: str, bold: list[str]) -> None:
+    runs = styled(Run(text, emphasis=True), language=Language.KOREAN)
+    assert [run.text for run in runs if run.style.bold] == bold
+    assert "".join(run.text for run in runs) == text
+
+
 def test_english_emphasizes_by_the_other_family() -> None:
     (run,) = styled(Run("word", emphasis=True), language=Language.ENGLISH)
     assert (run.style.family, run.style.dots) == ("Noto Sans SC", Dots.NONE)
