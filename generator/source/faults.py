@@ -27,6 +27,8 @@ _EXPLANATIONS: Final = (
     ("did not find expected hexadecimal number", "this escape is not complete", "use \\\\ for a backslash, or single quotes"),
     ("block scalar", 'only "|", ">", "+", "-" and a digit may stand here', "start the text on the next line"),
 )
+_ENDS_OF_LISTS: Final = ("',' or ']'", "',' or '}'")
+_QUOTES: Final = 'put text with "{", "[" or "," in it in quotes'
 
 
 def report_yaml_fault(message: str, line: int, column: int, opened: Span | None, lines: SourceLines, problems: Problems) -> None:
@@ -40,8 +42,15 @@ def report_yaml_fault(message: str, line: int, column: int, opened: Span | None,
         problems.error("too-deep", "values are nested too deep", span, "nest fewer lists and mappings")
         return
     text, hint = next(((text, hint) for words, text, hint in _EXPLANATIONS if words in message), ("this is not valid YAML", message))
+    if message.endswith(_ENDS_OF_LISTS) and _is_beside_bracket(lines.line(line), column):
+        hint = f"{_QUOTES}, or {hint}"
     related = (Related("it starts here", opened),) if opened is not None and opened.line != span.line else ()
     problems.error("yaml-syntax", text, span, hint, related)
+
+
+def _is_beside_bracket(text: str, column: int) -> bool:
+    """Tell whether text and a bracket meet at `column` of a line, as in `[要点{注|zhù}]` and `[{注|zhù}要点]`: mark-up, most likely."""
+    return text[column : column + 1] in ("{", "[") or text[:column].rstrip().endswith(("}", "]"))
 
 
 def _tab_in_indentation(lines: SourceLines, line: int, column: int) -> int | None:
