@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from generator.deck.grid import OWN_GRID, Grid
 from generator.deck.measures import Measures
 from generator.deck.scene import Bullet, TextParagraph, TextRun, Typeface
 from generator.model.document import Language
-from generator.model.inline import NoteReference, RichText, Run, Script, plain_text
+from generator.model.inline import Inline, NoteReference, RichText, Script, plain_text
 from generator.text.shape import FULL_WIDTH
 from generator.text.style import Align
 from generator.text.typesetter import Typesetter
@@ -19,6 +19,8 @@ from generator.theme.words import Words, words
 SUPERSCRIPT_RISE = 30.0
 SUBSCRIPT_RISE = -25.0
 """Per cent of the size: what PowerPoint's own buttons write."""
+RAISED_APART = "\u00a0"
+"""Between m² and a note's mark, or two marks, so that they are not read as one number: raised, it is 0.15 em wide."""
 READING_SIZE = 0.75
 """Of a reading in parentheses behind its base, to the size of that."""
 OPENING_QUOTES = "“‘"
@@ -63,7 +65,8 @@ class Lettering:
         size = size or look.size
         base = TextRun("", size, look.bold, color or look.color, _typeface(look), look.tracking * size)
         reading_size = size if role == "notes" else round(size * READING_SIZE, 1)
-        runs = tuple(run for inline in rich.inlines for run in self._styled(inline, base, reading_size))
+        pairs = pairwise((None, *rich.inlines))
+        runs = tuple(run for before, inline in pairs if inline for run in self._styled(before, inline, base, reading_size))
         return half_width_quotes(runs, self.language) if has_quotes(runs) and self._has_full_width_quotes(base) else runs
 
     def paragraph(
@@ -93,10 +96,12 @@ class Lettering:
         face = self.typesetter.library.face(self.family(run.typeface), run.bold)
         return face.advance(face.hb_font.get_nominal_glyph(ord(OPENING_QUOTES[0])) or 0) >= FULL_WIDTH
 
-    def _styled(self, inline: Run | NoteReference, base: TextRun, reading_size: float) -> tuple[TextRun, ...]:
+    def _styled(self, before: Inline | None, inline: Inline, base: TextRun, reading_size: float) -> tuple[TextRun, ...]:
+        """Return `inline`, which follows `before`, as runs."""
         if isinstance(inline, NoteReference):
             number = self.marks.get(inline.name)
-            return (base._replace(text=str(number), bold=False, rise=SUPERSCRIPT_RISE),) if number else ()
+            apart = RAISED_APART if self._is_raised(before) else ""
+            return (base._replace(text=f"{apart}{number}", bold=False, rise=SUPERSCRIPT_RISE),) if number else ()
         rise = {Script.NORMAL: 0.0, Script.SUPERSCRIPT: SUPERSCRIPT_RISE, Script.SUBSCRIPT: SUBSCRIPT_RISE}[inline.script]
         run = base._replace(text=inline.text, bold=base.bold or inline.strong, rise=rise, link=inline.link, code=inline.code)
         if inline.emphasis:
@@ -104,6 +109,12 @@ class Lettering:
         if not inline.ruby:
             return (run,)
         return (run, run._replace(text=f"（{inline.reading}）", size=reading_size, dotted=False))
+
+    def _is_raised(self, inline: Inline | None) -> bool:
+        """Tell whether `inline` is shown above the line."""
+        if isinstance(inline, NoteReference):
+            return inline.name in self.marks
+        return inline is not None and inline.script is Script.SUPERSCRIPT
 
     def _emphasized(self, run: TextRun) -> TextRun:
         """Return `run` with a dotted line below; English has bold letters where that is a difference."""

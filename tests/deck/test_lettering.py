@@ -39,6 +39,19 @@ def test_a_face_with_narrow_marks_is_left_alone_in_chinese_too(lettering: Letter
     assert tracked(narrow, "以“小”事", "headline") == [("以“小”事", 0)]
 
 
+def test_raised_numbers_stay_apart_from_a_note_s_mark(lettering: Lettering) -> None:
+    marked = replace(lettering, marks={"a": 1, "b": 2})
+    squared, note, unnumbered = Run("2", script=Script.SUPERSCRIPT), NoteReference("a"), NoteReference("source")
+    cases = [
+        ((Run("m"), squared, note), ["m", "2", "\u00a01"]),
+        ((Run("甲"), note, NoteReference("b")), ["甲", "1", "\u00a02"]),
+        ((Run("甲"), unnumbered, note), ["甲", "1"]),
+        ((Run("H"), squared._replace(script=Script.SUBSCRIPT), note), ["H", "2", "1"]),
+    ]
+    for inlines, shown in cases:
+        assert [run.text for run in marked.runs(RichText(inlines), "body")] == shown
+
+
 def test_strong_words_links_and_readings_become_runs(lettering: Lettering) -> None:
     rich = RichText(
         (Run("前"), Run("重", strong=True), Run("字", ruby="じ"), Run("2", script=Script.SUBSCRIPT), Run("站", link="https://x.cn"))
