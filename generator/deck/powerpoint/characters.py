@@ -42,10 +42,19 @@ class DeckCharacters:
             self._add(family, bold, piece)
             yield piece, "" if family == own else family
 
-    def add(self, text: str, typeface: Typeface, bold: bool) -> None:
-        """Note that `text` is shown in the slot's family where a run cannot be split, such as a chart's category."""
-        for _ in self.pieces(text, typeface, bold):
-            pass
+    def whole(self, text: str, typeface: Typeface, *bolds: bool) -> str:
+        """Return "" or, where the slot's own family lacks characters of `text` and another has them all, that one's name; note them
+        in the weights `bolds`.
+
+        For what cannot be split into runs, such as the words of a chart. A face that nothing names must not be embedded: PowerPoint drops
+        it ([MS-OI29500] 2.1.1100).
+        """
+        own = self.family(typeface)
+        face = self.library.resolve(text, own, bolds[0], self.language)
+        family = face.family if face else own
+        for bold in bolds:
+            self._add(family, bold, text)
+        return "" if family == own else family
 
     def _home(self, cluster: str, own: str, bold: bool, homes: dict[str, str]) -> str:
         """Return the family that draws `cluster`; its first character's where none draws all of it, `own` where none draws that."""

@@ -38,8 +38,16 @@ _AXES: Final = f'<c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/>'
 def chart_xml(shape: ChartShape, text: TextWriter) -> str:
     """Return `c:chartSpace` without its link to the workbook, and note every character that is shown."""
     design = ChartDesign(shape)
-    words = ChartText(text)
+    words = ChartText(text, text.characters.whole(_shown(design), Typeface.MINOR, False, True))
     return _ChartWriter(design, words, ChartLabels(design, words)).chart_space()
+
+
+def _shown(design: ChartDesign) -> str:
+    """Return all that is written in a chart, and what it would take to write other numbers."""
+    chart = design.chart
+    series = [text for one in chart.series for text in (one.name, *one.labels, *(number.typed for number in one.across))]
+    shown = [*chart.categories, *series, *(number.typed for number in chart.numbers), *design.remarks.values()]
+    return "".join((*shown, chart.across, chart.upwards, "0123456789.,%−", *design.form.suffix))
 
 
 class _ChartWriter(NamedTuple):
@@ -50,7 +58,6 @@ class _ChartWriter(NamedTuple):
     labels: ChartLabels
 
     def chart_space(self) -> str:
-        self._note_characters()
         plot = f"<c:plotArea>{self._plot_layout()}{self._plot()}{ChartAxes(self.design, self.words).both()}{INVISIBLE}</c:plotArea>"
         return (
             f'{DECLARATION}<c:chartSpace xmlns:c="{CHART}" xmlns:a="{DRAWING}" xmlns:r="{RELATIONSHIPS}"><c:date1904 val="0"/>'
@@ -59,14 +66,6 @@ class _ChartWriter(NamedTuple):
             f'{plot}{self._legend()}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>{INVISIBLE}'
             f"{self.words.properties(self.design.shape.category_size, 'muted')}</c:chartSpace>"
         )
-
-    def _note_characters(self) -> None:
-        chart = self.design.chart
-        series = [text for one in chart.series for text in (one.name, *one.labels, *(number.typed for number in one.across))]
-        shown = [*chart.categories, *series, *(number.typed for number in chart.numbers), *self.design.remarks.values()]
-        ticks = "0123456789.,%−" + "".join(self.design.form.suffix)
-        for bold in (False, True):
-            self.words.text.characters.add("".join((*shown, chart.across, chart.upwards, ticks)), Typeface.MINOR, bold)
 
     # Plot
 

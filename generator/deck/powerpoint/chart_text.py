@@ -34,13 +34,14 @@ class Part(NamedTuple):
 
 
 class ChartText(NamedTuple):
-    """Writes the words of one chart."""
+    """Writes the words of one chart, all in one `family` if the theme's own lacks some of their characters ("")."""
 
     text: TextWriter
+    family: str = ""
 
     def properties(self, size: float, color: str, *, bold: bool = False, body: str = "") -> str:
         """Return `c:txPr`; `body` are the attributes of its text body."""
-        look = self.text.colors.fill(color) + self.text.typefaces(Typeface.MINOR)
+        look = self.text.colors.fill(color) + self.text.typefaces(Typeface.MINOR, self.family)
         properties = f'<a:defRPr sz="{hundredths(size)}" b="{int(bold)}">{look}</a:defRPr>'
         return f"<c:txPr><a:bodyPr{body}/><a:lstStyle/><a:p><a:pPr>{properties}</a:pPr><a:endParaRPr {self.text.language}/></a:p></c:txPr>"
 
@@ -65,7 +66,7 @@ class ChartText(NamedTuple):
         return f'<a:ln w="{emu(weight)}"{cap}>{self.text.colors.fill(color)}{dash}{join}</a:ln>'
 
     def _part(self, part: Part, size: float) -> str:
-        look = self.text.colors.fill(part.color) + self.text.typefaces(Typeface.MINOR)
+        look = self.text.colors.fill(part.color) + self.text.typefaces(Typeface.MINOR, self.family)
         properties = f'<a:rPr {self.text.language} sz="{hundredths(size)}" b="{int(part.bold)}">{look}</a:rPr>'
         shown = f"<a:t>{text_content(part.text)}</a:t>"
         if not part.field:

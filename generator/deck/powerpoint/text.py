@@ -115,10 +115,10 @@ class TextWriter:
         """
         size = f' sz="{hundredths(role.size)}"' if sized else ""
         typeface = typeface_of(role)
-        self.characters.add(shown, typeface, role.bold)
+        family = self.characters.whole(shown, typeface, role.bold)
         return (
             f'<a:fld id="{identifier}" type="{kind}"><a:rPr {self.language}{size}>'
-            f"{self.typefaces(typeface)}</a:rPr><a:t>{text_content(shown)}</a:t></a:fld>"
+            f"{self.typefaces(typeface, family)}</a:rPr><a:t>{text_content(shown)}</a:t></a:fld>"
         )
 
     def end_of_paragraph(self, size: float) -> str:

@@ -18,7 +18,10 @@ from generator.deck.powerpoint.embed_mode import EmbedMode, FontEncoding
 from generator.deck.powerpoint.eot import RAW, wrap
 from generator.deck.powerpoint.fonts import MTX_LIMIT, common_characters
 from generator.deck.powerpoint.write import write_deck
-from generator.deck.scene import Deck, LayoutKind, Slide
+from generator.deck.scene import ChartShape, Deck, LayoutKind, Slide
+from generator.geometry import Rect
+from generator.model.chart import ChartKind
+from generator.model.document import Language
 from generator.problems import ResourceError
 from generator.text.library import FontLibrary, shipped_folder
 from generator.text.subset import subset_face
@@ -297,3 +300,26 @@ def test_a_letter_with_its_accent_is_one_run_and_its_composed_form_is_embedded(t
         slide = package.read("ppt/slides/slide1.xml").decode()
     assert "<a:t>e\u0301a</a:t>" in slide
     assert "é" in set[str]().union(*(covered(take_apart(part).font) for typeface, _, part in embedded(data) if typeface == "Tiny Sans"))
+
+
+@pytest.mark.parametrize(("category", "embeds"), [("体检区", True), ("북체检区", False)])
+def test_a_face_is_embedded_only_where_something_names_it(theme: Theme, library: FontLibrary, category: str, embeds: bool) -> None:
+    """The words of a chart are no runs: they are in the theme's family, or in another that has all their characters."""
+    chart = scenes.chart(ChartKind.COLUMN, [category, "乙"], ("列", ["1", "2"]))
+    title = scenes.placeholder(theme, LayoutKind.HEADLINE, "title", "題")
+    slide = Slide(
+        LayoutKind.HEADLINE,
+        "題",
+        (
+            title,
+            ChartShape("chart", Rect(60, 120, 600, 300), chart, "圖"),
+        ),
+    )
+    own = {**theme.families, Language.CHINESE_TRADITIONAL: Families("Noto Sans TC", "Noto Sans TC")}
+    data = write_deck(Deck("題", "zh-Hant", (slide,), ()), theme._replace(families=own), library, EmbedMode.SUBSET, CREATED)
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        texts = [package.read(name).decode() for name in package.namelist() if re.match(r"ppt/.+\.xml$", name)]
+    named = {family for text in texts for family in re.findall(r'<a:(?:latin|ea|cs|sym) typeface="([^"+]+)"', text)}
+    faces = {typeface for typeface, _, _ in embedded(data)}
+    assert faces <= named
+    assert ("Noto Sans SC" in faces) is embeds
