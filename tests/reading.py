@@ -146,13 +146,13 @@ def shown_number(value: str, code: str) -> str:
 
 @dataclass(frozen=True)
 class Text:
-    """Pages or slides in which texts are looked for; white space does not count, digits next to a number do."""
+    """Pages or slides in which texts are looked for; white space does not count, digits next to a number do, m² is m with a raised 2."""
 
     pages: tuple[str, ...]
 
     @cached_property
     def whole(self) -> str:
-        return "\f".join(self.pages)
+        return _lowered("\f".join(self.pages))
 
     def count(self, wanted: str) -> int:
         """Return how often `wanted` is there, once if it is only found across two pages."""
@@ -160,8 +160,8 @@ class Text:
         return found or int(self._across_pages(wanted))
 
     def _across_pages(self, wanted: str) -> bool:
-        letters = re.sub(r"\s", "", wanted)
-        pages = [re.sub(r"\s", "", page) for page in self.pages]
+        letters = re.sub(r"\s", "", _lowered(wanted))
+        pages = [re.sub(r"\s", "", _lowered(page)) for page in self.pages]
         return len(letters) >= SHORTEST_SPLIT and any(_halves(letters, first, second) for first, second in pairwise(pages))
 
 
@@ -169,8 +169,12 @@ def _halves(letters: str, first: str, second: str) -> bool:
     return any(letters[:cut] in first and letters[cut:] in second for cut in range(SHORTEST_SPLIT // 4, len(letters) - SHORTEST_SPLIT // 4))
 
 
+def _lowered(text: str) -> str:
+    return text.translate(str.maketrans("¹²³⁴", "1234"))
+
+
 def _pattern(wanted: str) -> re.Pattern[str]:
-    letters = re.sub(r"\s", "", wanted)
+    letters = re.sub(r"\s", "", _lowered(wanted))
     number = len(letters) <= LONGEST_NUMBER
     before = r"(?<![\d.])" if number and letters[0].isdigit() else ""
     after = r"(?!\d|\.\d)" if number and letters[-1].isdigit() else ""

@@ -140,7 +140,7 @@ def test_every_fact_is_in_every_output_it_is_meant_for(made: Made) -> None:
     slides = Text((*deck.slides, *deck.notes))  # notes say labels that slides have no room for
     assert missing((text for leaf in told if leaf.shown.paper for text in leaf.printed), paper) == []
     assert missing((leaf.text for leaf in told if leaf.shown.slides), slides) == []
-    assert missing((leaf.text for leaf in told if leaf.shown.notes), notes) == []
+    assert missing((leaf.spoken for leaf in told if leaf.shown.notes), notes) == []
 
 
 def cut_at_references(text: RichText) -> RichText:

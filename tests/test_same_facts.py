@@ -58,7 +58,7 @@ def lost_facts(document: Document, outputs: Outputs) -> dict[str, list[str]]:
     return {
         "paper": lost((text for leaf in all_leaves if leaf.shown.paper for text in leaf.printed), outputs.paper),
         "slides": lost((leaf.text for leaf in all_leaves if leaf.shown.slides), outputs.slides),
-        "notes": lost((leaf.text for leaf in all_leaves if leaf.shown.notes), outputs.notes),
+        "notes": lost((leaf.spoken for leaf in all_leaves if leaf.shown.notes), outputs.notes),
     }
 
 

@@ -7,7 +7,7 @@ from generator.deck.lettering import OPENING_QUOTES, Lettering, broken
 from generator.deck.pieces import Composed, Piece, text_box
 from generator.deck.scene import Insets, Rule, Shape, TextBox, TextParagraph
 from generator.geometry import Rect
-from generator.model.inline import plain_text
+from generator.model.inline import RichText, enclosed
 from generator.model.prose import Callout, Quote
 
 INSET = 14.4
@@ -89,28 +89,35 @@ def _label_height(lettering: Lettering, piece: Piece, callout: Callout, measure:
     return fit.height(lettering, (label,), measure) + 3.6
 
 
-def quoted(lettering: Lettering, text: str) -> str:
+def quoted(lettering: Lettering, text: RichText) -> RichText:
     """Return `text` between the language's quotation marks, unless the author wrote some."""
-    if text[:1] in OPENERS:
+    if text.plain[:1] in OPENERS:
         return text
     marks = lettering.words.quotes
-    return f"{marks[0]}{text}{marks[1]}"
+    return enclosed(marks[0], text, marks[1])
 
 
 def quotation(lettering: Lettering, piece: Piece, quote: Quote) -> str:
+    """Return the words of `quote` as a slide shows them, without their mark-up."""
+    return quotation_text(lettering, piece, quote).plain
+
+
+def quotation_text(lettering: Lettering, piece: Piece, quote: Quote) -> RichText:
     """Return the words of `quote` as a slide shows them; a further part of them has its marks already."""
-    return quote.text.plain if piece.follows else quoted(lettering, quote.text.plain)
+    return quote.text if piece.follows else quoted(lettering, quote.text)
 
 
-def quote_lines(lettering: Lettering, text: str, measure: float, most: float) -> TextParagraph:
+def quote_lines(lettering: Lettering, text: RichText, measure: float, most: float) -> TextParagraph:
     """Return the quotation broken by sense in the largest size whose lines stay within `measure` and together within `most`.
 
     What is too long for display sizes is set as running text in the sans face.
     """
     for role, count in QUOTE_LADDER:
-        lines = _sense_lines(lettering, text, role, measure)
+        lines = _sense_lines(lettering, text.plain, role, measure)
         if lines is not None and len(lines) <= count and len(lines) * lettering.role(role).leading <= most:
-            return _hung(lettering, broken(lines), role)
+            paragraph = _hung(lettering, broken(text, lines), role)
+            if text.is_plain or fit.on_one_line(lettering, paragraph, measure + paragraph.margin):
+                return paragraph
     for role in (QUOTE_TEXT, "callout", "body"):
         paragraph = _hung(lettering, text, role)
         if fit.height(lettering, (paragraph,), measure + paragraph.margin) <= most:
@@ -130,31 +137,32 @@ def _sense_lines(lettering: Lettering, text: str, role: str, measure: float) -> 
     return fit.lines(lettering, lettering.paragraph(text, role), measure)
 
 
-def _hung(lettering: Lettering, text: str, role: str) -> TextParagraph:
+def _hung(lettering: Lettering, text: RichText | str, role: str) -> TextParagraph:
     """Return `text` with its opening mark to the left of the edge that its lines share."""
-    mark = fit.width(lettering, lettering.paragraph(text[:1], role)) if text[:1] in OPENERS else 0.0
+    first = fit.plain_of(text)[:1]
+    mark = fit.width(lettering, lettering.paragraph(first, role)) if first in OPENERS else 0.0
     return lettering.paragraph(text, role, margin=mark, hanging=mark)
 
 
 def quote_parts(lettering: Lettering, piece: Piece, quote: Quote, measure: float, most: float) -> tuple[Piece, ...]:
     """Return `quote` whole if a slide holds it, else in parts at its sentences."""
-    text = quotation(lettering, piece, quote)
+    text = quotation_text(lettering, piece, quote)
     paragraph = quote_lines(lettering, text, measure, most)
     if fit.height(lettering, (paragraph,), measure + paragraph.margin) <= most:
         return (piece,)
-    texts = fit.cut_text(lettering, plain_text(text), "body", measure, int(most // lettering.role("body").leading))
+    texts = fit.cut_text(lettering, text, "body", measure, int(most // lettering.role("body").leading))
     return tuple(piece._replace(block=replace(quote, text=text), follows=piece.follows or n > 0) for n, text in enumerate(texts))
 
 
 def quote_slide(lettering: Lettering, piece: Piece, quote: Quote) -> Composed:
     """Return `quote` over a whole slide of the quote layout: who to the left of the hinge, the words to its right."""
-    paragraph = quote_lines(lettering, quotation(lettering, piece, quote), lettering.grid.columns_width(8), 320.0)
+    paragraph = quote_lines(lettering, quotation_text(lettering, piece, quote), lettering.grid.columns_width(8), 320.0)
     return Composed(_quote_shapes(lettering, quote, paragraph, QUOTE_CENTRE, placeholders=True), QUOTE_CENTRE + 160)
 
 
 def quote_composed(lettering: Lettering, piece: Piece, quote: Quote, region: Rect) -> Composed:
     """Return `quote` below a headline, over the whole width of the slide."""
-    paragraph = quote_lines(lettering, quotation(lettering, piece, quote), lettering.grid.columns_width(8), region.height)
+    paragraph = quote_lines(lettering, quotation_text(lettering, piece, quote), lettering.grid.columns_width(8), region.height)
     height = max(fit.height(lettering, (paragraph,), lettering.grid.columns_width(8) + paragraph.margin), 94.0)
     return Composed(_quote_shapes(lettering, quote, paragraph, region.y + height / 2, placeholders=False), region.y + height)
 
@@ -188,4 +196,4 @@ def _by_list(lettering: Lettering, role: str) -> TextParagraph:
     """Return an office, broken after the marks of its list where that keeps its parts whole."""
     measure = lettering.grid.columns_width(3) - INSET
     lines = fit.by_sense(fit.clauses(role), lambda line: fit.on_one_line(lettering, lettering.paragraph(line, "support"), measure))
-    return lettering.paragraph(broken(lines) if lines else role, "support")
+    return lettering.paragraph(broken(role, lines) if lines else role, "support")

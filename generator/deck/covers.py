@@ -6,7 +6,7 @@ from typing import NamedTuple, Protocol
 from generator.deck.lettering import Lettering
 from generator.deck.scene import LayoutKind, Shape
 from generator.model.document import Closing, Document, Field, Metadata
-from generator.model.inline import RichText, plain_text
+from generator.model.inline import RichText, enclosed, plain_text
 from generator.theme.citations import citation, credit
 
 
@@ -59,6 +59,11 @@ def closing_fields(lettering: Lettering, document: Document) -> tuple[Field, ...
         return fields
     by = lettering.words.comma.join(part for part in (source.author, credit(source.credit, lettering.language)) if part)
     return (Field(lettering.words.sources, source.publisher or source.title, by), *fields)
+
+
+def marked_up(text: RichText, shown: str) -> RichText:
+    """Return `text` with the words that make it `shown`: the name of a slide, with “（续）” behind it where another has the same."""
+    return enclosed("", text, shown.removeprefix(text.plain))
 
 
 def continued(lettering: Lettering, title: str, number: int = 1) -> str:

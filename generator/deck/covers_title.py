@@ -1,12 +1,12 @@
 """Title and closing slide on our own master, which mirror each other: a filled leaf, display type, fields below a rule."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from generator.deck import fit
 from generator.deck.branding import closing_logo, title_logo
-from generator.deck.covers import Cover, closing_fields, title_fields
+from generator.deck.covers import Cover, closing_fields, marked_up, title_fields
 from generator.deck.display import display, drop, largest, words_box
 from generator.deck.lettering import Lettering, broken
 from generator.deck.master import GUTTER, LEAF_INSET
@@ -14,6 +14,7 @@ from generator.deck.pieces import text_box
 from generator.deck.scene import LayoutKind, Picture, Rule, Shape, TextParagraph
 from generator.geometry import Rect
 from generator.model.document import Closing, Document, Field, Metadata
+from generator.model.inline import RichText
 
 TITLE_LADDER = (("title-large", 1), ("title", 2), ("title-small", 3), ("headline", 5), ("body", 8))
 """Sizes of the title and the lines each may take."""
@@ -70,7 +71,7 @@ def _subtitle_room(metadata: Metadata) -> float:
 def closing_cover(lettering: Lettering, document: Document, closing: Closing, message_text: str) -> Cover:
     """Return the closing slide, the title's mirror, its message in a line for each clause."""
     grid = lettering.grid
-    message = _by_clauses(lettering, message_text)
+    message = _by_clauses(lettering, marked_up(closing.message, message_text))
     width = grid.columns_width(9) - GUTTER
     height = fit.height(lettering, (message,), width)
     logo = closing_logo(grid, lettering.theme.brand)
@@ -92,24 +93,29 @@ def closing_cover(lettering: Lettering, document: Document, closing: Closing, me
     return Cover(LayoutKind.CLOSING, message_text, (*shapes, *field_shapes), left_over)
 
 
-def _by_clauses(lettering: Lettering, text: str) -> TextParagraph:
+def _by_clauses(lettering: Lettering, text: RichText) -> TextParagraph:
     """Return the closing words, a line for each clause, in the largest size that has room above the fields."""
     grid = lettering.grid
     width = grid.columns_width(9) - GUTTER
     room = RULE_Y - 14.4 - TITLE_TOP
     for role, most in CLOSING_LADDER:
-        lines = fit.clauses(text)
-        paragraph = lettering.paragraph(broken(lines), role)
-        if len(lines) <= most and fit.on_one_line(lettering, paragraph, width) and len(lines) * paragraph.leading <= room:
-            return paragraph
-        joined = fit.by_sense(lines, partial(_on_line, lettering, role, width))
-        if joined and len(joined) <= most and len(joined) * paragraph.leading <= room:
-            return lettering.paragraph(broken(joined), role)
-        even = [fit.evened(lettering, line, role, width) for line in lines]
-        text_lines = [line for part in even if part is not None for line in fit.lines(lettering, part, width)]
-        if None not in even and len(text_lines) <= most and len(text_lines) * paragraph.leading <= room:
-            return lettering.paragraph(broken(text_lines), role)
+        for lines in _divisions(lettering, text.plain, role, width):
+            paragraph = lettering.paragraph(broken(text, lines), role)
+            if len(lines) <= most and len(lines) * paragraph.leading <= room and fit.on_one_line(lettering, paragraph, width):
+                return paragraph
     return display(lettering, text, CLOSING_LADDER, width, room)
+
+
+def _divisions(lettering: Lettering, text: str, role: str, width: float) -> Iterator[Sequence[str]]:
+    """Yield ways to divide `text`: a line for each clause, clauses that have room together on one, and long clauses in even lines."""
+    clauses = fit.clauses(text)
+    yield clauses
+    joined = fit.by_sense(clauses, partial(_on_line, lettering, role, width))
+    if joined:
+        yield joined
+    even = [fit.evened(lettering, clause, role, width) for clause in clauses]
+    if None not in even:
+        yield [line for part in even if part is not None for line in fit.lines(lettering, part, width)]
 
 
 def _on_line(lettering: Lettering, role: str, width: float, text: str) -> bool:

@@ -7,9 +7,10 @@ from generator.deck.lettering import Lettering
 from generator.deck.pieces import text_box
 from generator.deck.scene import Shape, TextParagraph
 from generator.geometry import Rect
+from generator.model.inline import RichText
 
 
-def display(lettering: Lettering, text: str, ladder: Sequence[tuple[str, int]], width: float, room: float) -> TextParagraph:
+def display(lettering: Lettering, text: RichText | str, ladder: Sequence[tuple[str, int]], width: float, room: float) -> TextParagraph:
     """Return `text` in the first size of `ladder` that takes no more than its lines and `room`; the smallest where none does."""
     for role, most in ladder:
         paragraph = _two_halves(lettering, text, role, width)
@@ -19,7 +20,7 @@ def display(lettering: Lettering, text: str, ladder: Sequence[tuple[str, int]], 
     return paragraph
 
 
-def _two_halves(lettering: Lettering, text: str, role: str, width: float) -> TextParagraph:
+def _two_halves(lettering: Lettering, text: RichText | str, role: str, width: float) -> TextParagraph:
     """Return `text`, broken by sense where it takes two lines."""
     paragraph = lettering.paragraph(text, role)
     if len(fit.lines(lettering, paragraph, width)) != 2:
@@ -27,7 +28,7 @@ def _two_halves(lettering: Lettering, text: str, role: str, width: float) -> Tex
     return fit.divided(lettering, text, role, width)
 
 
-def largest(lettering: Lettering, text: str, roles: Sequence[str], width: float, room: float) -> TextParagraph:
+def largest(lettering: Lettering, text: RichText | str, roles: Sequence[str], width: float, room: float) -> TextParagraph:
     """Return `text` in the first of `roles` in which it is no taller than `room`, the last where none is; lines are alike in length."""
     for role in roles:
         paragraph = lettering.paragraph(text, role)

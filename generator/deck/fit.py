@@ -206,6 +206,11 @@ def clauses(text: str, marks: str = "，、；：。！？,;:!?") -> tuple[str, 
     return tuple(piece for piece in (*pieces, text[start:]) if piece)
 
 
+def plain_of(text: RichText | str) -> str:
+    """Return the text alone."""
+    return text if isinstance(text, str) else text.plain
+
+
 def halves(text: str) -> tuple[str, str] | None:
     """Return `text` in two at the clause mark nearest its middle, else at a quotation.
 
@@ -221,20 +226,20 @@ def halves(text: str) -> tuple[str, str] | None:
     return None
 
 
-def divided(lettering: Lettering, text: str, role: str, width: float) -> TextParagraph:
+def divided(lettering: Lettering, text: RichText | str, role: str, width: float) -> TextParagraph:
     """Return `text`, which takes two lines in `role`, broken at a clause or a quotation near its middle, else in even lines."""
-    parts = halves(text)
-    if parts is not None and on_one_line(lettering, halved := lettering.paragraph(broken(parts), role), width):
+    parts = halves(plain_of(text))
+    if parts is not None and on_one_line(lettering, halved := lettering.paragraph(broken(text, parts), role), width):
         return halved
     return evened(lettering, text, role, width) or lettering.paragraph(text, role)
 
 
-def evened(lettering: Lettering, text: str, role: str, width: float) -> TextParagraph | None:
+def evened(lettering: Lettering, text: RichText | str, role: str, width: float) -> TextParagraph | None:
     """Return `text` in even lines that end outside words, as on paper; `None` where that takes more lines than breaking greedily."""
     style = lettering.theme.deck_paragraph(role, lettering.language.value, balance=True)
-    run = StyledRun(text, lettering.theme.deck_text(role, lettering.language.value))
+    run = StyledRun(plain_of(text), lettering.theme.deck_text(role, lettering.language.value))
     block = lettering.typesetter.set((run,), style._replace(squeeze_quotes=False), width * (1 - RESERVE))
-    paragraph = lettering.paragraph(broken(line.text.strip() for line in block.lines), role)
+    paragraph = lettering.paragraph(broken(text, [line.text.strip() for line in block.lines]), role)
     greedy = lines(lettering, lettering.paragraph(text, role), width)
     return paragraph if len(block.lines) <= len(greedy) and on_one_line(lettering, paragraph, width) else None
 

@@ -1,6 +1,6 @@
 """Author's text in a role of the deck's type scale as runs and paragraphs of a slide."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
@@ -8,7 +8,7 @@ from generator.deck.grid import OWN_GRID, Grid
 from generator.deck.measures import Measures
 from generator.deck.scene import Bullet, TextParagraph, TextRun, Typeface
 from generator.model.document import Language
-from generator.model.inline import Inline, NoteReference, RichText, Script, plain_text
+from generator.model.inline import Inline, NoteReference, RichText, Run, Script, plain_text
 from generator.text.shape import FULL_WIDTH
 from generator.text.style import Align
 from generator.text.typesetter import Typesetter
@@ -162,6 +162,36 @@ def _typeface(look: TypeRole) -> Typeface:
     return Typeface.MAJOR if look.family is FamilyRole.SERIF else Typeface.MINOR
 
 
-def broken(lines: Iterable[str]) -> str:
-    """Return `lines` as text with breaks within the paragraph."""
-    return "\n".join(lines)
+def broken(text: RichText | str, lines: Sequence[str]) -> RichText | str:
+    """Return `text` with breaks within the paragraph between `lines`, which its plain text was cut into."""
+    if isinstance(text, str):
+        return "\n".join(lines)
+    ends = _ends(text.plain, lines)
+    inlines: list[Inline] = []
+    start = 0
+    for inline in text.inlines:
+        if isinstance(inline, Run):
+            end = start + len(inline.plain)
+            places = [max(place - start, 0) for place in ends if place < end]
+            ends, start = ends[len(places) :], end
+            if inline.text == inline.plain:
+                inline = inline._replace(text=_fed(inline.text, places))
+            elif places:  # what stands with its reading, or above the line, is not divided
+                inlines.append(Run("\n"))
+        inlines.append(inline)
+    return RichText(tuple(inlines), text.span)
+
+
+def _ends(text: str, lines: Sequence[str]) -> list[int]:
+    """Return the offsets in `text` at which all but the last of `lines` end."""
+    ends, at = [], 0
+    for line in lines[:-1]:
+        at = text.index(line, at) + len(line)
+        ends.append(at)
+    return ends
+
+
+def _fed(text: str, places: Sequence[int]) -> str:
+    """Return `text` with line feeds at `places`, instead of spaces there."""
+    first, *others = [text[start:end] for start, end in pairwise((0, *places, len(text)))]
+    return "\n".join((first, *(other.lstrip() for other in others)))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.deck import fit
 from generator.deck.compose_points import points_composed, points_parts
-from generator.deck.covers import Cover, Entry, closing_fields, continued, title_fields
+from generator.deck.covers import Cover, Entry, closing_fields, continued, marked_up, title_fields
 from generator.deck.display import display
 from generator.deck.lettering import Lettering
 from generator.deck.master import LayoutSpec
@@ -13,7 +13,7 @@ from generator.deck.pieces import Piece, text_box
 from generator.deck.scene import LayoutKind, TextBox, TextParagraph
 from generator.geometry import Rect
 from generator.model.document import Closing, Document, Field, Metadata
-from generator.model.inline import plain_text
+from generator.model.inline import RichText, plain_text
 from generator.model.prose import Point, Points
 
 TITLE_LADDERS = {
@@ -73,9 +73,9 @@ class TemplateCovers:
     def closing(self, lettering: Lettering, document: Document, closing: Closing, message: str) -> Cover:
         """Return the closing slide: the message, below it the author's fields."""
         label = closing.label or lettering.words.closing
-        return self._cover(lettering, LayoutKind.CLOSING, message, [label], closing_fields(lettering, document))
+        return self._cover(lettering, LayoutKind.CLOSING, marked_up(closing.message, message), [label], closing_fields(lettering, document))
 
-    def _cover(self, lettering: Lettering, kind: LayoutKind, title: str, texts: Iterable[str], fields: Sequence[Field]) -> Cover:
+    def _cover(self, lettering: Lettering, kind: LayoutKind, title: RichText | str, texts: Iterable[str], fields: Sequence[Field]) -> Cover:
         spec = self.layouts[kind]
         heading = self._heading(lettering, spec, title, TITLE_LADDERS[kind])
         place = _lines_place(lettering, spec, heading)
@@ -89,9 +89,9 @@ class TemplateCovers:
             paragraphs, count = _lines(lettering, shown, place._replace(height=float("inf"))), 0
         slot = "subtitle" if any(slot.name == "subtitle" for slot in spec.slots) else ""
         lines_box = (text_box("subtitle", place, *paragraphs, placeholder=slot),) if paragraphs else ()
-        return Cover(kind, title, (heading, *lines_box), tuple(fields[count:]))
+        return Cover(kind, fit.plain_of(title), (heading, *lines_box), tuple(fields[count:]))
 
-    def _heading(self, lettering: Lettering, spec: LayoutSpec, text: str, ladder: Sequence[tuple[str, int]]) -> TextBox:
+    def _heading(self, lettering: Lettering, spec: LayoutSpec, text: RichText | str, ladder: Sequence[tuple[str, int]]) -> TextBox:
         rect = spec.slot("title").rect
         paragraph = display(lettering, text, ladder, rect.width, rect.height)
         return text_box("title", rect, _inheriting(paragraph), placeholder="title")

@@ -1,6 +1,7 @@
 """Inline content: a stretch of author's text as runs of one kind each."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -11,6 +12,7 @@ LINK_SCHEMES = ("https://", "http://", "mailto:")
 """What links may start with besides `#`: web pages and mail, never programs, files or shares."""
 
 BETWEEN_READINGS: Final = "|"
+_RAISED_FIGURES: Final = str.maketrans("1234", "¹²³⁴")
 _CHARACTER: Final = re.compile("(?s:.)[\u0300-\u036f\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef]*")
 
 
@@ -44,9 +46,14 @@ class Run(NamedTuple):
     script: Script = Script.NORMAL
 
     @property
-    def plain(self) -> str:
-        """The text alone, its reading behind it in parentheses."""
+    def shown(self) -> str:
+        """What slides show: the text, its reading behind it in parentheses."""
         return f"{self.text}（{self.reading}）" if self.ruby else self.text
+
+    @property
+    def plain(self) -> str:
+        """The text alone: its reading behind it in parentheses, m² and 10^5 for raised figures."""
+        return _raised(self.text) if self.script is Script.SUPERSCRIPT else self.shown
 
     @property
     def is_reference(self) -> bool:
@@ -66,6 +73,13 @@ class Run(NamedTuple):
         readings = self.ruby.split(BETWEEN_READINGS)
         pairs = zip(characters_of(self.text), readings, strict=True)
         return tuple(self._replace(text=character, ruby=reading) for character, reading in pairs)
+
+
+def _raised(text: str) -> str:
+    """Return raised `text` so that it does not join the figure before it. Many faces have no other raised figures than these four."""
+    if set(text) <= set("1234"):
+        return text.translate(_RAISED_FIGURES)
+    return text if text.isalpha() else f"^{text}"
 
 
 class NoteReference(NamedTuple):
@@ -94,8 +108,37 @@ class RichText:
         """The text alone, without footnote references and readings."""
         return "".join(run.text for run in self.inlines if isinstance(run, Run))
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether there is no mark-up in it."""
+        return all(isinstance(inline, Run) and inline == Run(inline.text) for inline in self.inlines)
+
     def __bool__(self) -> bool:
         return bool(self.inlines)
+
+
+def merged(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
+    """Return `inlines` without empty runs, neighbours of one kind made one."""
+    result: list[Inline] = []
+    for inline in inlines:
+        last = result[-1] if result else None
+        if isinstance(inline, Run) and not inline.text and not inline.is_reference:
+            continue
+        if (
+            isinstance(inline, Run)
+            and isinstance(last, Run)
+            and not (inline.ruby or inline.is_reference or last.is_reference)
+            and inline._replace(text=last.text) == last
+        ):
+            result[-1] = last._replace(text=last.text + inline.text)
+        else:
+            result.append(inline)
+    return tuple(result)
+
+
+def enclosed(opening: str, text: RichText, closing: str) -> RichText:
+    """Return `text` between two plain marks."""
+    return RichText(merged((Run(opening), *text.inlines, Run(closing))), text.span)
 
 
 def followed(text: RichText, words: str) -> RichText:

@@ -54,6 +54,8 @@ class Leaf(NamedTuple):
     base: str = ""
     """The text without its readings, "" where it has none."""
     readings: tuple[str, ...] = ()
+    spoken: str = ""
+    """The text as notes have it: where nothing can be raised, as 10^5."""
 
     @property
     def printed(self) -> tuple[str, ...]:
@@ -75,14 +77,14 @@ def leaves(document: Document) -> Iterator[Leaf]:
 
 
 def _plain(texts: Iterable[str], span: Span, shown: Shown) -> Iterator[Leaf]:
-    return (Leaf(text, span, shown) for text in texts if text)
+    return (Leaf(text, span, shown, spoken=text) for text in texts if text)
 
 
 def _rich_leaves(rich: RichText, shown: Shown) -> Iterator[Leaf]:
     for runs in stretches(rich):
-        text = "".join(run.plain for run in runs)
+        text, spoken = "".join(run.shown for run in runs), "".join(run.plain for run in runs)
         readings = tuple(part.ruby for run in runs if run.ruby for part in run.parts if part.ruby)
-        yield Leaf(text, rich.span, shown, "".join(run.text for run in runs) if readings else "", readings)
+        yield Leaf(text, rich.span, shown, "".join(run.text for run in runs) if readings else "", readings, spoken)
 
 
 def stretches(rich: RichText) -> tuple[tuple[Run, ...], ...]:

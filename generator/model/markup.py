@@ -8,7 +8,7 @@ Emphasis may open and close beside CJK punctuation, where CommonMark's flanking 
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from generator.model.inline import BETWEEN_READINGS, LINK_SCHEMES, Inline, NoteReference, RichText, Run, Script, characters_of
+from generator.model.inline import BETWEEN_READINGS, LINK_SCHEMES, Inline, NoteReference, RichText, Run, Script, characters_of, merged
 from generator.model.paragraphs import SHARED_MARKS, is_cjk
 from generator.problems import Problems, Span
 
@@ -244,26 +244,7 @@ def _inlines(tokens: "list[Token]", source: _Source) -> tuple[Inline, ...]:
                 inlines.append(NoteReference(token.content))
             case other:
                 raise AssertionError(f"a rule that is not enabled made {other}")
-    return tuple(_merged(inlines))
-
-
-def _merged(inlines: list[Inline]) -> list[Inline]:
-    """Return `inlines` without empty runs, neighbours of one kind made one."""
-    merged: list[Inline] = []
-    for inline in inlines:
-        last = merged[-1] if merged else None
-        if isinstance(inline, Run) and not inline.text and not inline.is_reference:
-            continue
-        if (
-            isinstance(inline, Run)
-            and isinstance(last, Run)
-            and not (inline.ruby or inline.is_reference or last.is_reference)
-            and inline._replace(text=last.text) == last
-        ):
-            merged[-1] = last._replace(text=last.text + inline.text)
-        else:
-            merged.append(inline)
-    return merged
+    return merged(inlines)
 
 
 def _link(target: str, source: _Source) -> str:

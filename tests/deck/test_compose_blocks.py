@@ -11,7 +11,7 @@ from generator.deck.compose_chart import chart_composed, chart_parts, emphasis
 from generator.deck.compose_compare import compare_composed, compare_fit, compare_parts, compare_scale
 from generator.deck.compose_points import points_composed, points_parts
 from generator.deck.compose_timeline import timeline_composed, timeline_parts
-from generator.deck.compose_words import callout_parts, quote_slide
+from generator.deck.compose_words import callout_parts, quotation, quote_slide
 from generator.deck.lettering import Lettering
 from generator.deck.pieces import Composed, Piece, flat
 from generator.deck.rows import Form, Row
@@ -20,7 +20,7 @@ from generator.geometry import Rect
 from generator.model.blocks import Columns
 from generator.model.chart import ChartKind
 from generator.model.compare import Compare, Side
-from generator.model.inline import plain_text
+from generator.model.inline import NoteReference, RichText, Run, Script, plain_text
 from generator.model.prose import Callout, Point, Points, Quote
 from generator.model.timeline import Timeline
 from generator.pictures import Pictures
@@ -284,6 +284,33 @@ def test_quotes_are_broken_by_sense_in_the_largest_size_that_holds(lettering: Le
     assert paragraph.runs[0].size == size
     assert "".join(run.text for run in paragraph.runs).count("\n") == lines - 1
     assert paragraph.text == f"“{words}”"
+
+
+def test_a_quote_keeps_its_mark_up(lettering: Lettering) -> None:
+    marked = (
+        Run("绿地", strong=True),
+        Run("见"),
+        Run("表", link="https://e.org"),
+        Run("，新增3 km"),
+        Run("2", script=Script.SUPERSCRIPT),
+        NoteReference("a"),
+        Run("，用"),
+        Run("x", code=True),
+        Run("让"),
+        Run("长", ruby="zhǎng"),
+        Run("大", emphasis=True),
+    )
+    noted = replace(lettering, marks={"a": 1})
+    block = Quote(text=RichText(marked), by="某人")
+    paragraph = box(quote_slide(noted, Piece(block), block), "quote").paragraphs[0]
+    assert paragraph.text == "“绿地见表，新增3 km2\u00a01，用x让长（zhǎng）大”"
+    runs = {run.text.replace("\n", ""): run for run in paragraph.runs}
+    assert runs["表"].link == "https://e.org"
+    assert (runs["2"].rise, runs["\u00a01"].rise) == (30, 30)
+    assert (runs["x"].code, runs["大"].dotted) == (True, True)
+    assert runs["（zhǎng）"].size == round(0.75 * runs["长"].size, 1)
+    assert "\n" in "".join(run.text for run in paragraph.runs)  # it is broken by sense all the same
+    assert quotation(noted, Piece(block), block) == "“绿地见表，新增3 km²，用x让长（zhǎng）大”"
 
 
 def test_the_opening_mark_hangs_left_of_the_hinge_column(lettering: Lettering) -> None:

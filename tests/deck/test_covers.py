@@ -9,7 +9,7 @@ from generator.deck.covers_title import closing_cover, title_cover
 from generator.deck.lettering import Lettering
 from generator.deck.scene import Rule, TextBox
 from generator.model.document import Closing, Event, Field, Metadata, Person
-from generator.model.inline import plain_text
+from generator.model.inline import RichText, Run, plain_text
 from tests.deck.documents import document
 
 
@@ -112,6 +112,16 @@ def test_more_than_five_parts_are_counted(lettering: Lettering) -> None:
     cover = divider_cover(lettering, "题", "第三部分", "", 3, [f"部分{n}" for n in range(8)])
     assert texts(cover)["progress"] == "3 / 8"
     assert not rules(cover)
+
+
+@pytest.mark.parametrize(("shown", "end"), [("稳（wěn）中有进，全年可期", ""), ("稳（wěn）中有进，全年可期（续）", "（续）")])
+def test_closing_words_keep_their_readings_and_links(lettering: Lettering, shown: str, end: str) -> None:
+    closing = Closing(RichText((Run("稳", ruby="wěn"), Run("中有进，"), Run("全年", link="https://e.org"), Run("可期"))))
+    cover = closing_cover(lettering, document(closing=closing), closing, shown)
+    (paragraph,) = boxes(cover)["title"].paragraphs
+    assert [run.text for run in paragraph.runs] == ["稳", "（wěn）", "中有进，", "\n全年", "可期" + end]
+    assert paragraph.runs[1].size == 0.75 * paragraph.runs[0].size
+    assert paragraph.runs[3].link == "https://e.org"
 
 
 def test_the_closing_breaks_its_message_at_commas(lettering: Lettering) -> None:

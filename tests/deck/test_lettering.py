@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from generator.deck.lettering import Lettering
+from generator.deck.lettering import Lettering, broken
 from generator.deck.scene import Typeface
 from generator.model.document import Language
-from generator.model.inline import NoteReference, RichText, Run, Script
+from generator.model.inline import Inline, NoteReference, RichText, Run, Script
 from generator.theme.tokens import Families
 
 
@@ -88,3 +88,26 @@ def test_footnotes_are_marked_with_their_numbers_and_sources_are_not(lettering: 
 def test_display_roles_take_the_serif_slot(lettering: Lettering) -> None:
     assert lettering.runs("题", "title")[0].typeface is Typeface.MAJOR
     assert lettering.runs("题", "headline")[0].typeface is Typeface.MINOR
+
+
+@pytest.mark.parametrize(
+    ("inlines", "lines", "shown"),
+    [
+        ((Run("一二，三四，"), Run("五", strong=True)), ["一二，", "三四，五"], "一二，\n三四，五"),
+        ((Run("一二，"), NoteReference("a"), Run("三四")), ["一二，", "三四"], "一二，*\n三四"),  # a note stays with what it is about
+        ((Run("one, "), Run("two three", strong=True)), ["one, ", "two", "three"], "one, \ntwo\nthree"),
+        (
+            (Run("在"), Run("朝阳", ruby="Cháoyáng"), Run("区")),
+            ["在朝阳（Cháo", "yáng）区"],
+            "在\n朝阳区",
+        ),  # a base with its reading is not divided
+        ((Run("m"), Run("2", script=Script.SUPERSCRIPT), Run("，甲")), ["m²，", "甲"], "m2，\n甲"),
+    ],
+)
+def test_text_is_broken_at_its_lines_and_keeps_its_mark_up(inlines: tuple[Inline, ...], lines: list[str], shown: str) -> None:
+    text = broken(RichText(inlines), lines)
+    assert isinstance(text, RichText)
+    assert "".join(inline.text if isinstance(inline, Run) else "*" for inline in text.inlines) == shown
+    assert [inline._replace(text="") for inline in text.inlines if isinstance(inline, Run) and inline.text.strip()] == [
+        inline._replace(text="") for inline in inlines if isinstance(inline, Run)
+    ]

@@ -141,3 +141,11 @@ def test_mark_up_never_raises_and_loses_nothing_but_its_own_marks(text: str) -> 
     letters = [character for character in text if character not in MARKS and not character.isspace()]
     kept = [character for character in visible if character not in MARKS and not character.isspace()]
     assert kept == letters or dropped_targets
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [("5 km^2^", "5 km²"), ("10^-5^", "10^-5"), ("1^st^", "1st"), ("CO~2~", "CO2"), ("{漢字|かん|じ}", "漢字（かんじ）"), ("x^12^", "x¹²")],
+)
+def test_plain_text_tells_raised_figures_from_others(text: str, plain: str) -> None:
+    assert InlineParser().parse(text, NO_SPAN, Problems()).plain == plain

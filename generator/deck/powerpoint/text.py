@@ -202,7 +202,7 @@ class TextWriter:
         attributes = self._run_attributes(run, inherited)
         before = self.colors.fill(run.color) if inherited is None or run.color != inherited.color else ""
         if run.code:
-            before += f"<a:highlight>{self.colors.color('surface')}</a:highlight>"
+            before += f"<a:highlight>{self.colors.color('surface-2')}</a:highlight>"
         return "".join(
             f"<a:r><a:rPr {attributes}>{before}{self.typefaces(run.typeface, family)}{click}</a:rPr><a:t>{text_content(piece)}</a:t></a:r>"
             for piece, family in self.characters.pieces(text, run.typeface, run.bold)
