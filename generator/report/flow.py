@@ -1,6 +1,6 @@
 """The document as a galley: every block that belongs on paper becomes pieces, in reading order."""
 
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import assert_never
 
@@ -99,6 +99,8 @@ def _section(
         composer.begin_block()
         below_heading = bool(section.title) and number == 0
         pieces = iter(_placed_block(block, composer))
+        if _leads_in(block, blocks[number + 1 :]):
+            pieces = _kept_with_next(pieces)
         for piece in _two_lines(pieces) if below_heading else pieces:
             yield _opening(piece, breaks, below_heading)
             breaks = below_heading = False
@@ -123,6 +125,24 @@ def _two_lines(pieces: Iterator[Piece]) -> Iterator[Piece]:
         first = replace(first, keep_next=True)
     yield from (piece for piece in (first, second) if piece)
     yield from pieces
+
+
+def _leads_in(block: Block, later: Sequence[Block]) -> bool:
+    """Tell whether `block` ends with a colon before a list."""
+    if not (isinstance(block, Prose) and block.paragraphs and later and isinstance(later[0], Points)):
+        return False
+    return block.paragraphs[-1].plain.rstrip().endswith((":", "："))
+
+
+def _kept_with_next(pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """Yield `pieces`, the last one kept with what follows."""
+    last: Piece | None = None
+    for piece in pieces:
+        if last:
+            yield last
+        last = piece
+    if last:
+        yield replace(last, keep_next=True)
 
 
 def _placed_block(block: Block, composer: Composer) -> Iterable[Piece]:

@@ -1,6 +1,7 @@
 """Words as pieces: paragraphs, lists, quotes, callouts; one piece a line, so that a page can end between any two."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.geometry import Rect
 from generator.layout.drawing import Box, Drawing, Group, Mark
@@ -30,6 +31,8 @@ NUMBER_GAP = 5.0
 PANEL_INSET = 12.0
 PANEL_PADDING = 7.0
 PANEL_LABEL = 41.1
+WHOLE_CALLOUT = 9
+"""A callout of about so many lines, with its padding, stays on one page."""
 QUOTE_BAR = 3.0
 QUOTE_INSET = 16.0
 QUOTE_GAP = 7.0
@@ -97,7 +100,13 @@ def points_pieces(block: Points, composer: Composer, place: Place) -> Iterator[P
     """Yield a list: squares in the accent, or numbers; each level further in."""
     indent = LIST_INDENT * composer.setter.size("list") if composer.setter.language.is_chinese else composer.setter.size("list")
     element = composer.section.add(Tag.LIST, numbered=block.ordered)
-    yield from _items(block.items, composer, place, indent, element, ordered=block.ordered)
+    yield from _two_lines_each(list(_items(block.items, composer, place, indent, element, ordered=block.ordered)))
+
+
+def _two_lines_each(lines: Sequence[Piece]) -> Iterator[Piece]:
+    """Return `lines`, the first kept with the second and the last with the one before: neither stands alone on a page."""
+    kept = (0, len(lines) - 2)
+    return (replace(line, keep_next=True) if n in kept and n + 1 < len(lines) else line for n, line in enumerate(lines))
 
 
 def _items(
@@ -186,7 +195,14 @@ def quoted(text: RichText, setter: Setter) -> RichText:
 
 
 def callout_pieces(block: Callout, composer: Composer, place: Place) -> Iterator[Piece]:
-    """Yield a panel with its label in a column of its own at the left."""
+    """Yield a panel with its label in a column of its own at the left; a short one stays on one page."""
+    *pieces, last = _callout(block, composer, place)
+    whole = sum(piece.height for piece in pieces) <= WHOLE_CALLOUT * composer.setter.leading("callout")
+    yield from (replace(piece, keep_next=True) for piece in pieces) if whole else pieces
+    yield last
+
+
+def _callout(block: Callout, composer: Composer, place: Place) -> Iterator[Piece]:
     setter = composer.setter
     panel = Backdrop(place.x, place.width, "surface")
     label = setter.text(block.title or setter.words.callout(block.kind), "callout-label", place.width * 0.3)

@@ -76,7 +76,7 @@ def test_a_heading_is_never_left_above_fewer_than_two_lines(filler: int) -> None
                 assert Role.HEADING not in listed[n + 1 : n + 3]
 
 
-@pytest.mark.parametrize("filler", range(0, 40, 3))
+@pytest.mark.parametrize("filler", range(18, 32))
 def test_a_caption_stays_with_its_table_s_first_rows(filler: int) -> None:
     made = document(prose(*["一行。"] * (20 + filler)), table(9), sources={"ops": Source("ops", "月报")})
     (page,) = [page for page in pages(made) if Role.CAPTION in [placement.piece.role for placement in page.placements]]
@@ -88,6 +88,38 @@ def test_a_caption_stays_with_its_table_s_first_rows(filler: int) -> None:
 def test_page_breaks_at_the_end_or_in_a_row_leave_no_empty_page() -> None:
     made = document(prose("一"), PageBreak(), PageBreak(), prose("二"), PageBreak())
     assert [len(page.placements) for page in pages(made)] == [2, 1]
+
+
+def split(made: Document, role: Role) -> list[int]:
+    """Return how many pieces of a kind each page has that has any."""
+    counts = [[placement.piece.role for placement in page.placements].count(role) for page in pages(made)]
+    return [count for count in counts if count]
+
+
+def items(count: int) -> Points:
+    return Points(items=tuple(Point(plain_text(f"第{n}项")) for n in range(count)))
+
+
+@pytest.mark.parametrize("filler", range(18, 32))
+def test_no_item_of_one_line_stands_alone_at_an_end_of_its_list(filler: int) -> None:
+    for count in (3, 6):
+        parts = split(document(prose(*["一行。"] * (10 + filler)), items(count)), Role.LIST_ITEM)
+        assert len(parts) == 1 or min(parts) >= 2
+        assert count > 3 or parts == [3]
+
+
+@pytest.mark.parametrize("filler", range(18, 32))
+def test_a_line_that_leads_into_a_list_stays_with_it(filler: int) -> None:
+    made = document(prose(*["一行。"] * (10 + filler), "做法有三项："), items(3))
+    (page,) = [page for page in pages(made) if any(placement.piece.role is Role.LIST_ITEM for placement in page.placements)]
+    lead, first = [placement.piece for placement in page.placements][-4:-2]
+    assert (texts(lead.drawing), first.role) == (["做法有三项："], Role.LIST_ITEM)
+
+
+@pytest.mark.parametrize("filler", range(18, 32))
+def test_a_short_callout_stays_on_one_page(filler: int) -> None:
+    made = document(prose(*["一行。"] * (10 + filler)), Callout(paragraphs=tuple(plain_text(f"第{n}行") for n in range(7))))
+    assert len(split(made, Role.CALLOUT)) == 1
 
 
 def test_a_callout_longer_than_a_page_goes_on_over_its_panel() -> None:
