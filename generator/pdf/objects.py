@@ -1,9 +1,13 @@
 """PDF objects that reportlab writes otherwise than PDF/A wants them, or slower than a structure tree of thousands of elements can bear."""
 
 import zlib
-from typing import Any
+from typing import Any, Final
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject
+
+END_OF_DATA: Final = b"\r\n"
+"""Between a stream's data and `endstream` (ISO 19005-2, 6.1.7.1). Both characters: data may end with a carriage return, which readers would
+take for a part of the line break if a line feed followed alone."""
 
 
 class Stream(PDFObject):
@@ -17,7 +21,7 @@ class Stream(PDFObject):
 
     def format(self, document: Any) -> bytes:  # reportlab's name for it
         head: bytes = PDFDictionary({**self._entries, "Length": len(self._data)}).format(document)
-        return b"".join((head, b"\nstream\n", self._data, b"\nendstream\n"))
+        return b"".join((head, b"\nstream\n", self._data, END_OF_DATA, b"endstream\n"))
 
 
 def compressed(data: bytes, **entries: Any) -> Stream:

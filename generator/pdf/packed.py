@@ -9,6 +9,8 @@ from typing import Any, Final, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import format as formatted
 
+from generator.pdf.objects import END_OF_DATA
+
 HEADER: Final = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 """The second line tells programs that pass files on that this one is not text (ISO 19005-2, 6.1.2)."""
 PACKED: Final = 200
@@ -105,4 +107,4 @@ def _add_cross_references(file: _File, number: int, trailer: bytes) -> None:
 
 def _stream(entries: bytes, content: bytes) -> bytes:
     data = zlib.compress(content)
-    return b"<<%s /Filter /FlateDecode /Length %d>>\nstream\n%s\nendstream" % (entries, len(data), data)
+    return b"<<%s /Filter /FlateDecode /Length %d>>\nstream\n%s%sendstream" % (entries, len(data), data, END_OF_DATA)

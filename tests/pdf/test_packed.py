@@ -2,11 +2,15 @@
 
 import re
 from io import BytesIO
+from pathlib import Path
 
+import page
 import pikepdf
 import pypdfium2 as pdfium
 import pytest
+from reportlab.pdfbase.pdfdoc import PDFName
 
+from generator.pdf.objects import Stream
 from generator.text.style import ParagraphStyle
 from tests.pdf.test_fonts import HEIGHT, LEFT, PALETTE, new_document, one_run
 from tests.text.setting import new_typesetter
@@ -46,3 +50,15 @@ def test_pages_are_counted_without_unpacking(data: bytes) -> None:
 def test_small_objects_are_not_written_plainly(data: bytes) -> None:
     assert b"/Type /Page " not in data.replace(b"\n", b" ")
     assert b"/Catalog" not in data
+
+
+def test_data_that_end_in_a_carriage_return_end_there(tmp_path: Path) -> None:
+    document = new_document()
+    document.end_page()
+    stream = Stream({"Type": PDFName("Example")}, b"data\r")
+    document.canvas._doc.Reference(stream, "example")
+    file = tmp_path / "x.pdf"
+    file.write_bytes(document.save())
+    assert b"\nstream\ndata\r\r\nendstream" in file.read_bytes()
+    lengths = [f.message for f in page.validate_pdf(str(file), profile=page.ValidationProfile.PDF_A_2A).failures if "LENGTH" in f.rule_id]
+    assert lengths == []
