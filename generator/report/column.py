@@ -19,7 +19,7 @@ GROWN = 0.5
 """How much the space between blocks may grow where a page would end early."""
 TOLERANCE = 0.01
 
-LINES = frozenset({Role.PARAGRAPH, Role.LIST_ITEM, Role.SUMMARY})
+LINES = frozenset({Role.PARAGRAPH, Role.LIST_ITEM, Role.SUMMARY, Role.SIGNATURE})
 """What stands on a baseline grid; headings keep to the text below them."""
 
 Chain = tuple[Piece, ...]

@@ -2,6 +2,7 @@
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import assert_never
 
 from generator.layout.drawing import Anchor
@@ -36,9 +37,11 @@ BELOW_HEADING = 9.0
 
 def flow(document: Document, composer: Composer) -> Iterator[Piece]:
     """Yield the agenda and the pieces of all sections, then what ends the document: closing message, sources, signature, recipients."""
-    yield from across_all(_agenda(document, composer), composer)
-    yield from _sections(document, composer)
-    yield from across_all(_ending(document, composer), composer)
+    text = chain(
+        across_all(_agenda(document, composer), composer), _sections(document, composer), across_all(_ending(document, composer), composer)
+    )
+    yield from _signed(text, across_all(signature_pieces(document.metadata, composer), composer))
+    yield from across_all(imprint_pieces(document.metadata.imprint, composer), composer)
 
 
 def _agenda(document: Document, composer: Composer) -> Iterator[Piece]:
@@ -58,8 +61,23 @@ def _ending(document: Document, composer: Composer) -> Iterator[Piece]:
     if document.closing:
         yield from closing_pieces(document.closing, composer)
     yield from reference_pieces(document, composer)
-    yield from signature_pieces(document.metadata, composer)
-    yield from imprint_pieces(document.metadata.imprint, composer)
+
+
+def _signed(text: Iterable[Piece], signature: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield `text` and its `signature`, which is never alone on a page (GB/T 9704-2012, 7.3.5), nor in two parts.
+
+    Text in columns does not stand across them for a signature that does.
+    """
+    last: Piece | None = None
+    for piece in text:
+        if last:
+            yield last
+        last = piece
+    signed = list(signature)
+    if last:
+        yield replace(last, keep_next=True) if signed and last.across == signed[0].across else last
+    yield from (replace(piece, keep_next=True) for piece in signed[:-1])
+    yield from signed[-1:]
 
 
 def across_all(pieces: Iterable[Piece], composer: Composer) -> Iterable[Piece]:

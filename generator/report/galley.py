@@ -31,6 +31,8 @@ class Role(StrEnum):
     """A row of blocks side by side."""
     CLOSING = "closing"
     REFERENCE = "reference"
+    SIGNATURE = "signature"
+    """Attachments, who signs and when."""
     IMPRINT = "imprint"
     CONTENTS = "contents"
 

@@ -38,7 +38,7 @@ def signature_pieces(metadata: Metadata, composer: Composer) -> Iterator[Piece]:
         setter, place = composer.setter, composer.grid.across
         bracketed = imprint.remark if imprint.remark[0] in "（(" else setter.words.bracketed(imprint.remark)
         block = setter.typesetter.set((setter.run(bracketed, "body"),), setter.style("body", indent=2.0), place.width)
-        yield from line_pieces(composer, block, Role.PARAGRAPH, place.x, composer.root.add(Tag.PARAGRAPH))
+        yield from line_pieces(composer, block, Role.SIGNATURE, place.x, composer.root.add(Tag.PARAGRAPH))
 
 
 def _attachments(names: tuple[str, ...], composer: Composer) -> Iterator[Piece]:
@@ -58,7 +58,7 @@ def _attachments(names: tuple[str, ...], composer: Composer) -> Iterator[Piece]:
             marks += (Group(placed(numbers[n], indent + word_width, 0), element),)
         block = setter.text(name, "body", place.width - hang)
         before = setter.leading("body") if n == 0 else 0.0
-        yield from line_pieces(composer, block, Role.PARAGRAPH, place.x, element, inset=hang, before=before, first_marks=marks)
+        yield from line_pieces(composer, block, Role.SIGNATURE, place.x, element, inset=hang, before=before, first_marks=marks)
 
 
 def _signature(signature: str, date: str, composer: Composer) -> Iterator[Piece]:
@@ -73,7 +73,7 @@ def _signature(signature: str, date: str, composer: Composer) -> Iterator[Piece]
     for n, (glyphs, height) in enumerate(rows):
         before = 2 * setter.leading("body") if n == 0 else 0.0
         drawing = Drawing(place.width, height, (Group(glyphs, composer.root.add(Tag.PARAGRAPH)),))
-        yield composer.piece(drawing, Role.PARAGRAPH, place.x, before=before, keep_next=n < len(rows) - 1)
+        yield composer.piece(drawing, Role.SIGNATURE, place.x, before=before, keep_next=n < len(rows) - 1)
 
 
 def imprint_pieces(imprint: Imprint, composer: Composer) -> Iterator[Piece]:

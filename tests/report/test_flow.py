@@ -1,6 +1,7 @@
 """The galley of a document, and what its pages keep together."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -8,7 +9,7 @@ from generator.layout.drawing import Glyphs
 from generator.layout.setter import Setter
 from generator.layout.structure import Element, Tag
 from generator.model.blocks import Block, PageBreak
-from generator.model.document import Document, Language, Metadata, Section, Source
+from generator.model.document import Document, Imprint, Language, Metadata, Section, Source
 from generator.model.inline import plain_text
 from generator.model.prose import Callout, Point, Points
 from generator.problems import Problems
@@ -120,6 +121,16 @@ def test_a_line_that_leads_into_a_list_stays_with_it(filler: int) -> None:
 def test_a_short_callout_stays_on_one_page(filler: int) -> None:
     made = document(prose(*["一行。"] * (10 + filler)), Callout(paragraphs=tuple(plain_text(f"第{n}行") for n in range(7))))
     assert len(split(made, Role.CALLOUT)) == 1
+
+
+@pytest.mark.parametrize("filler", range(18, 34))
+def test_a_signature_is_never_alone_on_a_page_nor_in_parts(filler: int) -> None:
+    imprint = Imprint(attachments=("表一", "表二"), signature="数据局")
+    made = document(prose(*["一行。"] * (10 + filler), LONG))
+    found = pages(replace(made, metadata=replace(made.metadata, imprint=imprint)))
+    roles_on = [[placement.piece.role for placement in page.placements] for page in found]
+    (signed,) = [listed for listed in roles_on if Role.SIGNATURE in listed]
+    assert (signed.count(Role.SIGNATURE), signed.count(Role.PARAGRAPH) >= 2) == (3, True)
 
 
 def test_a_callout_longer_than_a_page_goes_on_over_its_panel() -> None:
