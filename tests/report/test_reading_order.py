@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+import page
 import pytest
 
 import generator
@@ -19,7 +20,7 @@ from generator.model.inline import NoteReference, RichText, Run, plain_text
 from generator.model.leaves import leaves
 from generator.model.order import running_order
 from generator.model.prose import Callout, Point, Points, Prose, Quote
-from generator.model.table import Column, Row, Table
+from generator.model.table import CellSpan, Column, Row, RowKind, Table
 from generator.model.timeline import Step, Timeline
 from generator.theme.citations import citation
 from generator.theme.words import words
@@ -199,3 +200,36 @@ def test_each_note_stands_at_the_foot_of_the_page_with_its_mark(language: Langua
         if name not in ("para", "deep"):
             (page,) = [n for n, text in enumerate(pages) if f"{where}的脚注" in text]
             assert f"{where}的文字" in pages[page], name
+
+
+ROWS, CHARTS = 300, 30
+"""Of a heavy document: the rows of its table, and how many charts it has."""
+
+
+def heavy(language: Language) -> Document:
+    """Return a document with a long table of groups, a note every hundredth row, and charts of all kinds that a table of data follows."""
+    blank = RichText()
+    rows: list[Row] = []
+    for n in range(ROWS):
+        if n % 50 == 0:
+            rows.append(Row((plain_text(f"第{n}组"), blank), kind=RowKind.HEADING, reaching=(CellSpan(0, 2),)))
+        name = RichText((Run(f"事项{n}号"), *([NoteReference(f"n{n}")] if n % 100 == 9 else [])))
+        rows.append(Row((name, plain_text(f"{n}.{n % 10}"))))
+    table = Table(caption="大表", columns=(Column(plain_text("事项")), Column(plain_text("数值"))), rows=tuple(rows))
+    kinds = [kind for kind in ChartKind if kind is not ChartKind.SCATTER]
+    parts = [("量", numbers("31", "42", "53"))]
+    charts = (replace(chart(kinds[n % len(kinds)], parts, ("东片", "中片", "西片")), title=f"第{n}幅图") for n in range(CHARTS))
+    notes = {f"n{n}": plain_text(f"第{n}行的脚注") for n in range(9, ROWS, 100)}
+    return Document(Metadata("年度数据", language), (Section("表", blocks=(table,)), Section("图", blocks=tuple(charts))), footnotes=notes)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_long_tables_and_many_charts_are_heard_whole_and_keep_to_both_standards(language: Language, tmp_path: Path) -> None:
+    document = heavy(language)
+    data = pdf(document, page="plain")
+    found = heard(document, data)
+    assert found.missing == []
+    assert besides(document, found.left_over) == ""
+    (tmp_path / "x.pdf").write_bytes(data)
+    for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
+        assert [failure.message for failure in page.validate_pdf(str(tmp_path / "x.pdf"), profile=profile).failures] == []
