@@ -132,6 +132,8 @@ class Level(NamedTuple):
     hanging: float
     bulleted: bool
     major: bool
+    mark: str = ""
+    """Its bullet, "" for a number, a picture or a letter of a face of symbols."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +211,7 @@ def layouts(filled_leaves: bool = True, size: SlideSize = SlideSize.WIDE) -> tup
         LayoutSpec(
             LayoutKind.AGENDA,
             (
-                Slot("title", SlotKind.TITLE, 0, Rect(grid.x(1), 50.4, grid.span(3), 40), "headline"),
+                Slot("title", SlotKind.TITLE, 0, Rect(grid.x(1), 50.4, grid.span(3), 43), "headline"),
                 Slot("note", SlotKind.BODY, 13, Rect(grid.x(1), 104.4, grid.span(3), 200), "support"),
             ),
             (Fill(grid.tab, "accent"),),

@@ -10,12 +10,14 @@ from generator.deck.brief import briefed
 from generator.deck.compose import Composer, as_callout, current_step, seen
 from generator.deck.compose_words import quotation
 from generator.deck.covers import Cover, CoverMaker, continued, source_texts
+from generator.deck.descenders import with_room_below
 from generator.deck.drafts import Draft, Titles
 from generator.deck.foot import cited_names, foot, foot_lines
 from generator.deck.format import Format, own_format
 from generator.deck.head import headline, running_head, shortened
 from generator.deck.imprint import imprint_notes
 from generator.deck.lettering import Lettering
+from generator.deck.link_lines import with_broken_links
 from generator.deck.master import GUTTER
 from generator.deck.merge import merged
 from generator.deck.outline import Item, Part, Topic, outline
@@ -380,4 +382,6 @@ class _Planner:
     def _slide(self, draft: Draft, number: int) -> Slide:
         footer, spoken = foot(self.lettering, draft.foot)
         notes = tuple(self.lettering.paragraph(line, "notes") for line in (*draft.notes, *spoken))
-        return Slide(draft.layout, draft.title, draft.shapes, notes, footer, number, draft.anchors, draft.date, draft.hidden)
+        linked = (with_broken_links(self.lettering, shape) for shape in draft.shapes)
+        shapes = tuple(with_room_below(self.lettering, shape, own=self.form.own) for shape in linked)
+        return Slide(draft.layout, draft.title, shapes, notes, footer, number, draft.anchors, draft.date, draft.hidden)

@@ -115,8 +115,8 @@ def _width(unit: Unit, text: str, width: float) -> float:
 
 
 def office_cuts(paragraph: Rows, measure: float, language: str) -> list[int]:
-    """Return the offsets at which the lines of `paragraph` end, as they do where there are most of them."""
-    impress = [_filled(row, measure, _Impress(row, language)) for row in (paragraph.impress, paragraph.stand_in) if row]
+    """Return the offsets at which the lines of `paragraph` end, as they do where there are most of them; of equals the widest face's."""
+    impress = [_filled(row, measure, _Impress(row, language)) for row in (paragraph.stand_in, paragraph.impress) if row]
     return max(*impress, _filled(paragraph.powerpoint, measure, _PowerPoint(paragraph.powerpoint)), key=len)
 
 

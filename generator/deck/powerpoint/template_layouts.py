@@ -1,6 +1,6 @@
 """The layouts of a template with their placeholders: places and looks as they inherit them from the master (ECMA-376 Part 1, 19.3.1.36)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from lxml import etree
@@ -20,6 +20,8 @@ _LEVELS: Final = 5
 _INSET_NAMES: Final = ("lIns", "tIns", "rIns", "bIns")
 _MASTER_KIND: Final = {"ctrTitle": "title", "title": "title", "dt": "dt", "ftr": "ftr", "sldNum": "sldNum"}
 """The master's placeholder that each kind inherits from; all others take the body's."""
+_SYMBOL_CHARSET: Final = "2"
+_SYMBOL_FACES: Final = ("Wingdings", "Webdings", "Symbol")
 FOOT: Final = frozenset({"dt", "ftr", "sldNum"})
 
 
@@ -145,10 +147,10 @@ class _MasterReader:
         bold = next((run.get("b") for run in runs if run.get("b")), "0") in ("1", "true")
         margin = next((int(level.get("marL")) for level in levels if level.get("marL")), 0)
         indent = next((int(level.get("indent")) for level in levels if level.get("indent")), 0)
-        marks = (_mark(level) for level in levels)
+        bulleted = next((m for level in levels if (m := _mark(level)) is not None), False)
         major = next((latin.get("typeface", "").startswith("+mj") for run in runs if (latin := run.find(f"{_A}latin")) is not None), False)
         points = self._scale / EMU_PER_POINT
-        return Level(size * self._scale, bold, margin * points, -indent * points, next((m for m in marks if m is not None), False), major)
+        return Level(size * self._scale, bold, margin * points, -indent * points, bulleted, major, bullet(levels) if bulleted else "")
 
 
 def _shapes(root: Any) -> Iterator[Any]:
@@ -169,7 +171,22 @@ def _mark(level: Any) -> bool | None:
     """Tell whether a level has a bullet; `None` if it leaves that to what it inherits."""
     if level.find(f"{_A}buNone") is not None:
         return False
-    return True if any(level.find(f"{_A}{name}") is not None for name in ("buChar", "buAutoNum", "buBlip")) else None
+    return True if _first(level, "buChar", "buAutoNum", "buBlip") is not None else None
+
+
+def bullet(levels: Sequence[Any]) -> str:
+    """Return the character of the bullet of a level, as it is inherited; "" where it is none, or a letter that stands for a symbol."""
+    mark = next((mark for level in levels if (mark := _first(level, "buChar", "buAutoNum", "buBlip")) is not None), None)
+    if mark is None or mark.tag != f"{_A}buChar":
+        return ""
+    font = next((font for level in levels if (font := level.find(f"{_A}buFont")) is not None), None)
+    symbols = font is not None and (font.get("charset") == _SYMBOL_CHARSET or font.get("typeface", "").startswith(_SYMBOL_FACES))
+    return "" if symbols else str(mark.get("char", ""))
+
+
+def _first(level: Any, *names: str) -> Any:
+    """Return the first of the elements `names` in `level`, `None` where there is none."""
+    return next((element for name in names if (element := level.find(f"{_A}{name}")) is not None), None)
 
 
 def _ground(root: Any) -> str:

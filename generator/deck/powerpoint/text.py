@@ -9,7 +9,7 @@ from generator.deck.powerpoint.characters import DeckCharacters
 from generator.deck.powerpoint.colors import SlideColors
 from generator.deck.powerpoint.drawingml import attribute, hundredths, text_content
 from generator.deck.powerpoint.labels import Labels
-from generator.deck.scene import Bullet, TextParagraph, TextRun, Typeface
+from generator.deck.scene import TextParagraph, TextRun, Typeface
 from generator.model.inline import LINK_SCHEMES
 from generator.text.style import Align
 from generator.theme.tokens import FamilyRole, TableLook, TypeRole
@@ -143,8 +143,21 @@ class TextWriter:
         """Return the elements of the square bullet."""
         return (
             f'<a:buClr>{self.colors.color(color)}</a:buClr><a:buSzPct val="{BULLET_SIZE * 1000}"/>'
-            f'<a:buFont typeface="+mn-lt"/><a:buChar char="{BULLET}"/>'
+            f'{self._mark_face()}<a:buChar char="{BULLET}"/>'
         )
+
+    def _mark_face(self) -> str:
+        """Return the face of bullets and numbers."""
+        named = Typeface.MINOR in self.named
+        return f"<a:buFont typeface={attribute(self.characters.family(Typeface.MINOR))}/>" if named else '<a:buFont typeface="+mn-lt"/>'
+
+    def _inherited_mark(self, mark: str, *, bold: bool) -> str:
+        """Return a template's bullet in a face that travels with the deck; its own may not be there."""
+        if not mark:
+            return ""
+        ((_, family),) = self.characters.pieces(mark, Typeface.MINOR, bold)
+        face = f"<a:buFont typeface={attribute(family)}/>" if family else self._mark_face()
+        return f"{face}<a:buChar char={attribute(mark)}/>"
 
     def _paragraph(self, paragraph: TextParagraph, links: Links, inherited: Inherited | None) -> str:
         inherited = inherited and inherited.at(paragraph.level)
@@ -176,18 +189,21 @@ class TextWriter:
             content += f'<a:spcBef><a:spcPts val="{hundredths(paragraph.before)}"/></a:spcBef>'
         if level is not None:
             content += '<a:spcAft><a:spcPts val="0"/></a:spcAft>'
-        content += self._mark(paragraph.bullet, inherited)
+        content += self._mark(paragraph, inherited)
         return f"<a:pPr{attributes}>{content}</a:pPr>" if attributes or content else ""
 
-    def _mark(self, bullet: Bullet | None, inherited: Inherited | None) -> str:
+    def _mark(self, paragraph: TextParagraph, inherited: Inherited | None) -> str:
+        bullet = paragraph.bullet
         if bullet is None:
             return "<a:buNone/>" if inherited is None or inherited.bullets else ""
         if bullet.number:
             color = f"<a:buClr>{self.colors.color(bullet.color)}</a:buClr>"
-            return (
-                f'{color}<a:buSzPct val="100000"/><a:buFont typeface="+mn-lt"/><a:buAutoNum type="arabicPeriod" startAt="{bullet.start}"/>'
-            )
-        return "" if inherited and inherited.levels and inherited.bullets else self.bullet(bullet.color)
+            number = f'<a:buAutoNum type="arabicPeriod" startAt="{bullet.start}"/>'
+            return f'{color}<a:buSzPct val="100000"/>{self._mark_face()}{number}'
+        level = inherited.level(paragraph.level) if inherited else None
+        if level is not None and level.bulleted:
+            return self._inherited_mark(level.mark, bold=paragraph.runs[0].bold if paragraph.runs else False)
+        return self.bullet(bullet.color)
 
     def _runs(self, run: TextRun, inherited: Inherited | None, click: str) -> str:
         """Return the runs of `run`, with what a click on them does: several where a line break or another face comes in between."""

@@ -8,12 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.oxml.ns import qn
 from pptx.util import Emu
 
 from generator.deck.powerpoint.layout_names import kind_of
 from generator.deck.powerpoint.template_deck import Template, read_template
+from generator.deck.powerpoint.template_layouts import bullet
 from generator.deck.scene import LayoutKind
 from generator.model.document import Language
 from generator.pipeline import Styling, Target, build, check
@@ -144,6 +147,27 @@ def test_no_mark_hangs_out_of_a_placeholder(deck: Any) -> None:
     texts = [shape.text_frame for slide in deck.slides for shape in slide.placeholders
              if shape.has_text_frame and shape.placeholder_format.type not in foot]  # fmt: skip
     assert {paragraph._p.pPr.get("hangingPunct") for text in texts for paragraph in text.paragraphs} == {"0"}  # whatever its levels say
+
+
+def test_bullets_are_in_faces_that_the_deck_carries(deck: Any) -> None:
+    carried = {font.get("typeface") for font in deck.part._element.iter(qn("p:font"))}
+    marks = [mark for slide in deck.slides for mark in slide._element.iter(qn("a:buChar"))]
+    faces = [mark.getprevious().get("typeface") for mark in marks]
+    assert marks
+    assert set(faces) <= carried | ({"+mn-lt"} if theme_carried(deck, carried) else set())
+
+
+def theme_carried(deck: Any, carried: set[str]) -> bool:
+    """Tell whether the deck carries what its template's theme takes for text."""
+    theme = next(part for part in deck.slide_master.part.rels.values() if part.reltype.endswith("/theme")).target_part.blob
+    return etree.fromstring(theme).find(f".//{qn('a:minorFont')}/{qn('a:latin')}").get("typeface") in carried
+
+
+def test_letters_of_symbol_faces_stay_what_they_are() -> None:
+    level = '<a:lvl1pPr xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">{}</a:lvl1pPr>'
+    shown = {'<a:buFont typeface="Arial"/><a:buChar char="•"/>': "•", '<a:buFont typeface="Wingdings"/><a:buChar char="l"/>': "",
+             '<a:buAutoNum type="arabicPeriod"/>': "", '<a:buChar char="–"/>': "–"}  # fmt: skip
+    assert {marks: bullet([etree.fromstring(level.format(marks))]) for marks in shown} == shown
 
 
 def test_charts_tables_and_pictures_alone_on_a_slide_are_in_its_content_placeholder(template: Path, deck: Any) -> None:

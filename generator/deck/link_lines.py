@@ -1,0 +1,59 @@
+"""Links that take several lines, with breaks where their lines end.
+
+Impress 26.8 draws a link as one field. Where the line has no more room it chops the field at any letter, sets the rest at its own leading,
+and puts what follows, in centred and right-aligned text all of it, as far aside as the whole field is wide. A field that ends with
+its line is drawn as other text is.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from generator.deck import fit
+from generator.deck.lettering import Lettering
+from generator.deck.scene import Cell, Group, Shape, TableGrid, TextBox, TextParagraph, TextRun
+
+
+def with_broken_links(lettering: Lettering, shape: Shape) -> Shape:
+    """Return `shape`, breaks in links of its text where lines end in them or before them."""
+    match shape:
+        case TextBox() if shape.wrap:
+            measure = shape.rect.width - shape.insets.left - shape.insets.right
+            return shape._replace(paragraphs=_paragraphs(lettering, shape.paragraphs, measure))
+        case TableGrid():
+            return shape._replace(rows=tuple(tuple(_cells(lettering, row, shape.widths)) for row in shape.rows))
+        case Group():
+            return shape._replace(shapes=tuple(with_broken_links(lettering, one) for one in shape.shapes))
+        case _:
+            return shape
+
+
+def _cells(lettering: Lettering, row: Sequence[Cell], widths: Sequence[float]) -> Iterator[Cell]:
+    for column, cell in enumerate(row):
+        measure = sum(widths[column : column + cell.column_span]) - cell.insets.left - cell.insets.right
+        yield cell._replace(paragraphs=_paragraphs(lettering, cell.paragraphs, measure, in_cell=True))
+
+
+def _paragraphs(
+    lettering: Lettering, paragraphs: tuple[TextParagraph, ...], measure: float, *, in_cell: bool = False
+) -> tuple[TextParagraph, ...]:
+    if not any(run.link for paragraph in paragraphs for run in paragraph.runs):
+        return paragraphs
+    return tuple(_paragraph(lettering, paragraph, measure, in_cell) for paragraph in paragraphs)
+
+
+def _paragraph(lettering: Lettering, paragraph: TextParagraph, measure: float, in_cell: bool) -> TextParagraph:
+    if not any(run.link for run in paragraph.runs) or any("\n" in run.text for run in paragraph.runs):
+        return paragraph
+    lines = fit.lines(lettering, paragraph, measure, in_cell=in_cell)
+    ends = tuple(accumulate(map(len, lines[:-1])))
+    return paragraph._replace(runs=tuple(_runs(paragraph.runs, ends)))
+
+
+def _runs(runs: Sequence[TextRun], ends: Sequence[int]) -> Iterator[TextRun]:
+    """Yield `runs`, a break at each of `ends`, offsets in their text, that is at the start of a link or inside one."""
+    start = 0
+    for run in runs:
+        cuts = [end - start for end in ends if start <= end < start + len(run.text)] if run.link else []
+        pieces = [run.text[a:b] for a, b in zip((0, *cuts), (*cuts, len(run.text)), strict=True)]
+        yield run._replace(text="\n".join(pieces))
+        start += len(run.text)
