@@ -8,6 +8,8 @@ from generator.deck.lettering import Lettering
 from generator.deck.scene import Group, Shape, TextBox
 
 DEEP = frozenset("gjpqyQ,;()[]{}|/@$_")
+UNWRAPPED = 1e6
+"""Points, wider than any line."""
 DEPTH = 0.08
 """Em that they reach below their line: up to 0.28 from the baseline in Noto."""
 
@@ -18,7 +20,7 @@ def with_room_below(lettering: Lettering, shape: Shape, *, own: bool) -> Shape:
     Placeholders that are not our `own` are as high as their template has them.
     """
     match shape:
-        case TextBox() if shape.paragraphs and shape.wrap and (own or not shape.placeholder):
+        case TextBox() if shape.paragraphs and (own or not shape.placeholder):
             return _lengthened(lettering, shape)
         case Group():
             return shape._replace(shapes=tuple(with_room_below(lettering, one, own=own) for one in shape.shapes))
@@ -28,7 +30,7 @@ def with_room_below(lettering: Lettering, shape: Shape, *, own: bool) -> Shape:
 
 def _lengthened(lettering: Lettering, box: TextBox) -> TextBox:
     insets = box.insets
-    measure = box.rect.width - insets.left - insets.right
+    measure = box.rect.width - insets.left - insets.right if box.wrap else UNWRAPPED
     last = fit.lines(lettering, box.paragraphs[-1], measure)[-1]
     if DEEP.isdisjoint(last):
         return box

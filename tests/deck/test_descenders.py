@@ -11,6 +11,12 @@ def title(lettering: Lettering, text: str, free: float = 0.0, *, anchor: Anchor 
     return TextBox("title", Rect(10, 20, 700, paragraph.leading + free), (paragraph,), placeholder, anchor)
 
 
+def height_with_room(lettering: Lettering, box: TextBox) -> float:
+    made = with_room_below(lettering, box, own=True)
+    assert isinstance(made, TextBox)
+    return made.rect.height
+
+
 def test_a_box_that_ends_with_its_line_holds_descenders(lettering: Lettering) -> None:
     box = title(lettering, "Agenda", anchor=Anchor.BOTTOM)
     depth = 0.08 * lettering.role("headline").size
@@ -21,6 +27,11 @@ def test_a_box_that_ends_with_its_line_holds_descenders(lettering: Lettering) ->
 def test_a_box_with_room_or_without_descenders_stays_as_it_is(lettering: Lettering) -> None:
     for box in (title(lettering, "Agenda", free=4.0), title(lettering, "议程"), title(lettering, "Home")):
         assert with_room_below(lettering, box, own=True) == box
+
+
+def test_a_line_that_is_not_wrapped_has_room_too(lettering: Lettering) -> None:
+    wide = title(lettering, "1,240 " * 40)._replace(wrap=False)
+    assert height_with_room(lettering, wide) == wide.rect.height + 0.08 * lettering.role("headline").size
 
 
 def test_a_templates_placeholder_keeps_its_height(lettering: Lettering) -> None:
