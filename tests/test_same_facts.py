@@ -11,9 +11,9 @@ import pytest
 import generator
 from generator.model.base import Audience, Number
 from generator.model.chart import Chart, ChartKind, Series
-from generator.model.document import Document, Metadata, Section
+from generator.model.document import Closing, Document, Metadata, Section
 from generator.model.figures import Figure, Figures
-from generator.model.inline import RichText, Run, plain_text
+from generator.model.inline import RichText, Run, Script, plain_text
 from generator.model.leaves import Leaf, leaves
 from generator.model.prose import Callout, Notes, Point, Points, Prose, Quote
 from generator.model.table import Column, Row, Table
@@ -122,7 +122,12 @@ def made_in_code() -> Document:
         Points(items=(Point(plain_text("只放在屏幕上")),), audience=Audience.SLIDES),
     )
     hidden = Section("内部小节", blocks=(Figures(items=(Figure("99.9", plain_text("内部数字")),)),), internal=True)
-    return Document(Metadata("核对用的文件", date="2026-01-05"), (Section("第一部分内容", message="一句结论", blocks=blocks), hidden))
+    title = RichText((Run("第一部分"), Run("重", ruby="chóng"), Run("新"), Run("2", script=Script.SUPERSCRIPT)))
+    marked = Section(title.plain, message="一句结论", blocks=blocks, marked_title=title)
+    quoted = RichText((Run("增加3 km"), Run("2", script=Script.SUPERSCRIPT), Run("，"), Run("见图", link="https://e.org")))
+    closing = Closing(RichText((Run("稳", ruby="wěn"), Run("中有进"))))
+    sections = (marked, Section("引语", blocks=(Quote(text=quoted, by="乙方"),)), hidden)
+    return Document(Metadata("核对用的文件", date="2026-01-05"), sections, closing=closing)
 
 
 @pytest.fixture(scope="module")

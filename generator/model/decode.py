@@ -76,13 +76,14 @@ def _metadata(entries: Entries) -> Metadata:
     imprint = entries.below("imprint", IMPRINT)
     return Metadata(
         title=entries.line("title"),
+        marked_title=entries.marked("title"),
         language=entries.choice("language", Language.CHINESE_SIMPLIFIED),
         subtitle=entries.line("subtitle"),
         preset=entries.choice("preset", Preset.PLAIN),
-        theme=entries.line("theme"),
-        template=entries.line("template"),
-        brand=entries.line("brand"),
-        page=entries.line("page"),
+        theme=entries.token("theme"),
+        template=entries.token("template"),
+        brand=entries.token("brand"),
+        page=entries.token("page"),
         slide_size=entries.choice("slide-size", SlideSize.WIDE),
         kind=entries.line("kind"),
         date=entries.line("date"),
@@ -180,7 +181,7 @@ def _sources(entries: Entries) -> dict[str, Source]:
 
 
 def _source(name: str, entries: Entries) -> Source:
-    url = entries.line("url")
+    url = entries.token("url")
     if url and not url.startswith(("https://", "http://")):
         entries.scope.problems.error("bad-link", f'"{shown(url)}" is not a web address', entries.place("url"), "start it with https://")
     return Source(
@@ -241,6 +242,7 @@ def _section(entries: Entries, level: int) -> Section:
         )
     return Section(
         title=entries.line("title"),
+        marked_title=entries.marked("title"),
         message=entries.line("message"),
         lead=entries.line("lead"),
         blocks=() if blocks is None else decode_blocks(read_list(blocks, '"blocks"', entries.scope, MAX_BLOCKS), entries.scope),

@@ -224,7 +224,7 @@ def _image(entries: Entries) -> Image:
             "missing-alt", 'an image needs "alt"', entries.span, 'say in "alt" what it shows, or set "decorative: true"'
         )
     return Image(
-        file=entries.line("file"),
+        file=entries.token("file"),
         file_span=entries.place("file"),
         alt=alt,
         decorative=decorative,

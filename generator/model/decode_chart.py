@@ -139,7 +139,7 @@ def _check_slices(entries: Entries, kind: ChartKind, series: Series) -> None:
 
 def _formatted(entries: Entries, series: tuple[Series, ...]) -> tuple[Series, ...]:
     """Return `series` with their numbers written in the author's format, where there is one."""
-    pattern = entries.line("format")
+    pattern = entries.token("format")
     if not pattern:
         return series
     form = parse_format(pattern)

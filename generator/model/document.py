@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.model.base import Addressed, Audience
 from generator.model.blocks import Block
-from generator.model.inline import RichText
+from generator.model.inline import RichText, plain_text
 from generator.problems import NO_SPAN, Span
 
 
@@ -182,6 +182,13 @@ class Metadata:
     minutes_span: Span = field(default=NO_SPAN, compare=False)
     template_span: Span = field(default=NO_SPAN, compare=False)
     brand_span: Span = field(default=NO_SPAN, compare=False)
+    marked_title: RichText = RichText()
+    """The title with its readings, raised and lowered letters; empty where it is made of plain text."""
+
+    @property
+    def heading(self) -> RichText:
+        """The title as the briefing sets it."""
+        return self.marked_title or plain_text(self.title, self.span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +211,13 @@ class Section(Addressed):
     id: str = ""
     """What references call it, besides its title."""
     id_span: Span = field(default=NO_SPAN, compare=False)
+    marked_title: RichText = RichText()
+    """The title with its readings, raised and lowered letters; empty where it is made of plain text."""
+
+    @property
+    def heading(self) -> RichText:
+        """The title as the briefing sets it."""
+        return self.marked_title or plain_text(self.title, self.span)
 
 
 class PrintedSection(NamedTuple):

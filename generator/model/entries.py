@@ -61,12 +61,22 @@ class Entries(NamedTuple):
         return self.nodes.get(self.form[name].name)
 
     def line(self, name: str) -> str:
-        """Return one line of plain text, "" where absent."""
-        return self._plain(name, MAX_LINE)
+        """Return one line of plain text, "" where absent: readings in it stand in parentheses."""
+        return self._label(name, MAX_LINE).plain
+
+    def marked(self, name: str) -> RichText:
+        """Return one line with its readings, raised and lowered letters, empty where it has none."""
+        label = self._label(name, MAX_LINE)
+        return RichText() if label.is_plain else label
+
+    def token(self, name: str) -> str:
+        """Return one line that is not printed, such as the name of a file, "" where absent."""
+        scalar = self._text(name)
+        return "" if scalar is None else _one_line(scalar, self.scope, MAX_LINE)
 
     def identifier(self, name: str) -> str:
         """Return a name for references, "" where absent or not one."""
-        text = self.line(name)
+        text = self.token(name)
         if text and not _IDENTIFIER.fullmatch(text):
             hint = "use up to 64 letters, digits, - and _; letters may be Chinese, Japanese or Korean"
             self.scope.problems.error("bad-id", f'"{shown(text)}" cannot be a name for references', self.place(name), hint)
@@ -75,7 +85,7 @@ class Entries(NamedTuple):
 
     def remark(self, name: str) -> str:
         """Return a short plain text, "" where absent."""
-        return self._plain(name, MAX_REMARK)
+        return self._label(name, MAX_REMARK).plain
 
     def words(self, name: str) -> RichText:
         """Return a paragraph with inline mark-up, empty where absent."""
@@ -164,9 +174,9 @@ class Entries(NamedTuple):
             self.scope.problems.error("empty-text", f'"{name}" of {self.form.title} is empty', node.span, "write something, or remove it")
         return node
 
-    def _plain(self, name: str, limit: int) -> str:
+    def _label(self, name: str, limit: int) -> RichText:
         scalar = self._text(name)
-        return "" if scalar is None else read_line(scalar, self.scope, limit)
+        return RichText() if scalar is None else read_label(scalar, self.scope, limit)
 
 
 def read_entries(node: Node, form: Form, scope: Scope) -> Entries | None:
@@ -201,8 +211,18 @@ def _checked(entries: Iterable[Entry], form: Form, span: Span, scope: Scope) -> 
     return Entries(form, nodes, span, scope)
 
 
-def read_line(scalar: Scalar, scope: Scope, limit: int = MAX_LINE) -> str:
-    """Return `scalar` as plain text on one line of at most `limit` characters."""
+def read_line(scalar: Scalar, scope: Scope) -> str:
+    """Return `scalar` as plain text on one line."""
+    return read_label(scalar, scope).plain
+
+
+def read_label(scalar: Scalar, scope: Scope, limit: int = MAX_LINE) -> RichText:
+    """Return `scalar` as one line with no other mark-up than readings, raised and lowered letters."""
+    return scope.inline.parse_label(_one_line(scalar, scope, limit), scalar.span, scope.problems)
+
+
+def _one_line(scalar: Scalar, scope: Scope, limit: int) -> str:
+    """Return the text of `scalar` on one line of at most `limit` characters."""
     text = join_lines(scalar.text)
     if len(text) > limit:
         scope.problems.error(

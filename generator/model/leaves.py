@@ -103,7 +103,8 @@ def stretches(rich: RichText) -> tuple[tuple[Run, ...], ...]:
 
 def _metadata_leaves(metadata: Metadata) -> Iterator[Leaf]:
     event = metadata.event
-    yield from _plain((metadata.title, metadata.subtitle, metadata.kind, metadata.date, metadata.organization), metadata.span, IN_BOTH)
+    yield from _rich_leaves(metadata.heading, IN_BOTH)
+    yield from _plain((metadata.subtitle, metadata.kind, metadata.date, metadata.organization), metadata.span, IN_BOTH)
     yield from _plain((event.series, event.session, event.edition, event.occasion), metadata.span, IN_BOTH)
     for person in metadata.people:
         yield from _plain((person.label, person.name, person.role), metadata.span, IN_BOTH)
@@ -134,7 +135,7 @@ def _closing_leaves(closing: Closing) -> Iterator[Leaf]:
 
 def _section_leaves(section: Section, outer: Shown) -> Iterator[Leaf]:
     shown = outer.within(section.audience, section.internal)
-    yield from _plain((section.title,), section.span, shown)
+    yield from _rich_leaves(section.heading, shown)
     yield from _plain((section.message, section.lead), section.span, Shown(False, shown.slides, shown.notes))
     for block in section.blocks:
         yield from _block_leaves(block, shown)

@@ -31,10 +31,11 @@ _IMAGE: Final = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
 
 
 class InlineParser:
-    """Parses the texts of one document; the Markdown parser is made when the first text needs it."""
+    """Parses the texts of one document; the Markdown parsers are made when the first text needs them."""
 
     def __init__(self) -> None:
         self._markdown: MarkdownIt | None = None
+        self._label: MarkdownIt | None = None
 
     def parse(self, text: str, span: Span, problems: Problems) -> RichText:
         """Return `text` (one paragraph on one line) as runs; faults are told at `span`, or inside it where that can be known."""
@@ -48,6 +49,22 @@ class InlineParser:
             self._markdown = _markdown()
         source = _Source(text, span, problems)
         return RichText(_inlines(self._markdown.parseInline(text, {_SOURCE: source})[0].children or [], source), span)
+
+    def parse_label(self, text: str, span: Span, problems: Problems) -> RichText:
+        """Return `text`, a title or label: of all mark-up it takes readings, raised and lowered letters. Other mark-up stays as it is
+        typed, which is told."""
+        if not _MARKED.search(text):
+            return RichText((Run(text),) if text else (), span)
+        source = _Source(text, span, problems)
+        if not all(map(_is_of_labels, self.parse(text, span, Problems()).inlines)):
+            mark = _UNSET.search(text)
+            hint = "titles and labels have readings, ^2^ and ~2~ only; write \\ before a mark that is meant as it is"
+            place = source.place(mark.start()) if mark else span
+            problems.warn("unset-markup", "this mark-up is printed as it is typed", place, hint)
+        if self._label is None:
+            self._label = _markdown()
+            self._label.disable(_NOT_IN_LABELS)
+        return RichText(_inlines(self._label.parseInline(text, {_SOURCE: source})[0].children or [], source), span)
 
 
 _SOURCE: Final = "source"
@@ -67,6 +84,16 @@ class _Source(NamedTuple):
         if offset < 0 or span.end - span.column != len(self.text):
             return span
         return Span(span.path, span.line, span.column + offset, span.column + offset + 1)
+
+
+_NOT_IN_LABELS: Final = ("backticks", "emphasis", "link", "autolink", "note", "image-fault")
+_UNSET: Final = re.compile(r"(?<!\\)[*_`\[<]")
+"""What mark-up that labels do not have begins with."""
+
+
+def _is_of_labels(inline: Inline) -> bool:
+    """Tell whether titles and labels have such text."""
+    return isinstance(inline, Run) and inline == Run(inline.text, ruby=inline.ruby, script=inline.script)
 
 
 def _markdown() -> "MarkdownIt":

@@ -5,6 +5,7 @@ from generator.layout.drawing import Anchor, Box, Drawing, Group, Mark, Rule
 from generator.layout.setter import Setter, placed
 from generator.layout.structure import Element, Tag
 from generator.model.document import Metadata
+from generator.model.inline import RichText
 from generator.report.grid import Grid
 from generator.report.phrases import imprint_line, paper_name, person_line, session_line
 from generator.text.lines import TextBlock
@@ -39,7 +40,7 @@ def cover_drawing(metadata: Metadata, setter: Setter, grid: Grid, root: Element)
         page.line(text, "cover-detail")
     foot = _foot(metadata, setter, grid, shown=word)
     page.y = max(page.y + FOOT_GAP, grid.design.height * TITLE_SHARE)
-    page.title(metadata.title, MOST_TITLE * grid.design.height)
+    page.title(metadata.heading, MOST_TITLE * grid.design.height)
     if metadata.subtitle:
         page.y += TO_SUBTITLE
         page.line(metadata.subtitle, "subtitle")
@@ -89,10 +90,10 @@ class _Page:
             self.marks.append(Group(placed(block, self._grid.hinge, self.y), self._root.add(Tag.PARAGRAPH)))
             self.y += block.height
 
-    def title(self, text: str, room: float) -> None:
+    def title(self, text: RichText, room: float) -> None:
         """Set the title in the largest size that has room."""
         for role in TITLE_ROLES:
-            block = self._setter.text(text, role, self._grid.across.width, balance=True)
+            block = self._setter.rich(text, role, self._grid.across.width, balance=True)
             if block.height <= room and len(block.lines) <= 3 + TITLE_ROLES.index(role):
                 break
         self.marks.append(Group(placed(block, self._grid.hinge, self.y), self._root.add(Tag.HEADING_1)))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.layout.drawing import Anchor, Drawing, Group, Mark
 from generator.layout.setter import placed
 from generator.model.document import Section
+from generator.model.inline import RichText
 from generator.report.composer import Composer
 from generator.report.galley import Heading, Piece, Role
 from generator.text.lines import TextBlock
@@ -23,7 +24,7 @@ def heading_pieces(
     setter, place = composer.setter, composer.place
     number = heading_number(setter.language, numbers) if section.numbered else ""
     gap = "" if not number or setter.language.is_chinese else " "
-    block = _block(section.title, number + gap, level, composer)
+    block = _block(section.heading, number + gap, level, composer)
     # Authors link to a section by its title or id.
     label: tuple[Mark, ...] = tuple(Anchor(name, 0, 0) for name in (section.title, section.id) if name)
     element = composer.add_heading(level)
@@ -46,13 +47,13 @@ def heading_pieces(
         )
 
 
-def _block(title: str, number: str, level: int, composer: Composer) -> TextBlock:
+def _block(title: RichText, number: str, level: int, composer: Composer) -> TextBlock:
     """Return a heading's lines, its number before them where the page has no rail for it."""
     setter, place, role = composer.setter, composer.place, f"heading{level}"
     if place.railed:
-        return setter.text(title, role, place.width, balance=True)
+        return setter.rich(title, role, place.width, balance=True)
     plain = composer.grid.design.numerals is Numerals.INDENT
-    runs: tuple[StyledRun, ...] = (setter.run(title, role),)
+    runs: tuple[StyledRun, ...] = setter.runs(title, role)
     if number:
         runs = (setter.run(number, f"{role}-number"), *runs)
     indent = (composer.grid.design.indent or 0.0) if plain else 0.0

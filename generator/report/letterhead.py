@@ -9,6 +9,7 @@ from generator.layout.drawing import Drawing, Group, Mark, Rule
 from generator.layout.setter import Setter, placed, placed_center, placed_right
 from generator.layout.structure import Element, Tag
 from generator.model.document import Imprint, Metadata
+from generator.model.inline import RichText, plain_text
 from generator.report.composer import Composer
 from generator.report.galley import Piece, Role
 from generator.report.grid import Grid
@@ -163,7 +164,7 @@ def centred_title(metadata: Metadata, composer: Composer) -> Iterator[Piece]:
     """Yield title, subtitle and people in the middle of the measure, in official papers also the occasion, which has no other place."""
     root, setter = composer.root, composer.setter
     line = setter.leading("body")
-    yield from _centred(composer, metadata.title, "title", Role.TITLE, root.add(Tag.HEADING_1), keep_next=True)
+    yield from _centred(composer, metadata.heading, "title", Role.TITLE, root.add(Tag.HEADING_1), keep_next=True)
     if metadata.subtitle:
         yield from _centred(composer, metadata.subtitle, "subtitle", Role.SUBTITLE, root.add(Tag.PARAGRAPH))
     people = [text for person in metadata.people if (text := person_line(person, setter))]
@@ -182,9 +183,12 @@ def _unsigned(metadata: Metadata, setter: Setter) -> str:
     return metadata.organization if metadata.organization not in said else ""
 
 
-def _centred(composer: Composer, text: str, role: str, kind: Role, element: Element, *, keep_next: bool = False) -> Iterator[Piece]:
+def _centred(
+    composer: Composer, text: RichText | str, role: str, kind: Role, element: Element, *, keep_next: bool = False
+) -> Iterator[Piece]:
     place, setter = composer.grid.across, composer.setter
-    block = setter.text(text, role, place.width, balance=True)
+    rich = plain_text(text) if isinstance(text, str) else text
+    block = setter.rich(rich, role, place.width, balance=True)
     for line in block.lines:
         one = TextBlock((line,), block.leading, block.ascent, block.measure)
         marks = (Group(placed_center(one, place.width / 2, 0), element),)

@@ -39,7 +39,7 @@ def head_pieces(document: Document, composer: Composer) -> Iterator[Piece]:
 def _title(metadata: Metadata, composer: Composer) -> Iterator[Piece]:
     setter, place = composer.setter, composer.grid.across
     role = "title-long" if is_long(metadata.title) else "title"
-    title = setter.text(metadata.title, role, place.width, balance=True)
+    title = setter.rich(metadata.heading, role, place.width, balance=True)
     yield from line_pieces(composer, title, Role.TITLE, place.x, composer.root.add(Tag.HEADING_1), keep_next=True, after=TITLE_TO_SUBTITLE)
     if metadata.subtitle:
         subtitle = setter.text(metadata.subtitle, "subtitle", place.width, balance=True)

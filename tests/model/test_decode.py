@@ -12,7 +12,7 @@ from generator.model.decode import decode_document
 from generator.model.document import Breaking, Closing, Document, Event, Field, Language, Lines, Person, Preset
 from generator.model.figures import Change, Figure, Figures
 from generator.model.image import Image
-from generator.model.inline import RichText, Run
+from generator.model.inline import RichText, Run, Script
 from generator.model.keys import BLOCK_KINDS, FORMS, Kind
 from generator.model.prose import Callout, CalloutKind, Notes, Point, Points, Prose, Quote
 from generator.model.table import Alignment, CellSpan, Column, Row, RowKind, Table
@@ -43,6 +43,26 @@ def block(folder: Path, content: str) -> Block:
     document = decoded(folder, f"title: 题\nsources: {{ops: 月报}}\nsections:\n  - title: 甲\n    blocks:\n      {indented}\n")
     (only,) = document.sections[0].blocks
     return only
+
+
+def test_titles_and_labels_have_readings_and_raised_letters(tmp_path: Path) -> None:
+    content = """title: '{漢字|かんじ}の面積（km^2^）'
+theme: '{a|b}^2^'
+sections:
+  - title: CO~2~ \\* 3*4*5
+    message: '{年|ねん}10^5^トン'
+    blocks:
+      - chart: {kind: bar, title: 面積, unit: km^2^, categories: ['{東京|とう|きょう}', 大阪], series: {面積: [1, 2]}, alt: 図}
+"""
+    document = decoded(tmp_path, content)
+    (section,) = document.sections
+    (chart,) = section.blocks
+    assert isinstance(chart, Chart)
+    assert (document.metadata.title, document.metadata.theme) == ("漢字（かんじ）の面積（km²）", "{a|b}^2^")
+    assert document.metadata.heading.inlines[:2] == (Run("漢字", ruby="かんじ"), Run("の面積（km"))
+    assert (section.title, section.message) == ("CO2 * 3*4*5", "年（ねん）10^5トン")
+    assert section.heading.inlines[1] == Run("2", script=Script.SUBSCRIPT)
+    assert (chart.unit, chart.categories) == ("km²", ("東京（とうきょう）", "大阪"))
 
 
 def test_a_bare_text_is_prose_and_blank_lines_divide_it(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ import pytest
 from generator.model.base import Audience
 from generator.model.chart import ChartKind
 from generator.model.document import Closing, Document, Event, Field, Language, Metadata, Preset, Section, Source
-from generator.model.inline import NoteReference, RichText, Run, plain_text
+from generator.model.inline import NoteReference, RichText, Run, Script, plain_text
 from generator.model.prose import Callout, Point, Points, Prose, Quote
 from generator.report.write import build_report
 from tests.report.documents import CREATED, LONG, Album, chart, document, hard_document, numbers, pdf, prose, rich, table
@@ -108,6 +108,16 @@ def test_headings_are_bookmarks_with_their_numbers_and_pages() -> None:
     pages = [page for _, _, page in entries]
     assert None not in pages
     assert pages == sorted(pages, key=lambda page: page or 0)
+
+
+@pytest.mark.parametrize("preset", Preset)
+def test_titles_have_their_readings_above_and_plain_bookmarks(preset: Preset) -> None:
+    marked = RichText((Run("漢字", ruby="한자"), Run("와 km"), Run("5", script=Script.SUPERSCRIPT)))
+    section = Section(title=marked.plain, marked_title=marked, blocks=(prose("본문"),))
+    metadata = Metadata(marked.plain, Language.KOREAN, preset=preset, marked_title=marked)
+    data = pdf(Document(metadata=metadata, sections=(section,)))
+    assert "漢字（한자）와 km^5" in [title.removeprefix("1 ") for _, title, _ in outline(data)]
+    assert [node.text for node in Tagged(data).root.all("RT")].count("한자") == 2
 
 
 def test_numbers_outside_chinese_are_arabic() -> None:
