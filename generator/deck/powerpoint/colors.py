@@ -22,6 +22,8 @@ SLOTS: Final = (
     ("hlink", "hlink", "accent"),
     ("folHlink", "folHlink", "muted"),
 )
+ON_LEAVES: Final = ("on-accent", "on-accent-muted")
+"""Colours of what is written on filled leaves."""
 NEUTRAL: Final = frozenset({"ink", "paper", "muted", "surface", "surface-2", "on-accent", "on-accent-muted", "rule", "series-2"})
 """Roles that follow the slots of text and ground where they have none of their own, so that they stay quiet in another theme.
 

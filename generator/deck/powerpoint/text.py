@@ -6,7 +6,7 @@ from typing import Final, NamedTuple, Protocol
 
 from generator.deck.master import Level
 from generator.deck.powerpoint.characters import DeckCharacters
-from generator.deck.powerpoint.colors import SlideColors
+from generator.deck.powerpoint.colors import ON_LEAVES, SlideColors
 from generator.deck.powerpoint.drawingml import attribute, hundredths, text_content
 from generator.deck.powerpoint.labels import Labels
 from generator.deck.scene import TextParagraph, TextRun, Typeface
@@ -18,6 +18,11 @@ from generator.units import emu
 BULLET: Final = "■"
 BULLET_SIZE: Final = 45
 """Per cent of the text: the ink of ■ is 0.8 em in Noto, which gives squares of 8 pt beside lines of 22 pt."""
+_OWN_COLOR: Final = (
+    '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}">'
+    '<ahyp:hlinkClr xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>'
+)
+"""Keeps a link in the colour of its text where the theme's own for links is that of the leaf; Office 2019 and Impress follow it."""
 _SAME: Final = 0.01
 """Points."""
 _ALIGN: Final = {Align.START: "l", Align.CENTER: "ctr", Align.END: "r", Align.JUSTIFY: "just"}
@@ -217,8 +222,11 @@ class TextWriter:
             return ""
         attributes = self._run_attributes(run, inherited)
         before = self.colors.fill(run.color) if inherited is None or run.color != inherited.color else ""
-        if run.code:
+        on_leaf = run.color in ON_LEAVES
+        if run.code and not on_leaf:  # a tint would be as light as its letters
             before += f"<a:highlight>{self.colors.color('surface-2')}</a:highlight>"
+        if click and on_leaf:
+            click = f"{click.removesuffix('/>')}>{_OWN_COLOR}</a:hlinkClick>"
         return "".join(
             f"<a:r><a:rPr {attributes}>{before}{self.typefaces(run.typeface, family)}{click}</a:rPr><a:t>{text_content(piece)}</a:t></a:r>"
             for piece, family in self.characters.pieces(text, run.typeface, run.bold)

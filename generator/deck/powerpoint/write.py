@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from generator.deck.format import own_format
 from generator.deck.master import LayoutSpec, SlotKind, layouts
 from generator.deck.powerpoint.characters import DeckCharacters
-from generator.deck.powerpoint.colors import SlideColors
+from generator.deck.powerpoint.colors import ON_LEAVES, SlideColors
 from generator.deck.powerpoint.drawingml import DECLARATION, EMPTY_GROUP, NAMESPACES, shape_ids
 from generator.deck.powerpoint.embed_mode import EmbedMode, FontEncoding
 from generator.deck.powerpoint.fonts import Embedding, embed_fonts
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 FIRST_SLIDE_ID: Final = 256
 """Slide ids start here (ECMA-376 Part 1, 19.7.13 ST_SlideId)."""
-LEAF_COLORS: Final = ("on-accent", "on-accent-muted")
 _START: Final = f"{DECLARATION}<p:sld {NAMESPACES}><p:cSld><p:spTree>{EMPTY_GROUP}"
 _END: Final = "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
 
@@ -117,7 +116,7 @@ def _on_paper(theme: Theme) -> Theme:
     """Return `theme` with ink for the leaves' text where leaves are not filled: placeholders show it to whoever adds a slide."""
     if theme.filled_leaves:
         return theme
-    leaves = {slot.role for spec in layouts(theme.filled_leaves) for slot in spec.slots if theme.deck[slot.role].color in LEAF_COLORS}
+    leaves = {slot.role for spec in layouts(theme.filled_leaves) for slot in spec.slots if theme.deck[slot.role].color in ON_LEAVES}
     return theme._replace(deck={role: look._replace(color="ink") if role in leaves else look for role, look in theme.deck.items()})
 
 

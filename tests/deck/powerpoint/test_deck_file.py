@@ -242,6 +242,18 @@ def test_only_links_to_the_web_and_to_mail_are_written(theme: Theme, library: Fo
     assert links == [addresses[0], addresses[1], None, None, None]
 
 
+@pytest.mark.parametrize(("color", "on_leaf"), [("ink", False), ("on-accent", True)])
+def test_links_and_code_on_a_filled_leaf_are_in_the_colour_of_its_text(
+    theme: Theme, library: FontLibrary, color: str, on_leaf: bool
+) -> None:
+    runs = TextRun("表", 18, color=color, link="https://e.org"), TextRun("x", 18, color=color, code=True)
+    box = TextBox("叶", Rect(43, 144, 400, 30), (TextParagraph(runs, 28),), fill="accent")
+    (slide,) = reopened(deck_of(headline(theme, box)), theme, library).slides
+    link, code = (etree.tostring(run._r).decode() for run in slide.shapes[1].text_frame.paragraphs[0].runs)
+    assert ('hlinkClr xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"' in link) is on_leaf
+    assert ("a:highlight" in code) is not on_leaf  # a light tint would hide light letters
+
+
 def test_text_that_looks_like_xml_stays_text(theme: Theme, library: FontLibrary) -> None:
     box = TextBox(HOSTILE, Rect(43, 144, 400, 30), (TextParagraph((TextRun(HOSTILE, 18),), 28),))
     slide = headline(theme, box, title=HOSTILE, footer=HOSTILE)._replace(notes=(TextParagraph((TextRun(HOSTILE, 12),), 18),))
