@@ -13,6 +13,7 @@ from unicodedata import category
 from icu4py.breakers import CharacterBreaker, LineBreaker
 
 from generator.text.itemize import CLOSERS, DASHES, MARKS, OPENERS, SPACES
+from generator.text.numbers import CONTINUED, DIGIT, LETTER, before_counters, inside_numbers
 from generator.text.style import BreakLevel, WordBreak
 
 Breaks = dict[int, float]
@@ -55,17 +56,13 @@ _NEVER_FIRST_KANA: Final = "・々〻ー〜゠ゝゞヽヾぁぃぅぇぉっゃ�
 """Classes NS and CJ of UAX #14 in Japanese."""
 _EMERGENCY_NEVER_FIRST: Final = re.compile(f"[{re.escape(CLOSERS)}，、。．：；！？{_CONNECTED}{_NEVER_FIRST_KANA}{SPACES}{MARKS}]")
 _MARK: Final = re.compile(f"[{MARKS}]")
-_DIGIT: Final = "0-9０-９"
-"""Those of other scripts, some of them letters of UAX #14, are left to it."""
-_LETTER: Final = f"A-Za-z\u00c0-\u024f{_DIGIT}"
-_MYRIADS: Final = "万亿千百億萬兆만억조"
 _INSIDE_WORD: Final = re.compile(
-    rf"(?<=[{_LETTER}])[{_LETTER}%℃°]|(?<=[{_DIGIT}])[{_MYRIADS}]|(?<=[$￥€£+\-±])[{_DIGIT}]|(?<=[A-Z])\$|"
-    rf"(?<=[{_DIGIT}])[.,][{_DIGIT}]|(?<=[{_DIGIT}][.,])[{_DIGIT}]",
+    rf"(?<=[{LETTER}])[{LETTER}%℃°]|(?<=[$￥€£+\-±])[{DIGIT}]|(?<=[A-Z])\$|"
+    rf"(?<=[{DIGIT}])[.,][{DIGIT}]|(?<=[{DIGIT}][.,])[{DIGIT}]|{CONTINUED}",
 )
 _DOUBLE: Final = re.compile("——|……")
 _CJK: Final = "\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003fffd"
-_OPEN_QUOTE: Final = re.compile(f"(?<=[{_CJK}”’…—])[“‘](?=.)|(?<=[{_LETTER}%])[“‘](?=[{_CJK}])")
+_OPEN_QUOTE: Final = re.compile(f"(?<=[{_CJK}”’…—])[“‘](?=.)|(?<=[{LETTER}%])[“‘](?=[{_CJK}])")
 _CLOSE_QUOTE: Final = re.compile(f"[”’](?=[{_CJK}“‘])(?![{_NEVER_FIRST_KANA}])")
 _DASH: Final = re.compile(f"(?<=.)[{DASHES}]")
 _CONNECTOR: Final = re.compile(r"(?<=\w)—(?=\w)")
@@ -73,14 +70,11 @@ _CONNECTOR: Final = re.compile(r"(?<=\w)—(?=\w)")
 _INSEPARABLE: Final = re.compile(f"(?<=[{_CJK}])[․‥…⋯︙\U00010af6]")
 """Class IN of UAX #14: not first in a line but at the loose level."""
 _HYPHEN: Final = re.compile(f"(?<=[{_CJK}])[‐–]")
-_INSIDE_HANGUL: Final = re.compile("(?<=[\uac00-\ud7a3])(?=[\uac00-\ud7a3])")
-_BETWEEN_EASTERN: Final = re.compile(f"(?<=[{_CJK}\uac00-\ud7a3])(?=.)|(?<=.)(?=[{_CJK}\uac00-\ud7a3])")
-_NUMBER: Final = re.compile(
-    rf"(?:[A-Z]{{0,3}}[$￥¥€£]\s?)?[+\-±]?[{_DIGIT}][{_DIGIT},.]*"
-    rf"(?:\s?(?:万亿|[{_MYRIADS}％%‰℃]|°C))?(?:[A-Za-z%]{{1,4}}(?![{_LETTER}:/.@]))?",
-)
-_COUNTED: Final = re.compile(rf"(?<=[{_DIGIT}])(?=[\u3041-\u30ff\u3400-\u9fff])|(?<=第)(?=[{_DIGIT}])")
-_COMPOUND: Final = re.compile(rf"(?<=[{_LETTER}]-)(?=[{_LETTER}])")
+_HANGUL: Final = "\uac00-\ud7a3"
+_INSIDE_KOREAN: Final = re.compile(rf"(?<=[{_HANGUL}{LETTER}%{CLOSERS}\)\]\"'])(?=[{_HANGUL}])|(?<=[{_HANGUL}])(?=[{LETTER}])")
+"""Inside what stands between two spaces: endings follow figures, abbreviations and quotations without one."""
+_BETWEEN_EASTERN: Final = re.compile(f"(?<=[{_CJK}{_HANGUL}])(?=.)|(?<=.)(?=[{_CJK}{_HANGUL}])")
+_COMPOUND: Final = re.compile(rf"(?<=[{LETTER}]-)(?=[{LETTER}])")
 _SHORT_RATIO: Final = re.compile(r"(?<![A-Za-z/.@])(?:[A-Za-z]/(?=[A-Za-z])|[A-Za-z]+/(?=[A-Za-z](?![A-Za-z/])))")
 """GB/T, km/h, I/O: a slash with a single letter beside it."""
 _LONG_TOKEN: Final = re.compile(r"[!-~]{16,}")
@@ -210,18 +204,17 @@ def _keep_korean_words(breaks: Breaks, text: str) -> None:
 
 
 def _discourage_syllables(breaks: Breaks, text: str) -> None:
-    for match in _INSIDE_HANGUL.finditer(text):
+    for match in _INSIDE_KOREAN.finditer(text):
         if match.start() in breaks:
             breaks[match.start()] += SYLLABLE_PENALTY
 
 
 def _keep_numbers(breaks: Breaks, text: str) -> None:
-    for match in _NUMBER.finditer(text):
-        for offset in range(match.start() + 1, match.end()):
-            breaks.pop(offset, None)
-    for match in _COUNTED.finditer(text):
-        if match.start() in breaks:
-            breaks[match.start()] += COUNTER_PENALTY
+    for offset in inside_numbers(text):
+        breaks.pop(offset, None)
+    for offset in before_counters(text):
+        if offset in breaks:
+            breaks[offset] += COUNTER_PENALTY
 
 
 def _keep_ratios(breaks: Breaks, text: str) -> None:

@@ -13,6 +13,9 @@ CASES = [
     ("zh-Hans", "省|2.64亿|元"),  # a number and its myriad
     ("zh-Hans", "约|12,800¦次"),  # a counter stays where it can
     ("zh-Hans", "第¦3¦次"),
+    ("zh-Hans", "装|机|3万|千|瓦，|5¦千|瓦"),  # 千瓦 is a unit, 千 no numeral of it
+    ("zh-Hans", "约|3百万|元，|1亿¦2000万|元"),  # a group of digits ends like this
+    ("ja", "約|1億¦2,000万|円"),
     ("zh-Hans", "约|350万kWh|和|2.64亿|Android"),  # a unit is short, a word is none
     ("zh-Hans", "降|3.5%，|误|差|±0.05℃|内"),
     ("zh-Hans", "有 |US$37.2M |预|算"),
@@ -87,6 +90,10 @@ def test_hyphens_and_ellipses_may_start_a_line_at_lower_levels(language: str, le
         ("ko", WordBreak.CUSTOM, "다음 |분기"),
         ("ko", WordBreak.NORMAL, "다¦음 |분¦기"),  # a word's end is better
         ("ko", WordBreak.NORMAL, "예¦산 |2억 |6,400만 |원"),  # numbers stay whole
+        ("ko", WordBreak.NORMAL, "2천5백만 |원¦에¦서 |3천만 |원|"),
+        ("ko", WordBreak.NORMAL, "2026¦년 |12¦월 |25¦일, |100¦명¦의"),  # with their counters where the line allows
+        ("ko", WordBreak.NORMAL, "제¦3¦장 |A/S¦센¦터, |3.5%¦로"),
+        ("ko", WordBreak.NORMAL, "“온¦다”¦고 |했¦다¦——|곧"),  # endings belong to what is quoted
         ("ja", WordBreak.KEEP, "日本語、|英語 |C言語"),
         ("en", WordBreak.ALL, "N|o |ó|b!"),
         ("zh-Hans", WordBreak.ALL, "用|A|P|I"),

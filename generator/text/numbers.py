@@ -1,0 +1,40 @@
+"""Numbers and what belongs to them: myriads, counters, ordinal prefixes.
+
+UAX #14 keeps digits with their signs (LB25). That `2.64亿` and `2천5백만` are one number, no Unicode engine knows.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+DIGIT: Final = "0-9０-９"
+"""Those of other scripts, some of them letters of UAX #14, are left to it."""
+LETTER: Final = f"A-Za-z\u00c0-\u024f{DIGIT}"
+_HUNDREDS: Final = "百千백십천"
+"""More digits may follow these: 2천5백만."""
+_GROUPS: Final = "万亿萬億兆만억조"
+"""These end a group of digits, as a comma does elsewhere."""
+_NO_PREFIX: Final = "(?![瓦克米卡帕赫升安伏焦分])"
+"""千瓦, 兆赫, 百分点: a prefix of what follows."""
+_MYRIADS: Final = f"(?:(?:[{_HUNDREDS}]{_NO_PREFIX})?[{_GROUPS}]{_NO_PREFIX}[{_GROUPS}]?|[{_HUNDREDS}]{_NO_PREFIX})"
+_COUNTABLE: Final = "\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+
+_NUMBER: Final = re.compile(
+    rf"(?:[A-Z]{{0,3}}[$￥¥€£]\s?)?[+\-±]?[{DIGIT}][{DIGIT},.]*(?:[{_HUNDREDS}][{DIGIT}]+)*"
+    rf"(?:\s?(?:{_MYRIADS}|[％%‰℃]|°C))?(?:[A-Za-z%]{{1,4}}(?![{LETTER}:/.@]))?",
+)
+_COUNTED: Final = re.compile(rf"(?<=[{DIGIT}])(?=[{_COUNTABLE}])|(?<=[{DIGIT}][{_GROUPS}])(?=[{DIGIT}])|(?<=[第제])(?=[{DIGIT}])")
+CONTINUED: Final = rf"(?<=[{DIGIT}])[{_HUNDREDS}{_GROUPS}]|(?<=[{DIGIT}][{_HUNDREDS}])[{DIGIT}]"
+"""A regular expression for what stands after a break inside a number that mixes digits and numerals."""
+
+
+def inside_numbers(text: str) -> Iterator[int]:
+    """Yield the offsets inside numbers, each with its sign, myriads and a short unit without a space."""
+    for match in _NUMBER.finditer(text):
+        yield from range(match.start() + 1, match.end())
+
+
+def before_counters(text: str) -> Iterator[int]:
+    """Yield the offsets between a number and its counter (`12月`), the prefix of an ordinal (`第3`), and after a myriad (`1億2,000万`)."""
+    for match in _COUNTED.finditer(text):
+        yield match.start()
