@@ -13,7 +13,7 @@ from unicodedata import category
 from icu4py.breakers import CharacterBreaker, LineBreaker
 
 from generator.text.itemize import CLOSERS, DASHES, MARKS, OPENERS, SPACES
-from generator.text.numbers import CONTINUED, DIGIT, LETTER, before_counters, inside_numbers
+from generator.text.numbers import CONTINUED, DIGIT, LETTER, before_counters, before_units, between_digits, inside_numbers
 from generator.text.style import BreakLevel, WordBreak
 
 Breaks = dict[int, float]
@@ -23,8 +23,14 @@ DASH_PENALTY: Final = 30.0
 """CLREQ forbids —— and …… at a line start only in its strict level: narrow columns would come apart."""
 COUNTER_PENALTY: Final = 15.0
 """A numeral and its counter, as in 2026年, stay together where the line allows."""
+UNIT_PENALTY: Final = 60.0
+"""A number and its unit, as in 12 km, stay together unless a line would stay ragged for it."""
+DIGITS_PENALTY: Final = 400.0
+"""A number in groups of three digits, as in 3 000, likewise unless that line were half empty."""
 SYLLABLE_PENALTY: Final = 6.0
 """Inside a Korean word: where the spaces of the line would open to more than about half an em otherwise."""
+KOREAN_COUNTER_PENALTY: Final = 5.0
+"""Between a number and its counter over a space, as in 350 명: a word divided is worse."""
 HYPHEN_PENALTY: Final = 8.0
 """A word divided by a hyphen: likewise."""
 COMPOUND_PENALTY: Final = 8.0
@@ -71,6 +77,7 @@ _INSEPARABLE: Final = re.compile(f"(?<=[{_CJK}])[․‥…⋯︙\U00010af6]")
 """Class IN of UAX #14: not first in a line but at the loose level."""
 _HYPHEN: Final = re.compile(f"(?<=[{_CJK}])[‐–]")
 _HANGUL: Final = "\uac00-\ud7a3"
+_KOREAN: Final = re.compile(f"[{_HANGUL}]")
 _INSIDE_KOREAN: Final = re.compile(rf"(?<=[{_HANGUL}{LETTER}%{CLOSERS}\)\]\"'])(?=[{_HANGUL}])|(?<=[{_HANGUL}])(?=[{LETTER}])")
 """Inside what stands between two spaces: endings follow figures, abbreviations and quotations without one."""
 _BETWEEN_EASTERN: Final = re.compile(f"(?<=[{_CJK}{_HANGUL}])(?=.)|(?<=.)(?=[{_CJK}{_HANGUL}])")
@@ -205,16 +212,24 @@ def _keep_korean_words(breaks: Breaks, text: str) -> None:
 
 def _discourage_syllables(breaks: Breaks, text: str) -> None:
     for match in _INSIDE_KOREAN.finditer(text):
-        if match.start() in breaks:
-            breaks[match.start()] += SYLLABLE_PENALTY
+        _discourage(breaks, match.start(), SYLLABLE_PENALTY)
 
 
 def _keep_numbers(breaks: Breaks, text: str) -> None:
     for offset in inside_numbers(text):
         breaks.pop(offset, None)
     for offset in before_counters(text):
-        if offset in breaks:
-            breaks[offset] += COUNTER_PENALTY
+        is_word = text[offset - 1] == " " and _KOREAN.match(text, offset)
+        _discourage(breaks, offset, KOREAN_COUNTER_PENALTY if is_word else COUNTER_PENALTY)
+    for offset in before_units(text):
+        _discourage(breaks, offset, UNIT_PENALTY)
+    for offset in between_digits(text):
+        _discourage(breaks, offset, DIGITS_PENALTY)
+
+
+def _discourage(breaks: Breaks, offset: int, penalty: float) -> None:
+    if offset in breaks:
+        breaks[offset] += penalty
 
 
 def _keep_ratios(breaks: Breaks, text: str) -> None:

@@ -1,4 +1,4 @@
-"""Numbers and what belongs to them: myriads, counters, ordinal prefixes.
+"""Numbers and what belongs to them: myriads, counters, units, ordinal prefixes.
 
 UAX #14 keeps digits with their signs (LB25). That `2.64亿` and `2천5백만` are one number, no Unicode engine knows.
 """
@@ -6,6 +6,8 @@ UAX #14 keeps digits with their signs (LB25). That `2.64亿` and `2천5백만` a
 import re
 from collections.abc import Iterator
 from typing import Final
+
+from generator.text.measures import COUNTERS, UNIT
 
 DIGIT: Final = "0-9０-９"
 """Those of other scripts, some of them letters of UAX #14, are left to it."""
@@ -20,10 +22,18 @@ _MYRIADS: Final = f"(?:(?:[{_HUNDREDS}]{_NO_PREFIX})?[{_GROUPS}]{_NO_PREFIX}[{_G
 _COUNTABLE: Final = "\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 
 _NUMBER: Final = re.compile(
-    rf"(?:[A-Z]{{0,3}}[$￥¥€£]\s?)?[+\-±]?[{DIGIT}][{DIGIT},.]*(?:[{_HUNDREDS}][{DIGIT}]+)*"
+    rf"(?=[A-Z$￥¥€£+\-±{DIGIT}])(?:[A-Z]{{0,3}}[$￥¥€£]\s?)?[+\-±]?[{DIGIT}][{DIGIT},.]*(?:[{_HUNDREDS}][{DIGIT}]+)*"
     rf"(?:\s?(?:{_MYRIADS}|[％%‰℃]|°C))?(?:[A-Za-z%]{{1,4}}(?![{LETTER}:/.@]))?",
 )
-_COUNTED: Final = re.compile(rf"(?<=[{DIGIT}])(?=[{_COUNTABLE}])|(?<=[{DIGIT}][{_GROUPS}])(?=[{DIGIT}])|(?<=[第제])(?=[{DIGIT}])")
+_SPACE: Final = " \u2002-\u200a"
+"""The spaces after which lines may end."""
+_COUNTED: Final = re.compile(
+    rf"[{DIGIT}第제{_HUNDREDS}{_GROUPS}](?:(?<=[{DIGIT}])(?=[{_COUNTABLE}])|(?<=[{DIGIT}][{_GROUPS}])(?=[{DIGIT}])|(?<=[第제])[{_SPACE}]?(?=[{DIGIT}])|"
+    rf"(?:(?<=[{DIGIT}])|(?<=[{DIGIT}{_HUNDREDS}][{_GROUPS}])|(?<=[{DIGIT}][{_HUNDREDS}]))[{_SPACE}](?=[{COUNTERS}]))"
+)
+_MEASURED: Final = re.compile(rf"[{DIGIT}][{_SPACE}](?={UNIT}(?![{LETTER}]|[-/’'.@][A-Za-z]))")
+_GROUPED: Final = re.compile(rf"[{DIGIT}]+(?:[{_SPACE}][{DIGIT}]{{3}})+(?![{LETTER}])")
+_BEFORE_GROUPED: Final = re.compile(rf"[^{LETTER}.,/-]?[{DIGIT}]{{1,3}}[{_SPACE}]")
 CONTINUED: Final = rf"(?<=[{DIGIT}])[{_HUNDREDS}{_GROUPS}]|(?<=[{DIGIT}][{_HUNDREDS}])[{DIGIT}]"
 """A regular expression for what stands after a break inside a number that mixes digits and numerals."""
 
@@ -35,6 +45,22 @@ def inside_numbers(text: str) -> Iterator[int]:
 
 
 def before_counters(text: str) -> Iterator[int]:
-    """Yield the offsets between a number and its counter (`12月`), the prefix of an ordinal (`第3`), and after a myriad (`1億2,000万`)."""
+    """Yield the offsets between a number and its counter (`12月`), the prefix of an ordinal (`第3`), and after a myriad (`1億2,000万`).
+
+    A space may stand there too.
+    """
     for match in _COUNTED.finditer(text):
-        yield match.start()
+        yield match.end()
+
+
+def before_units(text: str) -> Iterator[int]:
+    """Yield the offsets after the space in `12 km`."""
+    for match in _MEASURED.finditer(text):
+        yield match.end()
+
+
+def between_digits(text: str) -> Iterator[int]:
+    """Yield the offsets after the spaces in `3 000 000`."""
+    for match in _GROUPED.finditer(text):
+        if _BEFORE_GROUPED.match(text, max(0, match.start() - 1)):
+            yield from (offset + 1 for offset in range(*match.span()) if text[offset].isspace())

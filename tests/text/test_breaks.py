@@ -22,6 +22,12 @@ CASES = [
     ("zh-Hans", "久……|最|后¦——|先"),  # whole; a dash better not first in a line
     ("ja", "だ。|時¦――|先"),
     ("zh-Hans", "依|GB/T |9704—|2012¦编|制"),  # a single dash connects, and starts no line
+    ("zh-Hans", "第 ¦3 ¦章|共 |12 ¦个|县"),
+    ("zh-Hans", "面|积 |3 ¦000 ¦m² |的|仓|库，|约 |12 ¦㎞"),
+    ("en", "12 ¦km, |120/80 ¦mmHg, |2.4 ¦GHz, |35 ¦km/h, |9.8 ¦m/s², |40 ¦µg/m³, |3 ¦000 ¦000 ¦t"),
+    ("en", "in |2019 |May, |3 |In |all, |12 |a |year, |3 |T-¦shirts, |5 |A/B |tests, |4 |minutes, |20 |min-¦max"),
+    ("en", "by |2019 |100 |people"),  # only groups of three digits
+    ("ko", "3천만 ¦원, |350 ¦명, |새해 |2 |학기"),
     ("zh-Hant", "臺|北—|高|雄"),
     ("zh-Hans", "A·B"),
     ("zh-Hans", "长／短"),
@@ -89,8 +95,8 @@ def test_hyphens_and_ellipses_may_start_a_line_at_lower_levels(language: str, le
     [
         ("ko", WordBreak.CUSTOM, "다음 |분기"),
         ("ko", WordBreak.NORMAL, "다¦음 |분¦기"),  # a word's end is better
-        ("ko", WordBreak.NORMAL, "예¦산 |2억 |6,400만 |원"),  # numbers stay whole
-        ("ko", WordBreak.NORMAL, "2천5백만 |원¦에¦서 |3천만 |원|"),
+        ("ko", WordBreak.NORMAL, "예¦산 |2억 |6,400만 ¦원"),  # numbers stay whole
+        ("ko", WordBreak.NORMAL, "2천5백만 ¦원¦에¦서 |3천만 ¦원"),
         ("ko", WordBreak.NORMAL, "2026¦년 |12¦월 |25¦일, |100¦명¦의"),  # with their counters where the line allows
         ("ko", WordBreak.NORMAL, "제¦3¦장 |A/S¦센¦터, |3.5%¦로"),
         ("ko", WordBreak.NORMAL, "“온¦다”¦고 |했¦다¦——|곧"),  # endings belong to what is quoted

@@ -8,7 +8,7 @@ import pytest
 from generator.problems import ResourceError
 from generator.text.library import FontLibrary, shipped_folder
 from generator.text.lines import TextBlock
-from generator.text.style import Align, StyledRun, TextStyle
+from generator.text.style import Align, StyledRun, TextStyle, WordBreak
 from generator.text.typesetter import Typesetter
 from tests.text import tiny
 from tests.text.setting import FAMILIES, SIZE, new_typesetter, positions, runs, style
@@ -220,6 +220,37 @@ def test_words_and_numbers_stay_whole(typesetter: Typesetter) -> None:
     for ems in (8, 9.5, 11, 14):
         joined = "|".join(lines(typesetter, text, ems))
         assert all(whole in joined for whole in ("PostgreSQL", "Kubernetes", "12,800", "2.64亿"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wholes", "widths"),
+    [
+        (
+            "en",
+            "Ploughs cleared a route of 12 km and an area of 3 000 m² at 35 km/h overnight",
+            ("12 km", "3 000 m²", "35 km/h"),
+            (12, 14, 16, 18, 20, 24),
+        ),
+        (
+            "zh-Hans",
+            "除雪车昨夜清扫了 12 km 的路段和 3 000 m² 的广场，平均时速 35 km/h 左右",
+            ("12 km", "3 000 m²", "35 km/h"),
+            (11, 14, 16, 18, 20, 24),
+        ),
+        (
+            "ko",
+            "올해 예산을 2천5백만 원에서 3천만 원으로, 인력을 350명에서 420명으로 늘렸다",
+            ("2천5백만", "3천만", "350명", "420명"),
+            (14, 16, 18, 20, 24),
+        ),
+    ],
+)
+def test_numbers_stay_with_their_units(
+    typesetter: Typesetter, language: str, text: str, wholes: tuple[str, ...], widths: tuple[int, ...]
+) -> None:
+    for ems in widths:
+        joined = "|".join(lines(typesetter, text, ems, language, words=WordBreak.NORMAL))
+        assert [whole for whole in wholes if whole not in joined] == [], ems
 
 
 def test_an_address_moves_to_the_next_line_before_it_breaks_between_letters(typesetter: Typesetter) -> None:
