@@ -26,7 +26,9 @@ TIGHT: Final = 0.7
 EASY_COST: Final = 2.0
 """Word spaces and the gaps beside Latin opened as far as they should."""
 OPEN_COST: Final = 40.0
-"""Every gap opened as far as it may."""
+"""Every gap opened as far as it may without the last resort."""
+LAST_RESORT_COST: Final = 40.0
+"""Added where the last resort is given in full too."""
 RAGGED_LINE_COST: Final = 1000.0
 """Above any other difference between ragged settings: none takes more lines than it needs."""
 ORPHAN_COST: Final = 6000.0
@@ -89,6 +91,8 @@ class _Nodes(NamedTuple):
     stretch_end: list[float]
     room_start: list[float]
     room_end: list[float]
+    last: Sequence[float]
+    """That of the paragraph, for its units: few lines need it."""
     spare: list[float]
     """What the last mark can still give up at a line's end: a kept blank, or all of a mark that hangs."""
     cheap: list[int]
@@ -108,12 +112,12 @@ def fill(paragraph: Paragraph, breaks: Breaks, setting: Setting) -> list[Cut]:
 
 def unfilled(paragraph: Paragraph, cuts: Sequence[Cut], setting: Setting) -> list[int]:
     """Return the numbers of the justified lines, the last not among them, whose gaps cannot fill the measure."""
-    stretch, room = paragraph.stretch, paragraph.room
+    stretch, room, last = paragraph.stretch, paragraph.room, paragraph.last
     return [
         number
         for number, (start, end, _) in enumerate(cuts[:-1])
         if setting.measure - (0.0 if number else setting.indent) - _width(paragraph, start, end, setting)
-        > stretch[end - 1] - stretch[start] + room[end - 1] - room[start]
+        > stretch[end - 1] - stretch[start] + room[end - 1] - room[start] + last[end - 1] - last[start]
     ]
 
 
@@ -168,11 +172,12 @@ def _make_nodes(paragraph: Paragraph, breaks: Breaks, setting: Setting) -> _Node
         [natural[i] + trim for i, trim in zip(at, [0.0 if setting.indent else trims[0], *trims[1:]], strict=False)],
         [natural[end] - gap.natural - trim for end, gap, trim in zip(ends, last_gaps, end_trims, strict=True)],
         [shrink[i] for i in at],
-        [shrink[end] - gap.shrink for end, gap in zip(ends, last_gaps, strict=True)],
+        [shrink[end - 1] for end in ends],
         [stretch[i] for i in at],
-        [stretch[end] - gap.stretch for end, gap in zip(ends, last_gaps, strict=True)],
+        [stretch[end - 1] for end in ends],
         [room[i] for i in at],
-        [room[end] - gap.room for end, gap in zip(ends, last_gaps, strict=True)],
+        [room[end - 1] for end in ends],
+        paragraph.last,
         spare,
         list(accumulate([k if penalty < ADDRESS_PENALTY else 0 for k, penalty in enumerate(penalties)], max)),
     )
@@ -263,7 +268,8 @@ def _justified(nodes: _Nodes, setting: Setting, p: int, furthest: float) -> Iter
         elif q == last:
             yield q, SHORT_LAST_COST if p and slack > 0.8 * measure else 0.0
         else:
-            yield q, opening_cost(slack, nodes.stretch_end[q] - stretch, nodes.room_end[q] - room, measure)
+            easy, more = nodes.stretch_end[q] - stretch, nodes.room_end[q] - room
+            yield q, opening_cost(slack, easy, more) if slack <= easy + more else _forcing_cost(slack, easy + more, nodes, p, q, measure)
 
 
 def _squeezing_cost(needed: float, give: float) -> float:
@@ -274,13 +280,18 @@ def _squeezing_cost(needed: float, give: float) -> float:
     return SQUEEZE_COST * ratio * ratio + (TIGHT_COST if ratio > TIGHT else 0.0)
 
 
-def opening_cost(slack: float, stretch: float, room: float, measure: float) -> float:
-    """Return the cost of opening a line by `slack`: word spaces and autospace first, then every gap, at most to their limits."""
+def opening_cost(slack: float, stretch: float, room: float) -> float:
+    """Return the cost of opening a line by `slack`: word spaces and autospace first, by `stretch` in all, then every gap by `room`."""
     if slack <= stretch:
         return EASY_COST * (slack / stretch) ** 2 if stretch else 0.0
-    rest = slack - stretch
-    if rest <= room:
-        return (EASY_COST if stretch else 0.0) + OPEN_COST * (rest / room) ** 2
+    return (EASY_COST if stretch else 0.0) + OPEN_COST * ((slack - stretch) / room) ** 2
+
+
+def _forcing_cost(slack: float, given: float, nodes: _Nodes, p: int, q: int, measure: float) -> float:
+    """Return the cost of a line from break `p` to `q` that is short by `slack`, more than the `given` by which its gaps may open."""
+    last = nodes.last[nodes.ends[q] - 1] - nodes.last[nodes.units[p]]
+    if slack - given <= last:
+        return EASY_COST + OPEN_COST + LAST_RESORT_COST * ((slack - given) / last) ** 2
     return UNFILLED_COST + EMPTY_COST * (slack / measure) ** 2
 
 

@@ -52,9 +52,9 @@ def open_up(sizes: list[float], gaps: Sequence[Gap], needed: float) -> bool:
     Word spaces and autospace open a little first, then all other gaps, and last those between hangul and beside Chinese and Japanese.
     """
     easy = [(gap.order, i, gap.stretch) for i, gap in enumerate(gaps) if gap.stretch]
-    last = Stretch.LAST_RESORT
-    room = [(last if gap.order is last else Stretch.IDEOGRAPH, i, gap.room) for i, gap in enumerate(gaps) if gap.room]
-    return _share_out(sizes, needed, easy + room)
+    room = [(Stretch.IDEOGRAPH, i, gap.room) for i, gap in enumerate(gaps) if gap.room]
+    last = [(Stretch.LAST_RESORT, i, gap.last) for i, gap in enumerate(gaps) if gap.last]
+    return _share_out(sizes, needed, easy + room + last)
 
 
 def _share_out(sizes: list[float], needed: float, give: Sequence[tuple[int, int, float]]) -> bool:

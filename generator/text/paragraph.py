@@ -39,8 +39,9 @@ class Group(NamedTuple):
 class Paragraph(NamedTuple):
     """What lines are cut from. Lists run in step with `units`; sums have one more entry, the first being zero. In em.
 
-    `starts` are offsets in the text; `gaps[i]` follows unit i. `natural` sums widths with their gaps, `shrink`, `stretch` and
-    `room` what the gaps give and take. `hyphens[i]` is drawn at the end of a line that unit i would follow: it is no part of the text.
+    `starts` are offsets in the text; `gaps[i]` follows unit i. `natural` sums widths with their gaps, `shrink`, `stretch`,
+    `room` and `last` what the gaps give and take. `hyphens[i]` is drawn at the end of a line that unit i would follow: it is no part
+    of the text.
     """
 
     text: str
@@ -52,6 +53,7 @@ class Paragraph(NamedTuple):
     shrink: Sequence[float]
     stretch: Sequence[float]
     room: Sequence[float]
+    last: Sequence[float]
     hyphens: Mapping[int, Unit] = NO_HYPHENS
     groups: Sequence[Group] = ()
     """The bases with readings, in order."""
@@ -94,6 +96,7 @@ def make_paragraph(
         _close_in(gaps, groups)
     if fixed:
         _fix_spaces(gaps, kinds, runs, fixed)
+    last = [gap.last for gap in gaps]
     return Paragraph(
         text,
         units,
@@ -104,6 +107,7 @@ def make_paragraph(
         [0.0, *accumulate([gap.shrink for gap in gaps])],
         [0.0, *accumulate([gap.stretch for gap in gaps])],
         [0.0, *accumulate([gap.room for gap in gaps])],
+        [0.0, *accumulate(last)] if any(last) else [0.0] * (len(gaps) + 1),
         groups=groups,
     )
 

@@ -45,7 +45,7 @@ class Squeeze(IntEnum):
 
 
 class Stretch(IntEnum):
-    """The order in which gaps open."""
+    """The order in which gaps open; of a line all their `room` follows, and then what they give as the `LAST_RESORT`."""
 
     WORD_SPACE = 1
     AUTOSPACE = 2
@@ -70,9 +70,8 @@ class Kind(NamedTuple):
 
 
 class Gap(NamedTuple):
-    """`natural` is added after the first unit; it may shrink by `shrink`, open by `stretch`, and by `room` when nothing else is left.
-
-    Room of the order `LAST_RESORT` is given only after all other room.
+    """`natural` is added after the first unit; it may shrink by `shrink`, open by `stretch`, by `room` when nothing else is left, and
+    by `last` when no gap of the line has any of these left.
     """
 
     natural: float = 0.0
@@ -81,6 +80,7 @@ class Gap(NamedTuple):
     stretch: float = 0.0
     order: Stretch = Stretch.IDEOGRAPH
     room: float = 0.0
+    last: float = 0.0
 
 
 class Rule(NamedTuple):
@@ -213,7 +213,7 @@ def _before_space(left: Kind, space: Kind) -> Gap:
     """A word space is a unit of its own; the gap at each side carries half of its give. Marks beside it lose their blank to it."""
     natural = -left.trim_right if left.char_class in _ENDS else 0.0
     if left.char_class in _AUTOSPACED:
-        return Gap(natural, 0.0, Squeeze.NEVER, 0.0, Stretch.LAST_RESORT, TYPED_ROOM * space.scale)
+        return Gap(natural, last=TYPED_ROOM * space.scale)
     return Gap(natural, 0.0, Squeeze.NEVER, _half_easy(space), Stretch.WORD_SPACE, WORD_SPACE_ROOM / 2 * space.scale)
 
 
@@ -222,7 +222,7 @@ def _after_space(space: Kind, right: Kind) -> Gap:
     natural = -right.trim_left if right.char_class is CharClass.OPEN else 0.0
     shrink = max(0.0, space.space - WORD_SPACE_MINIMUM * space.scale)
     if right.char_class in _AUTOSPACED:
-        return Gap(natural, shrink, Squeeze.WORD_SPACE, 0.0, Stretch.LAST_RESORT, TYPED_ROOM * space.scale)
+        return Gap(natural, shrink, Squeeze.WORD_SPACE, last=TYPED_ROOM * space.scale)
     return Gap(natural, shrink, Squeeze.WORD_SPACE, _half_easy(space), Stretch.WORD_SPACE, WORD_SPACE_ROOM / 2 * space.scale)
 
 
@@ -234,6 +234,9 @@ def _apply(rule: Rule, left: Kind, right: Kind, scale: float) -> Gap:
     blank = left.trim_right + right.trim_left
     kept = min(rule.most * scale, blank - rule.cut_left * left.trim_right - rule.cut_right * right.trim_left)
     shrink = max(0.0, kept - rule.floor * scale) if rule.squeeze is not Squeeze.NEVER else 0.0
-    is_hangul = CharClass.HANGUL in (left.char_class, right.char_class)
-    order, room = (Stretch.LAST_RESORT, HANGUL_STRETCH) if is_hangul else (Stretch.IDEOGRAPH, CHARACTER_STRETCH)
-    return Gap(kept - blank, shrink, rule.squeeze, 0.0, order, room * scale if rule.room else 0.0)
+    gap = Gap(kept - blank, shrink, rule.squeeze)
+    if not rule.room:
+        return gap
+    if CharClass.HANGUL in (left.char_class, right.char_class):
+        return gap._replace(last=HANGUL_STRETCH * scale)
+    return gap._replace(room=CHARACTER_STRETCH * scale)

@@ -253,6 +253,19 @@ def test_numbers_stay_with_their_units(
         assert [whole for whole in wholes if whole not in joined] == [], ems
 
 
+@pytest.mark.parametrize("ems", [20, 22, 24, 28, 32])
+def test_a_korean_word_is_divided_before_the_spaces_of_its_line_are_wide(typesetter: Typesetter, ems: float) -> None:
+    text = (
+        "시장은 “눈이 오기 전에(12월 25일) 움직여야 한다”고 말했다. 예산은 2천5백만 원에서 3천만 원으로, 3.5% 늘었다——그리고 "
+        "A/S센터는 새해 1월 2일부터 하루 24시간 운영한다."
+    )
+    block = typesetter.set(runs(text, "ko"), style("ko", words=WordBreak.NORMAL, indent=1.0), ems * SIZE)
+    for line in block.lines:
+        glyphs = [glyph for run in line.runs for glyph in run.glyphs]
+        triples = zip(glyphs, glyphs[1:], glyphs[2:], strict=False)
+        assert all(after.x - before.x - before.advance < 0.62 * SIZE for before, space, after in triples if space.text == " ")
+
+
 def test_an_address_moves_to_the_next_line_before_it_breaks_between_letters(typesetter: Typesetter) -> None:
     text = "會議在增長https://example.org/a 2.64億：的https://example.org/a……"
     broken = lines(typesetter, text, 17.4, "zh-Hant", align=Align.START)
