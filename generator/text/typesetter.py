@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import pairwise
 
-from generator.text.balance import balanced
+from generator.text.balance import balanced, heading_breaks
 from generator.text.breaks import CHINESE, HAN_LANGUAGES, Breaks, emergency_breaks, hyphen_breaks, last_resort_breaks, line_breaks
 from generator.text.fill import Cut, Setting, fill, overlong
 from generator.text.hyphens import Hyphenator, at_offsets, soft_hyphens, unwanted
@@ -140,8 +140,10 @@ class Typesetter:
             count = len(paragraph.units)
             return paragraph, [Cut(0, paragraph.before_spaces(count), count)]
         breaks, hyphens = self._breaks(stretch, style)
-        if style.balance and style.language in HAN_LANGUAGES:
-            breaks = self._phraser(style.language).heading_breaks(breaks, stretch.text)
+        if style.balance:
+            breaks = heading_breaks(breaks, stretch.text)
+            if style.language in HAN_LANGUAGES:
+                breaks = self._phraser(style.language).heading_breaks(breaks, stretch.text)
         paragraph, breaks = self._divided(paragraph, stretch, style, setting, size, gaps, breaks, hyphens)
         if hyphens:
             return self._hyphenated(stretch, style, setting, size, paragraph, breaks)

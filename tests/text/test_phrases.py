@@ -22,6 +22,16 @@ HEADINGS = [
     ("ja", 11, "小中学校の/学習用端末を更新します"),
     ("ko", 12, "주민 1,240명이 나무/3,600그루를 심었습니다"),
     ("en", 16, "Infrastructure/modernization programme"),
+    # a number stays with its counter and unit, if need be for another line
+    ("zh-Hans", 16, "沙市站水位回落至38.6米，沿江/12个县（市、区）转入常态化值守"),
+    ("ja", 10, "新型路面電車の/運行本数を/１日あたり120本に/増やす計画を発表"),
+    ("en", 12, "A 12 km line with/3 000 m² of well-lit/stations—and what it cost"),
+    # short brackets stay whole; in longer ones a comma is as good a place as outside
+    ("zh-Hans", 14, "沙市站水位回落至38.6米，/沿江12个县（市、区）/转入常态化值守"),
+    ("zh-Hans", 20, "“十五五”时期我市公共交通/（地铁、公交、有轨电车）服务提升情况"),
+    ("zh-Hans", 20, "国务院办公厅关于印发《城市公共交通、/轨道交通安全管理办法》的通知"),
+    # so do compounds
+    ("en", 24, "Snow-clearing vehicles moved to/round-the-clock standby before the first frost"),
 ]
 
 
