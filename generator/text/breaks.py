@@ -21,6 +21,8 @@ Breaks = dict[int, float]
 
 DASH_PENALTY: Final = 30.0
 """CLREQ forbids —— and …… at a line start only in its strict level: narrow columns would come apart."""
+ENGLISH_DASH_PENALTY: Final = 150.0
+"""An English line ends with a dash instead of beginning with one, even where a line is a little short for it."""
 COUNTER_PENALTY: Final = 15.0
 """A numeral and its counter, as in 2026年, stay together where the line allows."""
 UNIT_PENALTY: Final = 60.0
@@ -35,6 +37,8 @@ HYPHEN_PENALTY: Final = 8.0
 """A word divided by a hyphen: likewise."""
 COMPOUND_PENALTY: Final = 8.0
 """At the hyphen of a compound, as in mini-series: readers of PDF files take it for a division and search for one word."""
+CLOSING_DASH_PENALTY: Final = 4000.0
+"""Before an English dash that a space follows; only where nothing else fits."""
 ADDRESS_PENALTY: Final = 20.0
 """In an address, where UAX #14 ends lines too."""
 TOKEN_PENALTY: Final = 60.0
@@ -71,6 +75,7 @@ _CJK: Final = "\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U
 _OPEN_QUOTE: Final = re.compile(f"(?<=[{_CJK}”’…—])[“‘](?=.)|(?<=[{LETTER}%])[“‘](?=[{_CJK}])")
 _CLOSE_QUOTE: Final = re.compile(f"[”’](?=[{_CJK}“‘])(?![{_NEVER_FIRST_KANA}])")
 _DASH: Final = re.compile(f"(?<=.)[{DASHES}]")
+_ENGLISH_DASH: Final = re.compile("(?<=.)—|(?<= )–(?= )")
 _CONNECTOR: Final = re.compile(r"(?<=\w)—(?=\w)")
 """As in GB/T 15834—2011 (GB/T 15834, 4.13): Chinese dashes are two of them."""
 _INSEPARABLE: Final = re.compile(f"(?<=[{_CJK}])[․‥…⋯︙\U00010af6]")
@@ -99,6 +104,8 @@ def line_breaks(text: str, language: str, level: BreakLevel, words: WordBreak = 
     if level is BreakLevel.STRICT and language in CHINESE:
         _keep_connectors(breaks, text)
     _discourage_dashes(breaks, text)
+    if language == "en":
+        _discourage_english_dashes(breaks, text)
     _discourage_compounds(breaks, text)
     _treat_words(breaks, text, language, words)
     _keep_numbers(breaks, text)
@@ -158,6 +165,13 @@ def _discourage_dashes(breaks: Breaks, text: str) -> None:
             del breaks[at]
         else:
             breaks[at] = DASH_PENALTY
+
+
+def _discourage_english_dashes(breaks: Breaks, text: str) -> None:
+    for match in _ENGLISH_DASH.finditer(text):
+        if match.start() in breaks:
+            closes = text[match.start() - 1] != " " and text[match.end() : match.end() + 1] == " "
+            breaks[match.start()] = CLOSING_DASH_PENALTY if closes else ENGLISH_DASH_PENALTY
 
 
 def _discourage_compounds(breaks: Breaks, text: str) -> None:

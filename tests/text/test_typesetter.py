@@ -266,6 +266,14 @@ def test_a_korean_word_is_divided_before_the_spaces_of_its_line_are_wide(typeset
         assert all(after.x - before.x - before.advance < 0.62 * SIZE for before, space, after in triples if space.text == " ")
 
 
+@pytest.mark.parametrize(("align", "widths"), [(Align.JUSTIFY, range(11, 30)), (Align.START, range(12, 22))])
+def test_an_english_line_ends_with_a_dash_instead_of_beginning_with_one(typesetter: Typesetter, align: Align, widths: range) -> None:
+    text = "We met the committee —after a long pause— and agreed on the plan—not without a fight—for next year – the third in a row."
+    for ems in widths:
+        first = {line[0] for line in lines(typesetter, text, ems, "en", align=align, hyphenate=True)}
+        assert first.isdisjoint("—–"), ems
+
+
 def test_an_address_moves_to_the_next_line_before_it_breaks_between_letters(typesetter: Typesetter) -> None:
     text = "會議在增長https://example.org/a 2.64億：的https://example.org/a……"
     broken = lines(typesetter, text, 17.4, "zh-Hant", align=Align.START)
