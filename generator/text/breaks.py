@@ -23,22 +23,22 @@ DASH_PENALTY: Final = 30.0
 """CLREQ forbids —— and …… at a line start only in its strict level: narrow columns would come apart."""
 ENGLISH_DASH_PENALTY: Final = 150.0
 """An English line ends with a dash instead of beginning with one, even where a line is a little short for it."""
+CLOSING_DASH_PENALTY: Final = 4000.0
+"""Before an English dash that a space follows; only where nothing else fits."""
 COUNTER_PENALTY: Final = 15.0
 """A numeral and its counter, as in 2026年, stay together where the line allows."""
+KOREAN_COUNTER_PENALTY: Final = 5.0
+"""The same over a space in Korean, as in 350 명: a word divided is worse."""
 UNIT_PENALTY: Final = 60.0
 """A number and its unit, as in 12 km, stay together unless a line would stay ragged for it."""
 DIGITS_PENALTY: Final = 400.0
 """A number in groups of three digits, as in 3 000, likewise unless that line were half empty."""
 SYLLABLE_PENALTY: Final = 6.0
 """Inside a Korean word: where the spaces of the line would open to more than about half an em otherwise."""
-KOREAN_COUNTER_PENALTY: Final = 5.0
-"""Between a number and its counter over a space, as in 350 명: a word divided is worse."""
 HYPHEN_PENALTY: Final = 8.0
 """A word divided by a hyphen: likewise."""
 COMPOUND_PENALTY: Final = 8.0
 """At the hyphen of a compound, as in mini-series: readers of PDF files take it for a division and search for one word."""
-CLOSING_DASH_PENALTY: Final = 4000.0
-"""Before an English dash that a space follows; only where nothing else fits."""
 ADDRESS_PENALTY: Final = 20.0
 """In an address, where UAX #14 ends lines too."""
 TOKEN_PENALTY: Final = 60.0

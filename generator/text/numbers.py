@@ -28,12 +28,13 @@ _NUMBER: Final = re.compile(
 _SPACE: Final = " \u2002-\u200a"
 """The spaces after which lines may end."""
 _COUNTED: Final = re.compile(
-    rf"[{DIGIT}第제{_HUNDREDS}{_GROUPS}](?:(?<=[{DIGIT}])(?=[{_COUNTABLE}])|(?<=[{DIGIT}][{_GROUPS}])(?=[{DIGIT}])|(?<=[第제])[{_SPACE}]?(?=[{DIGIT}])|"
+    rf"[{DIGIT}第제{_HUNDREDS}{_GROUPS}](?:(?<=[{DIGIT}])(?=[{_COUNTABLE}])|"
+    rf"(?<=[{DIGIT}][{_GROUPS}])(?=[{DIGIT}])|(?<=[第제])[{_SPACE}]?(?=[{DIGIT}])|"
     rf"(?:(?<=[{DIGIT}])|(?<=[{DIGIT}{_HUNDREDS}][{_GROUPS}])|(?<=[{DIGIT}][{_HUNDREDS}]))[{_SPACE}](?=[{COUNTERS}]))"
 )
 _MEASURED: Final = re.compile(rf"[{DIGIT}][{_SPACE}](?={UNIT}(?![{LETTER}]|[-/’'.@][A-Za-z]))")
-_GROUPED: Final = re.compile(rf"[{DIGIT}]+(?:[{_SPACE}][{DIGIT}]{{3}})+(?![{LETTER}])")
-_BEFORE_GROUPED: Final = re.compile(rf"[^{LETTER}.,/-]?[{DIGIT}]{{1,3}}[{_SPACE}]")
+_GROUPED: Final = re.compile(rf"[{DIGIT}]{{1,3}}(?:[{_SPACE}][{DIGIT}]{{3}})+(?![{LETTER}])")
+_GROUPED_START: Final = re.compile(rf"[^{LETTER}.,/-]?[{DIGIT}]{{1,3}}[{_SPACE}]")
 CONTINUED: Final = rf"(?<=[{DIGIT}])[{_HUNDREDS}{_GROUPS}]|(?<=[{DIGIT}][{_HUNDREDS}])[{DIGIT}]"
 """A regular expression for what stands after a break inside a number that mixes digits and numerals."""
 
@@ -62,5 +63,5 @@ def before_units(text: str) -> Iterator[int]:
 def between_digits(text: str) -> Iterator[int]:
     """Yield the offsets after the spaces in `3 000 000`."""
     for match in _GROUPED.finditer(text):
-        if _BEFORE_GROUPED.match(text, max(0, match.start() - 1)):
+        if _GROUPED_START.match(text, max(0, match.start() - 1)):
             yield from (offset + 1 for offset in range(*match.span()) if text[offset].isspace())
