@@ -27,8 +27,8 @@ TOLERANCE = 1.0
 """Points that ink may stand out of its box: programs round sizes and places."""
 LINE_STEP = 4.0
 """Points down from one baseline to that of the next line, at least; note marks rise by less, and stand higher, not lower."""
-THIN = 4.0
-"""Points of the thickest rule."""
+THIN = 8.0
+"""Points of the thickest rule on the largest slide, mitres at its ends included."""
 LINE_END_HYPHEN = "\x02"
 """What PDFium says of a hyphen that ends a line."""
 

@@ -45,15 +45,42 @@ def _paragraph(lettering: Lettering, paragraph: TextParagraph, measure: float, i
     if not any(run.link for run in paragraph.runs) or any("\n" in run.text for run in paragraph.runs):
         return paragraph
     lines = fit.lines(lettering, paragraph, measure, in_cell=in_cell)
-    ends = tuple(accumulate(map(len, lines[:-1])))
-    return paragraph._replace(runs=tuple(_runs(paragraph.runs, ends)))
+    cuts = _cuts(paragraph, tuple(accumulate(map(len, lines[:-1]))))
+    return paragraph._replace(runs=tuple(_runs(paragraph.runs, cuts))) if cuts else paragraph
 
 
-def _runs(runs: Sequence[TextRun], ends: Sequence[int]) -> Iterator[TextRun]:
-    """Yield `runs`, a break at each of `ends`, offsets in their text, that is at the start of a link or inside one."""
+def _cuts(paragraph: TextParagraph, ends: Sequence[int]) -> frozenset[int]:
+    """Return those of `ends`, offsets in the text, that are in a link, before one, or before the word that one goes on.
+
+    Impress would put the beginning of a link that follows a word beside it on the line above.
+    """
+    cuts: set[int] = set()
+    start = 0
+    for run in paragraph.runs:
+        if run.link:
+            cuts.update(end for end in ends if start <= end < start + len(run.text))
+            cuts.update(end for end in [max((e for e in ends if e < start), default=0)] if end and " " not in paragraph.text[end:start])
+        start += len(run.text)
+    return frozenset(cuts)
+
+
+def _runs(runs: Sequence[TextRun], cuts: frozenset[int]) -> Iterator[TextRun]:
+    """Yield `runs` with breaks at `cuts`; a space before one leaves its link, which would be chopped there for want of room."""
     start = 0
     for run in runs:
-        cuts = [end - start for end in ends if start <= end < start + len(run.text)] if run.link else []
-        pieces = [run.text[a:b] for a, b in zip((0, *cuts), (*cuts, len(run.text)), strict=True)]
-        yield run._replace(text="\n".join(pieces))
+        inside = sorted(cut - start for cut in cuts if start <= cut < start + len(run.text))
+        pieces = [run.text[a:b] for a, b in zip((0, *inside), (*inside, len(run.text)), strict=True)]
+        if run.link and any(piece.endswith(" ") for piece in pieces[:-1]):
+            yield from _without_spaces(run, pieces)
+        else:
+            yield run._replace(text="\n".join(pieces))
         start += len(run.text)
+
+
+def _without_spaces(run: TextRun, pieces: Sequence[str]) -> Iterator[TextRun]:
+    """Yield the `pieces` of a link with the spaces and breaks between them in runs that are none."""
+    for piece in pieces[:-1]:
+        words = piece.rstrip(" ")
+        yield run._replace(text=words)
+        yield run._replace(text=piece[len(words) :] + "\n", link="")
+    yield run._replace(text=pieces[-1])

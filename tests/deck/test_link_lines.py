@@ -38,6 +38,18 @@ def test_a_link_that_begins_a_line_stays_off_the_one_before(lettering: Lettering
     assert [run.text for run in made.runs] == ["甲乙丙", "\nAnniversary"]
 
 
+def test_a_space_where_a_line_ends_is_no_part_of_the_link(lettering: Lettering) -> None:
+    paragraph = linked(lettering, "", "one two", "")  # the space would have no room, and the link be chopped before it
+    (made,) = box(lettering, paragraph, 2.2 * paragraph.runs[0].size).paragraphs
+    assert [(run.text, bool(run.link)) for run in made.runs] == [("one", True), (" \n", False), ("two", True)]
+
+
+def test_a_word_that_a_link_goes_on_takes_it_to_its_line(lettering: Lettering) -> None:
+    paragraph = linked(lettering, "annual re", "port")  # Impress would put "re" on the first line, and the link chopped beside it
+    (made,) = box(lettering, paragraph, 4.6 * paragraph.runs[0].size).paragraphs
+    assert [run.text for run in made.runs] == ["annual \nre", "port"]
+
+
 @pytest.mark.parametrize(("width", "wrap"), [(9.0, True), (4.1, False)])
 def test_a_link_on_one_line_stays_one(lettering: Lettering, width: float, wrap: bool) -> None:
     paragraph = linked(lettering, "甲乙", "丙丁戊己", "庚")
