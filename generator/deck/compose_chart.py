@@ -29,13 +29,9 @@ STANDING = (ChartKind.COLUMN, ChartKind.BAR)
 
 
 def chart_parts(lettering: Lettering, piece: Piece, chart: Chart, region: Rect) -> tuple[Piece, ...]:
-    """Return `chart` whole, or in alike parts where lying bars are too many for a slide.
-
-    A disc whose parts cannot be named beside it becomes bars.
-    """
-    if chart.kind in ROUND and not shares_fit(lettering, chart, _plot_region(region, _title(lettering, chart, region)[1])):
-        chart = replace(chart, kind=ChartKind.BAR)
-        piece = piece._replace(block=chart)
+    """Return `chart` whole, or in alike parts where lying bars are too many for a slide."""
+    chart = _readable(lettering, chart, _plot_region(region, _title(lettering, chart, region)[1]))
+    piece = piece._replace(block=chart)
     if chart.kind not in LYING or len(chart.categories) <= MOST_BARS:
         return (piece,)
     pieces, start = [], 0
@@ -46,6 +42,11 @@ def chart_parts(lettering: Lettering, piece: Piece, chart: Chart, region: Rect) 
         pieces.append(piece._replace(block=part, follows=piece.follows or start > 0))
         start = stop
     return tuple(pieces)
+
+
+def _readable(lettering: Lettering, chart: Chart, plot: Rect) -> Chart:
+    """Return `chart`, bars in place of a disc whose parts cannot be named beside it in `plot`."""
+    return replace(chart, kind=ChartKind.BAR) if chart.kind in ROUND and not shares_fit(lettering, chart, plot) else chart
 
 
 def is_small(chart: Chart) -> bool:
@@ -62,6 +63,7 @@ def chart_composed(lettering: Lettering, chart: Chart, region: Rect, headline: s
     """Return `chart` filling `region`, its title with the unit above it."""
     shapes, top = _title(lettering, chart, region)
     rect = _plot_region(region, top)
+    chart = _readable(lettering, chart, rect)
     alt = chart.alt or chart_words(lettering, chart)
     if chart.kind in ROUND:
         return Composed((*shapes, *shares_shapes(lettering, chart, rect, alt)), region.bottom)

@@ -257,6 +257,8 @@ def test_a_ring_whose_parts_have_no_room_beside_it_becomes_bars(lettering: Lette
     )
     (part,) = chart_parts(lettering, Piece(block), block, BODY)
     assert part.block == replace(block, kind=ChartKind.BAR)
+    (shape,) = (shape for shape in chart_composed(lettering, block, BODY, "").shapes if isinstance(shape, ChartShape))
+    assert shape.chart.kind is ChartKind.BAR  # also beside other blocks, in less room than the slide's
 
 
 # Callouts and quotes
