@@ -20,9 +20,9 @@ class Kind(Enum):
     """What sort of value a key has."""
 
     LINE = auto()
-    """One line of text, at most 255 characters."""
+    """One line of text, at most 255 characters, with readings and raised or lowered letters."""
     REMARK = auto()
-    """Text without mark-up, at most 1,000 characters."""
+    """Text with no other mark-up either, at most 1,000 characters."""
     WORDS = auto()
     """One paragraph with inline mark-up."""
     PROSE = auto()
