@@ -9,6 +9,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from generator.cli.console import Console
+from generator.cli.deferred import put_off_seldom_used
 from generator.cli.documents import find_documents, refuse_equal_names
 from generator.cli.progress import ProgressLine
 from generator.cli.terminal import visible
@@ -25,6 +26,7 @@ SLIDE = re.compile(r"ppt/slides/slide\d+\.xml")
 
 def run(arguments: Namespace, console: Console) -> int:
     """Build every document; one with errors is left out, the others are written. Return the exit code."""
+    put_off_seldom_used()
     refuse_wrong_names(arguments)
     if not arguments.output:
         raise ResourceError('an empty name is no output folder; "." means this one')
