@@ -1,6 +1,6 @@
 """What office programs forbid at the edges of a line, and what they take for Asian text."""
 
-import re
+from bisect import bisect_right
 from typing import Final, NamedTuple
 
 
@@ -38,10 +38,39 @@ ANY: Final = Edges(
 )
 """For PowerPoint, whose lists are not documented: what any language forbids."""
 
-_WEAK: Final = " \u00a0\u02c7\u02ca\u02cb\u02d9\u2010-\u214f\u2200-\u2bff\ue000-\uf8ff"
-_ASIAN: Final = "\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffef\U00020000-\U0003fffd"
-_STRETCH: Final = re.compile(f"(?P<weak>[{_WEAK}]+)|(?P<asian>[{_ASIAN}]+)|[^{_WEAK}{_ASIAN}]+")
-_HANGUL: Final = re.compile("[\uac00-\ud7af\u1100-\u11ff\ua960-\ua97f\u3130-\u318f]")
+_STRETCHES: Final = (
+    (" ", None),
+    ("!", False),
+    ("\u00a0", None),
+    ("\u00a1", False),
+    ("\u02c7", None),
+    ("\u02c8", False),
+    ("\u02ca", None),
+    ("\u02cc", False),
+    ("\u02d9", None),
+    ("\u02da", False),
+    ("\u1100", True),
+    ("\u1200", False),
+    ("\u2010", None),
+    ("\u2150", False),
+    ("\u2200", None),
+    ("\u2c00", False),
+    ("\u2e80", True),
+    ("\ud800", False),
+    ("\ue000", None),
+    ("\uf900", True),
+    ("\ufb00", False),
+    ("\ufe30", True),
+    ("\ufe70", False),
+    ("\uff00", True),
+    ("\ufff0", False),
+    ("\U00020000", True),
+    ("\U0003fffe", False),
+)
+"""Where characters begin that are Asian text, are not, or go with their neighbours. Compiling a regular expression of them takes 3 ms."""
+_STARTS: Final = "".join(start for start, _ in _STRETCHES)
+_ASIAN: Final = (False, *(is_asian for _, is_asian in _STRETCHES))
+_HANGUL: Final = (("\uac00", "\ud7af"), ("\u1100", "\u11ff"), ("\ua960", "\ua97f"), ("\u3130", "\u318f"))
 
 
 def asian(text: str) -> list[bool]:
@@ -49,16 +78,18 @@ def asian(text: str) -> list[bool]:
 
     Spaces, general punctuation and symbols go with what stands before them, at the start with what follows.
     """
-    stretches = [(match.lastgroup, match.end() - match.start()) for match in _STRETCH.finditer(text)]
-    current = next((group == "asian" for group, _ in stretches if group != "weak"), False)
+    if text.isascii():
+        return [False] * len(text)
+    known = [_ASIAN[bisect_right(_STARTS, character)] for character in text]
+    current = next((is_asian for is_asian in known if is_asian is not None), False)
     result: list[bool] = []
-    for group, length in stretches:
-        if group != "weak":
-            current = group == "asian"
-        result += [current] * length
+    for is_asian in known:
+        if is_asian is not None:
+            current = is_asian
+        result.append(current)
     return result
 
 
 def is_hangul(character: str) -> bool:
     """Tell whether `character` belongs to a Korean word, which Impress keeps whole."""
-    return _HANGUL.match(character) is not None
+    return any(first <= character <= last for first, last in _HANGUL)
