@@ -3,15 +3,14 @@
 import hashlib
 import math
 from dataclasses import dataclass, replace
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.problems import NO_SPAN, Problems, RenderError, Span
 from generator.raster import Raster, Refused, encoded, open_raster
-from generator.svg.artwork import Artwork
-from generator.svg.grey import without_colour
-from generator.svg.read import read_artwork
-from generator.svg.tree import is_svg
 from generator.workspace import Workspace
+
+if TYPE_CHECKING:
+    from generator.svg.artwork import Artwork
 
 MAX_BYTES: Final = 32 * 1024 * 1024
 VECTOR_GROWTH: Final = 2.0
@@ -45,7 +44,7 @@ class PictureFile:
     """Of the file, in hexadecimal."""
     _shelf: "_Shelf"
     is_grey: bool = False
-    artwork: Artwork | None = None
+    artwork: "Artwork | None" = None
     """What a vector picture draws, in user units; it has no pixels."""
 
     @property
@@ -119,6 +118,8 @@ class Pictures:
         return self._loaded[name]
 
     def _open(self, name: str, span: Span, problems: Problems) -> PictureFile | None:
+        from generator.svg.tree import is_svg
+
         data = self._workspace.read(name, span, problems, MAX_BYTES)
         if data is None:
             return None
@@ -135,6 +136,8 @@ class Pictures:
         return PictureFile(name, raster.width, raster.height, raster.is_photograph, _digest(data), self._shelf)
 
     def _vector(self, name: str, data: bytes, span: Span, problems: Problems) -> PictureFile:
+        from generator.svg.read import read_artwork
+
         artwork = read_artwork(data)
         if artwork.left_out:
             parts = ", ".join(f"{part.what} (line {part.line})" for part in artwork.left_out)
@@ -154,8 +157,14 @@ class GreyPictures:
         """Return picture `name` in greys; see `Pictures.load`."""
         if name not in self._loaded:
             picture = self._pictures.load(name, span, problems)
-            self._loaded[name] = picture and replace(picture, is_grey=True, artwork=picture.artwork and without_colour(picture.artwork))
+            self._loaded[name] = picture and replace(picture, is_grey=True, artwork=picture.artwork and _grey(picture.artwork))
         return self._loaded[name]
+
+
+def _grey(artwork: "Artwork") -> "Artwork":
+    from generator.svg.grey import without_colour
+
+    return without_colour(artwork)
 
 
 def _digest(data: bytes) -> str:

@@ -13,15 +13,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from generator.deck.advice import check_slides
 from generator.deck.brief import check_labels
 from generator.deck.powerpoint.embed_mode import EmbedMode, FontEncoding
-from generator.layout.picture_text import check_picture_text
 from generator.model.attached import SourceFile, disclosures, source_files
 from generator.model.check import check_document
 from generator.model.created import creation_time
 from generator.model.decode import decode_document
 from generator.model.document import Document
+from generator.model.walk import has_pictures
 from generator.pictures import GreyPictures, Pictures
 from generator.problems import GeneratorError, Problem, Problems, RenderError
-from generator.report.resolution import check_resolution
 from generator.source.encoding import read_lines
 from generator.source.reader import read_document
 from generator.text.folders import open_library
@@ -196,8 +195,12 @@ def prepare(loaded: Loaded, styling: Styling, problems: Problems) -> Materials |
         theme = branded(theme, brand, document.metadata.language, library, problems)
         document = document.of_organization(brand.brand.organization)
     check_coverage(document, theme, library, partial(read_lines, loaded.workspace), problems, styling.allow_missing)
-    check_picture_text(document, theme, library, loaded.pictures, problems, styling.allow_missing)
-    check_resolution(document, design, loaded.pictures, problems)
+    if has_pictures(document):
+        from generator.layout.picture_text import check_picture_text
+        from generator.report.resolution import check_resolution
+
+        check_picture_text(document, theme, library, loaded.pictures, problems, styling.allow_missing)
+        check_resolution(document, design, loaded.pictures, problems)
     dressed = dress(theme, design, document.metadata.language, library, problems)
     return Materials(
         document,

@@ -1,6 +1,6 @@
 """Images as pictures with caption and credit beside or below them."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from generator.deck import fit
 from generator.deck.lettering import Lettering
@@ -8,10 +8,12 @@ from generator.deck.master import GUTTER
 from generator.deck.pieces import Composed, text_box
 from generator.deck.scene import Picture, Shape, TextParagraph
 from generator.geometry import Rect
-from generator.layout.artwork import outlined
 from generator.model.image import Image
 from generator.pictures import PictureFile
 from generator.theme.citations import credit
+
+if TYPE_CHECKING:
+    from generator.svg.artwork import Artwork
 
 CAPTION_GAP = 10.8
 RESOLUTION: Final = 96.0
@@ -55,8 +57,14 @@ def image_fits(lettering: Lettering, image: Image, region: Rect) -> bool:
 
 
 def _picture(lettering: Lettering, image: Image, picture: PictureFile, rect: Rect) -> Picture:
-    artwork = picture.artwork and outlined(picture.artwork, lettering.typesetter, lettering.theme, lettering.language)
+    artwork = _outlined(lettering, picture.artwork) if picture.artwork else None
     return Picture("picture", rect, picture, image.alt or image.caption.plain, image.decorative, artwork=artwork)
+
+
+def _outlined(lettering: Lettering, artwork: "Artwork") -> "Artwork":
+    from generator.layout.artwork import outlined
+
+    return outlined(artwork, lettering.typesetter, lettering.theme, lettering.language)
 
 
 def _caption(lettering: Lettering, image: Image) -> tuple[TextParagraph, ...]:

@@ -1,14 +1,16 @@
 """The deck as data: slides of shapes at fixed places. Points, origin top left; colours are palette roles."""
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.geometry import Rect
 from generator.model.chart import Chart
 from generator.model.document import SlideSize
 from generator.pictures import PictureFile
-from generator.svg.artwork import Artwork
 from generator.text.style import Align
+
+if TYPE_CHECKING:
+    from generator.svg.artwork import Artwork
 
 
 class Typeface(StrEnum):
@@ -158,7 +160,7 @@ class Picture(NamedTuple):
     alt: str
     decorative: bool = False
     crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
-    artwork: Artwork | None = None
+    artwork: "Artwork | None" = None
     """What a vector picture draws, its letters as outlines."""
 
 

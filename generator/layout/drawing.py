@@ -1,12 +1,14 @@
 """A drawing: a size and marks at fixed places, painted by any output. Points, origin top left, y downwards."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.geometry import Rect
 from generator.layout.structure import Owner
 from generator.pictures import PictureFile
-from generator.svg.artwork import Artwork
 from generator.text.lines import Line
+
+if TYPE_CHECKING:
+    from generator.svg.artwork import Artwork
 
 
 class Glyphs(NamedTuple):
@@ -80,7 +82,7 @@ class Bitmap(NamedTuple):
 class Vector(NamedTuple):
     """A vector picture without letters, in a rectangle of its proportions; `key` is the same for those that look the same."""
 
-    artwork: Artwork
+    artwork: "Artwork"
     key: str
     rect: Rect
 

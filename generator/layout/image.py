@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import Final
 
 from generator.geometry import Rect
-from generator.layout.artwork import outlined
 from generator.layout.drawing import Bitmap, Drawing, Vector
 from generator.layout.setter import Setter
 from generator.pictures import PictureFile
@@ -22,6 +21,8 @@ def lettered(picture: PictureFile, setter: Setter) -> PictureFile:
     """Return `picture` with the text of a vector picture as outlines, as `image_drawing` takes it."""
     if picture.artwork is None:
         return picture
+    from generator.layout.artwork import outlined
+
     return replace(picture, artwork=outlined(picture.artwork, setter.typesetter, setter.theme, setter.language))
 
 

@@ -22,6 +22,11 @@ def all_blocks(document: Document) -> Iterator[Block]:
             yield from within(block)
 
 
+def has_pictures(document: Document) -> bool:
+    """Tell whether a block of `document` is a picture."""
+    return any(isinstance(block, Image) for block in all_blocks(document))
+
+
 def within(block: Block) -> Iterator[Block]:
     """Yield `block` and, after columns, the blocks inside them at any depth."""
     yield block

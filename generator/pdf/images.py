@@ -5,17 +5,18 @@ ISO 32000-1, 8.9.5 (image dictionaries), 7.4.4.4 (PNG predictors), 11.6.5.3 (sof
 
 import zlib
 from collections.abc import Iterator
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 
 from generator.geometry import Rect
-from generator.pdf.artwork import artwork_form
 from generator.pdf.objects import Stream
 from generator.pictures import PRINT, PictureFile
 from generator.problems import RenderError
 from generator.raster import colours_and_alpha
-from generator.svg.artwork import Artwork
+
+if TYPE_CHECKING:
+    from generator.svg.artwork import Artwork
 
 PNG: Final = b"\x89PNG\r\n\x1a\n"
 GREY, COLOUR, COLOUR_WITH_ALPHA = 0, 2, 6
@@ -49,7 +50,7 @@ class Images:
         self._widest[picture.key] = picture, max(widest, rect.width)
         self._place(picture.key, rect)
 
-    def show_artwork(self, artwork: Artwork, key: str, rect: Rect) -> None:
+    def show_artwork(self, artwork: "Artwork", key: str, rect: Rect) -> None:
         """Draw a vector picture; pictures of one `key` are stored once."""
         self._artworks[key] = artwork
         self._place(key, rect)
@@ -63,6 +64,8 @@ class Images:
     def store(self) -> None:
         """Write the pictures shown into the document."""
         for name, artwork in self._artworks.items():
+            from generator.pdf.artwork import artwork_form
+
             self._canvas._doc.addForm(name, artwork_form(self._canvas._doc, name, artwork))
         for name, (picture, width) in self._widest.items():
             _store(self._canvas._doc, name, picture.encoded(width, PRINT))

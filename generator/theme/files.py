@@ -1,7 +1,6 @@
 """YAML files that stand on each other: a base, and what each file changes. Themes and page designs are such files."""
 
 from collections.abc import Callable
-from importlib import resources
 from pathlib import Path
 from typing import Final, NamedTuple, Protocol, TypeVar
 
@@ -98,7 +97,7 @@ def _read(name: str, shelf: Shelf, workspace: Workspace, span: Span, problems: P
     if name not in (*shelf.names, ROOT):
         shelf.unknown(name, span, problems)
         return None
-    data = resources.files("generator.theme").joinpath(shelf.folder, f"{name}.yaml").read_bytes()
+    data = Path(__file__).with_name(shelf.folder).joinpath(f"{name}.yaml").read_bytes()
     return compose(data, f"{name}.yaml", problems)
 
 

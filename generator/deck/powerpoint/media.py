@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from generator.deck.powerpoint.chart import chart_xml
 from generator.deck.powerpoint.chart_style import (
@@ -21,8 +21,9 @@ from generator.deck.powerpoint.workbook import chart_workbook
 from generator.deck.scene import ChartShape, Picture
 from generator.pictures import SLIDE, PictureFile
 from generator.raster import drawn_png
-from generator.svg.artwork import Artwork
-from generator.svg.write import write_svg
+
+if TYPE_CHECKING:
+    from generator.svg.artwork import Artwork
 
 _CHART_END: Final = "</c:chartSpace>"
 
@@ -33,7 +34,7 @@ class _Showings:
 
     name: str
     file: PictureFile
-    artwork: Artwork | None
+    artwork: "Artwork | None"
     widest: float = 0.0
 
 
@@ -91,6 +92,8 @@ class MediaParts:
             if showings.artwork is None:
                 self.package.add_file(showings.name, showings.file.encoded(showings.widest, SLIDE))
             else:
+                from generator.svg.write import write_svg
+
                 svg = write_svg(showings.artwork)
                 self.package.add_file(showings.name, drawn_png(svg, math.ceil(showings.widest / 72 * SLIDE.line_art)))
                 self.package.add_file(vector_name(showings.name), svg)
