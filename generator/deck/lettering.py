@@ -56,7 +56,9 @@ class Lettering:
         made = self.measures.runs.get(key)
         if made is None:
             made = self._made_runs(text, role, color, size)
-            made = self.measures.runs[key] = tuple(run._replace(bold=True) for run in made) if bold else made
+            if bold and not all(run.bold for run in made):
+                made = tuple(run._replace(bold=True) for run in made)
+            self.measures.runs[key] = made
         return made
 
     def _made_runs(self, text: RichText | str, role: str, color: str, size: float) -> tuple[TextRun, ...]:

@@ -35,12 +35,13 @@ def divided(lettering: Lettering, table: Table, width: float, height: float) -> 
 
     All are set alike: as large as lets the columns stand side by side, and if they never do, as lets them in as few parts as possible.
     """
-    sizes = tuple(needs(lettering, table))
-    whole = next((size for size in sizes if sum(size.comfortable) <= width), None)
-    if whole is None and (sum(sizes[-1].least) <= width or len(table.columns) <= key_columns(table) + 1):
-        whole = sizes[-1]
-    if whole:
-        return _row_parts(lettering, table, columns(whole, width), height)
+    sizes: list[Needed] = []
+    for size in needs(lettering, table):  # most tables fit in the first, and the others are not measured
+        if sum(size.comfortable) <= width:
+            return _row_parts(lettering, table, columns(size, width), height)
+        sizes.append(size)
+    if sum(sizes[-1].least) <= width or len(table.columns) <= key_columns(table) + 1:
+        return _row_parts(lettering, table, columns(sizes[-1], width), height)
     kept = _column_parts(sizes[-1], key_columns(table), width)
     size = next((size for size in sizes if all(sum(size.of(part).least) <= width for part in kept)), sizes[-1])
     return tuple(
@@ -50,9 +51,12 @@ def divided(lettering: Lettering, table: Table, width: float, height: float) -> 
 
 def undivided(lettering: Lettering, table: Table, width: float, height: float) -> Columns:
     """Return the columns of `table`, all of which stands on one slide: as large as `width` and `height` allow."""
-    sized = [columns(size, width) for size in needs(lettering, table) if size.scale is SCALES[-1] or sum(size.comfortable) <= width]
-    fits = (each for each in sized if needed_height(lettering, table, each) <= height + 0.01)
-    return next(fits, sized[-1])
+    for size in needs(lettering, table):
+        if size.scale is SCALES[-1] or sum(size.comfortable) <= width:
+            sized = columns(size, width)
+            if needed_height(lettering, table, sized) <= height + 0.01:
+                break
+    return sized
 
 
 def needed_height(lettering: Lettering, table: Table, set_columns: Columns) -> float:
@@ -205,13 +209,16 @@ def _cut_rows(lettering: Lettering, table: Table, set_columns: Columns, room: fl
 
 def _without_tall_spans(lettering: Lettering, table: Table, set_columns: Columns, room: float) -> Table:
     """Return `table` with cells over several rows that no slide holds together as cells of one row."""
+    spans = [cell for row in body_grid(table) for cell in row if cell.rows > 1 and not table.columns[cell.column].group]
+    if not spans:
+        return table
     heights = row_heights(lettering, table, set_columns)
     rows = list(table.rows)
     changed = False
-    for cell in (cell for row in body_grid(table) for cell in row if cell.rows > 1 and not table.columns[cell.column].group):
+    for cell in spans:
         if sum(heights[cell.row : cell.row + cell.rows]) > room and _line_count(lettering, table, cell, set_columns) > SHORT_SPAN:
-            spans = (span._replace(rows=1) if span.column == cell.column else span for span in rows[cell.row].reaching)
-            rows[cell.row] = replace(rows[cell.row], reaching=tuple(span for span in spans if span[1:] != (1, 1)))
+            reaching = (span._replace(rows=1) if span.column == cell.column else span for span in rows[cell.row].reaching)
+            rows[cell.row] = replace(rows[cell.row], reaching=tuple(span for span in reaching if span[1:] != (1, 1)))
             changed = True
     return replace(table, rows=tuple(rows)) if changed else table
 

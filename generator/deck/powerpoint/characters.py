@@ -24,6 +24,8 @@ class DeckCharacters:
     library: FontLibrary
     used: dict[tuple[str, bool], set[str]] = field(default_factory=dict)
     _homes: dict[tuple[str, bool], dict[str, str]] = field(default_factory=dict)
+    _own: dict[tuple[str, bool], set[str]] = field(default_factory=dict)
+    """Characters met so far that the slot's own family draws."""
 
     def family(self, typeface: Typeface) -> str:
         """Return the family in a font slot of the theme."""
@@ -33,7 +35,10 @@ class DeckCharacters:
         """Yield `text` in pieces of one family: (piece, "") in the slot's own, (piece, family) where another face has to help out."""
         own = self.family(typeface)
         homes = self._homes.setdefault((own, bold), {})
-        if all(self._home(character, own, bold, homes) == own for character in set(text)):
+        known = self._own.setdefault((own, bold), set())
+        if not known.issuperset(text):
+            known.update(character for character in set(text) - known if self._home(character, own, bold, homes) == own)
+        if known.issuperset(text):
             self._add(own, bold, text)
             yield text, ""
             return
