@@ -9,6 +9,7 @@ trim nothing, and let no mark hang, which decks forbid. Lengths are in em.
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, pairwise
+from operator import add, sub
 from typing import Final, NamedTuple
 
 from icu4py.breakers import LineBreaker
@@ -68,17 +69,19 @@ def rows(text: str, units: Sequence[Unit], language: str) -> Rows:
     """Return `text`, which `units` set, on one line of each program."""
     is_asian = asian(text)
     widths = _widths(units, is_asian, language)
+    solid = _row(text, widths, list(accumulate(widths)), is_asian)
+    if len(set(is_asian)) < 2:
+        return Rows(solid, solid)
     scales = [unit.kind.scale for unit in units for _ in unit.text]
     gaps = [
         SCRIPT_GAP * max(scale) if script[0] is not script[1] else 0.0
         for script, scale in zip(pairwise(is_asian), pairwise(scales), strict=True)
     ]
-    return Rows(_row(text, widths, [0.0, *gaps], is_asian), _row(text, widths, [0.0] * len(text), is_asian))
+    return Rows(_row(text, widths, list(accumulate(map(add, widths, (0.0, *gaps)))), is_asian), solid)
 
 
-def _row(text: str, widths: Sequence[float], gaps: Sequence[float], is_asian: Sequence[bool]) -> Row:
-    right = list(accumulate(width + gap for width, gap in zip(widths, gaps, strict=True)))
-    return Row(text, [edge - width for edge, width in zip(right, widths, strict=True)], right, is_asian)
+def _row(text: str, widths: Sequence[float], right: Sequence[float], is_asian: Sequence[bool]) -> Row:
+    return Row(text, list(map(sub, right, widths)), right, is_asian)
 
 
 def _widths(units: Sequence[Unit], is_asian: Sequence[bool], language: str) -> list[float]:
