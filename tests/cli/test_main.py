@@ -290,3 +290,9 @@ def test_the_decks_fonts_are_compressed_only_as_asked(options: list[str], flags:
     with ZipFile(folder / "output" / "good.pptx") as package:
         parts = [package.read(name) for name in package.namelist() if name.endswith(".fntdata")]
     assert {int.from_bytes(part[12:16], "little") for part in parts} == {flags}
+
+
+def test_nothing_is_searched_for_cycles_when_the_process_ends() -> None:
+    code = "import gc, sys; from generator.cli.main import start; sys.argv[1:] = ['fonts']; start(); print(len(gc.get_objects()) < 100)"
+    printed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert printed.splitlines()[-1] == "True"
