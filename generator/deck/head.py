@@ -9,12 +9,15 @@ from generator.deck.lettering import Lettering
 from generator.deck.pieces import text_box
 from generator.deck.scene import Shape, TextBox, TextParagraph
 from generator.geometry import Rect
+from generator.model.document import Language
 
 HEADLINE_GAP = 20.8
 """From a headline of three or more lines to the body, which it pushes down."""
 LADDER = (("headline", 2), ("headline-small", 4), ("body", 8))
 """Sizes and the lines each may take: 28 points before a third line of 30."""
 
+IDEOGRAPHIC_SPACE, EM_SPACE = "\u3000", "\u2003"
+"""Between the names in a running head. Office programs set what follows the first one as Chinese, also a quotation mark."""
 FIXED_LADDER = ("headline", "headline-small", "lead", "body", "chart-title")
 
 
@@ -66,7 +69,8 @@ def running_head(
 
 
 def _joined(lettering: Lettering, number: int, names: Sequence[str]) -> TextParagraph:
-    return lettering.paragraph("　".join((str(number), *names) if number else names), "running-head")
+    space = EM_SPACE if lettering.language is Language.ENGLISH else IDEOGRAPHIC_SPACE
+    return lettering.paragraph(space.join((str(number), *names) if number else names), "running-head")
 
 
 def _set(lettering: Lettering, title: str) -> TextParagraph:

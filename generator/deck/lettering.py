@@ -69,7 +69,11 @@ class Lettering:
         reading_size = size if role == "notes" else round(size * READING_SIZE, 1)
         pairs = pairwise((None, *rich.inlines))
         runs = tuple(run for before, inline in pairs if inline for run in self._styled(before, inline, base, reading_size))
-        return half_width_quotes(runs, self.language) if has_quotes(runs) and self._has_full_width_quotes(base) else runs
+        if not has_quotes(runs) or not self._has_full_width_quotes(base):
+            return runs
+        if self.language is Language.ENGLISH and not self._has_full_width_quotes(base._replace(typeface=Typeface.MINOR)):
+            return tuple(part for run in runs for part in _with_narrow_quotes(run))
+        return half_width_quotes(runs, self.language)
 
     def paragraph(
         self,
@@ -128,6 +132,12 @@ class Lettering:
 def has_quotes(runs: Iterable[TextRun]) -> bool:
     """Tell whether there is a quotation mark in `runs` that some faces draw full width."""
     return any(mark in run.text for run in runs for mark in OPENING_QUOTES + CLOSING_QUOTES)
+
+
+def _with_narrow_quotes(run: TextRun) -> Iterator[TextRun]:
+    """Yield `run` cut at its quotation marks and apostrophes, which are taken from the sans face: no program sets those of ours narrow."""
+    for is_quote, group in groupby(run.text, key=lambda character: character in OPENING_QUOTES + CLOSING_QUOTES):
+        yield run._replace(text="".join(group), typeface=Typeface.MINOR if is_quote else run.typeface)
 
 
 def half_width_quotes(runs: tuple[TextRun, ...], language: str) -> tuple[TextRun, ...]:

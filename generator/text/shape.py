@@ -83,6 +83,7 @@ class UnitTable(dict[str, tuple[Unit, ...]]):
         self._kinds = kinds
         self._missing = missing
         self.face = library.face(look.family, look.bold)
+        self._letters_only = library.leaves_ideographs(look.family, look.language)
 
     def __missing__(self, token: str) -> tuple[Unit, ...]:
         if len(self) >= REMEMBERED:
@@ -92,7 +93,8 @@ class UnitTable(dict[str, tuple[Unit, ...]]):
 
     def _parts(self, token: str) -> Iterator[tuple[str, Face | None]]:
         """Yield the stretches of `token` with the face that draws each; a character that no face has stands alone."""
-        if all(self.face.covers(ord(c)) or IGNORABLE.match(c) for c in token):
+        elsewhere = self._letters_only and classify(token, self._look.language) is CharClass.IDEOGRAPH
+        if not elsewhere and all(self.face.covers(ord(c)) or IGNORABLE.match(c) for c in token):
             yield token, self.face
             return
         for face, group in groupby(self._clusters(token), key=itemgetter(1)):

@@ -57,6 +57,11 @@ def test_the_running_head_goes_from_the_largest_unit_to_the_smallest(lettering: 
     assert left_over == ()
 
 
+def test_an_english_running_head_has_no_chinese_space(lettering: Lettering) -> None:
+    english = replace(lettering, language=Language.ENGLISH)
+    assert said(running_head(english, 2, ("“Windows”", "Visits"), "Headline")[0]) == "2\u2003“Windows”\u2003Visits"
+
+
 def test_the_running_head_does_not_repeat_the_headline(lettering: Lettering) -> None:
     assert said(running_head(lettering, 0, ("资料", "主要数据"), "主要数据")[0]) == "资料"
     assert running_head(lettering, 1, ("乡村",), "乡村") == ((), ())

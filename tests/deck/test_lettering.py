@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from generator.deck import fit
 from generator.deck.lettering import Lettering, broken
 from generator.deck.scene import Typeface
 from generator.model.document import Language
@@ -50,6 +51,32 @@ def test_raised_numbers_stay_apart_from_a_note_s_mark(lettering: Lettering) -> N
     ]
     for inlines, shown in cases:
         assert [run.text for run in marked.runs(RichText(inlines), "body")] == shown
+
+
+def test_english_has_narrow_marks_without_tracking(lettering: Lettering) -> None:
+    english = replace(lettering, language=Language.ENGLISH)
+    assert tracked(english, "the city’s “small” steps", "headline") == [("the city’s “small” steps", 0)]
+    narrow, full = (fit.width(one, one.paragraph("don’t", "headline")) for one in (english, replace(lettering, language=Language.JAPANESE)))
+    assert narrow == pytest.approx(full, rel=0.001)
+
+
+def test_english_display_type_borrows_its_marks_from_the_sans_face(lettering: Lettering) -> None:
+    runs = replace(lettering, language=Language.ENGLISH).runs("don’t “stop”", "title")
+    assert [(run.text, run.typeface) for run in runs] == [
+        ("don", Typeface.MAJOR),
+        ("’", Typeface.MINOR),
+        ("t ", Typeface.MAJOR),
+        ("“", Typeface.MINOR),
+        ("stop", Typeface.MAJOR),
+        ("”", Typeface.MINOR),
+    ]
+    assert {run.tracking for run in runs} == {0}
+
+
+def test_a_theme_whose_english_faces_have_full_width_marks_has_them_trimmed(lettering: Lettering) -> None:
+    families = lettering.theme.families | {Language.ENGLISH: Families("Noto Sans SC", "Noto Serif SC")}
+    wide = replace(lettering, language=Language.ENGLISH, theme=lettering.theme._replace(families=families))
+    assert tracked(wide, "a “b”", "source") == [("a", 0), (" ", -6), ("“b", 0), ("”", -6)]  # −0.5 × 12
 
 
 def test_strong_words_links_and_readings_become_runs(lettering: Lettering) -> None:

@@ -78,6 +78,24 @@ def test_a_character_resolves_to_the_first_face_that_has_it(library: FontLibrary
     assert face.family == family
 
 
+@pytest.mark.parametrize(
+    ("character", "family", "language", "expected"),
+    [
+        ("直", "Noto Sans JP", "en", "Noto Sans SC"),
+        ("’", "Noto Sans JP", "en", "Noto Sans JP"),
+        ("の", "Noto Sans JP", "en", "Noto Sans JP"),
+        ("直", "Noto Sans JP", "ja", "Noto Sans JP"),
+        ("直", "Noto Sans TC", "en", "Noto Sans TC"),
+    ],
+)
+def test_english_takes_chinese_characters_from_a_chinese_face(
+    library: FontLibrary, character: str, family: str, language: str, expected: str
+) -> None:
+    face = library.resolve(character, family, bold=False, language=language)
+    assert face is not None
+    assert face.family == expected
+
+
 def test_a_character_that_no_face_has_resolves_to_none(library: FontLibrary) -> None:
     assert library.resolve("\U0001f600", "Noto Sans SC", bold=False, language="zh-Hans") is None
 

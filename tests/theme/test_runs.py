@@ -56,7 +56,7 @@ def test_marks_beside_emphasized_words_are_the_text_s_own(text: str, bold: list[
 
 def test_english_emphasizes_by_the_other_family() -> None:
     (run,) = styled(Run("word", emphasis=True), language=Language.ENGLISH)
-    assert (run.style.family, run.style.dots) == ("Noto Sans SC", Dots.NONE)
+    assert (run.style.family, run.style.dots) == ("Noto Sans JP", Dots.NONE)
 
 
 def test_languages_with_one_family_emphasize_latin_by_weight_then_by_a_line() -> None:
