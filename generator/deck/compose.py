@@ -21,7 +21,7 @@ from generator.model.chart import Chart
 from generator.model.compare import Compare
 from generator.model.figures import Figures
 from generator.model.image import Image
-from generator.model.inline import RichText
+from generator.model.inline import RichText, Run
 from generator.model.prose import Callout, Notes, Point, Points, Prose, Quote
 from generator.model.table import Table
 from generator.model.timeline import Timeline
@@ -117,13 +117,14 @@ class Composer(NamedTuple):
             case Table():
                 return table_composed(self.lettering, piece, block, region)
             case Quote():
-                return quote_composed(self.lettering, piece, block, region)
+                return quote_composed(self.lettering, piece, block, region, alone=alone)
             case Image():
                 return image_composed(self.lettering, block, self.picture(block), region)
             case Compare():
                 return compare_composed(self.lettering, self.lettering.words.named(block), region)
             case Timeline():
-                return timeline_composed(self.lettering, piece, block, region, current_step(block) if done is None else done)
+                reached = current_step(block) if done is None else done
+                return timeline_composed(self.lettering, piece, block, region, reached, alone=alone)
             case Callout():
                 return callout_composed(self.lettering, piece, block, region, large=alone)
             case Columns():
@@ -225,8 +226,9 @@ def in_column(piece: Piece) -> Piece:
 
 
 def as_callout(points: Points) -> Piece:
-    """Return a list of one item as a remark, since a lone bullet lists nothing."""
-    texts = [text for item in points.items for text in _texts(item)]
+    """Return a list of one item as a remark, since a lone bullet lists nothing; its head is strong where lines are below it."""
+    heads = [item if not item.children else item._replace(text=_strong(item.text)) for item in points.items]
+    texts = [text for item in heads for text in _texts(item)]
     return Piece(Callout(paragraphs=tuple(texts), span=points.span), label=False)
 
 
@@ -245,6 +247,10 @@ def column_regions(columns: Columns, region: Rect) -> tuple[Rect, ...]:
 
 def _texts(item: Point) -> list[RichText]:
     return [item.text, *(text for below in item.children for text in _texts(below))]
+
+
+def _strong(text: RichText) -> RichText:
+    return replace(text, inlines=tuple(inline._replace(strong=True) if isinstance(inline, Run) else inline for inline in text.inlines))
 
 
 def _renamed(shape: Shape, number: int) -> Shape:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from generator.deck import fit
 from generator.deck.compose_figures import NUMERAL_SIZES, value_runs
 from generator.deck.lettering import Lettering
-from generator.deck.master import GUTTER
+from generator.deck.master import COLUMNS, GUTTER
 from generator.deck.pieces import Composed, Piece, text_box
 from generator.deck.scene import Box, Group, Shape, TextParagraph
 from generator.geometry import Rect
@@ -17,7 +17,8 @@ from generator.model.quantity import split_value
 
 INSET = 14.4
 TALLEST = 324.0
-EQUAL = 216.0
+EQUAL, EQUAL_SHARE = 216.0, 0.85
+"""The height of leaves that are not to scale, and their share of the region where they have the width of the slide."""
 LABEL_INSIDE = 160.0
 """Height from which a leaf holds its label."""
 VALUE_INSIDE = 96.0
@@ -114,7 +115,9 @@ def compare_composed(lettering: Lettering, compare: Compare, region: Rect) -> Co
         before_height, after_height = _scaled(lettering, compare, shares, region, measure)
     else:
         needed = max(_full_height(lettering, side, inner) for side in (compare.before, compare.after))
-        before_height = after_height = min(max(EQUAL, needed), region.height - measure)
+        wide = region.width >= lettering.grid.columns_width(COLUMNS) - 1
+        equal = max(EQUAL, EQUAL_SHARE * region.height) if wide else EQUAL
+        before_height = after_height = min(max(equal, needed), region.height - measure)
     base = region.bottom
     before = Leaf(
         compare.before, Rect(region.x, base - before_height, width, before_height), "surface-2" if words_only else "series-2", "ink"

@@ -21,6 +21,8 @@ WHEN_GAP = 26.0
 SQUARE, CURRENT = 12.0, 16.0
 STEP_DROP, TEXT_DROP = 26.0, 46.0
 """From the axis to a step's name; from there to its text, where the name has one line."""
+LARGE_SHARE, OPTICAL_CENTRE = 0.8, 0.28
+"""The part of its region that a timeline alone may take in large text, and the part of the empty height that is then above it."""
 LARGE_NAME = 4
 """Characters of a name up to which it is set large."""
 
@@ -63,11 +65,20 @@ def timeline_fits(lettering: Lettering, timeline: Timeline, region: Rect) -> boo
     return len(timeline.steps) <= MOST_STEPS and _bottom(lettering, Piece(timeline), timeline, region) <= region.bottom
 
 
-def timeline_composed(lettering: Lettering, piece: Piece, timeline: Timeline, region: Rect, done: int | None) -> Composed:
-    """Return the steps over `region`. `done` is the number of the current step in the whole timeline, `None` if it has none."""
+def timeline_composed(
+    lettering: Lettering, piece: Piece, timeline: Timeline, region: Rect, done: int | None, *, alone: bool = False
+) -> Composed:
+    """Return the steps over `region`. `done` is the number of the current step in the whole timeline, `None` if it has none.
+
+    Steps that have a slide to themselves are larger where they have few words, and stand a little above the middle.
+    """
     count = len(timeline.steps)
     pitch = (region.width + GUTTER) / max(count, 2)
-    columns = _columns(lettering, piece, timeline, pitch - GUTTER)
+    columns = _columns(lettering, piece, timeline, pitch - GUTTER, text_role="body")
+    if alone:
+        large = _columns(lettering, piece, timeline, pitch - GUTTER, text_role="point")
+        columns = large if _end(large, region.y) <= region.y + LARGE_SHARE * region.height else columns
+        region = region.moved(0.0, OPTICAL_CENTRE * max(region.bottom - _end(columns, region.y), 0.0))
     axis = region.y + AXIS_DROP + _when_growth(columns)
     reached = None if done is None else done - piece.first
     shapes: list[Shape] = list(_axis(region, axis, pitch, count, reached))
@@ -113,22 +124,22 @@ def _step(step: Step, column: Column, x: float, axis: float, width: float, mark:
     return Group(name, tuple(shapes)), bottom
 
 
-def _columns(lettering: Lettering, piece: Piece, timeline: Timeline, width: float) -> tuple[Column, ...]:
+def _columns(lettering: Lettering, piece: Piece, timeline: Timeline, width: float, *, text_role: str) -> tuple[Column, ...]:
     large = all(len(step.what.plain) <= LARGE_NAME for step in timeline.steps)
     dated = any(step.when for step in timeline.steps)
     return tuple(
-        _column(lettering, step, step.when if dated else str(piece.first + index), "step" if large else "step-small", width)
+        _column(lettering, step, step.when if dated else str(piece.first + index), "step" if large else "step-small", text_role, width)
         for index, step in enumerate(timeline.steps)
     )
 
 
-def _column(lettering: Lettering, step: Step, when: str, role: str, width: float) -> Column:
+def _column(lettering: Lettering, step: Step, when: str, role: str, text_role: str, width: float) -> Column:
     color = "accent" if step.current else ""
     when_text = lettering.paragraph(when, "step-when", color=color)
     if step.current:
         when_text = when_text._replace(runs=tuple(run._replace(bold=True) for run in when_text.runs))
     name = lettering.paragraph(step.what, role, color=color)
-    text = lettering.paragraph(step.text, "body") if step.text else None
+    text = lettering.paragraph(step.text, text_role) if step.text else None
     when_height, name_height, text_height = (fit.height(lettering, (p,), width) if p else 0.0 for p in (when_text, name, text))
     return Column(when_text, name, text, when_height, name_height, text_height)
 
@@ -142,6 +153,10 @@ def _bottom(lettering: Lettering, piece: Piece, timeline: Timeline, region: Rect
     pitch = (region.width + GUTTER) / max(len(timeline.steps), 2)
     if pitch < lettering.grid.columns_width(2) - 1:
         return float("inf")
-    columns = _columns(lettering, piece, timeline, pitch - GUTTER)
-    top = region.y + AXIS_DROP + _when_growth(columns) + STEP_DROP
+    return _end(_columns(lettering, piece, timeline, pitch - GUTTER, text_role="body"), region.y)
+
+
+def _end(columns: tuple[Column, ...], y: float) -> float:
+    """Return where steps end whose region begins at `y`."""
+    top = y + AXIS_DROP + _when_growth(columns) + STEP_DROP
     return top + max((c.name_height + (c.text_height + TEXT_DROP - 38.0 if c.text else 0.0) for c in columns), default=0.0)

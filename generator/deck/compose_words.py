@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from generator.deck import fit
 from generator.deck.lettering import OPENING_QUOTES, Lettering, broken
+from generator.deck.master import COLUMNS
 from generator.deck.pieces import Composed, Piece, text_box
 from generator.deck.scene import Insets, Rule, Shape, TextBox, TextParagraph
 from generator.geometry import Rect
-from generator.model.inline import RichText, enclosed
+from generator.model.inline import RichText, enclosed, plain_text
 from generator.model.prose import Callout, Quote
 
 INSET = 14.4
@@ -20,6 +21,8 @@ QUOTE_LADDER = (("quote-large", 3), ("quote", 4), ("quote-small", 4))
 """Display sizes and how many lines each may take (largest first)."""
 QUOTE_TEXT = "callout-large"
 QUOTE_CENTRE = 246.0
+OPTICAL_CENTRE = 0.36
+"""The part of the empty height that is above a quotation alone below its headline."""
 BY_GAP = 6.0
 OPENERS = OPENING_QUOTES + "「『《"
 
@@ -50,10 +53,25 @@ def callout_height(lettering: Lettering, piece: Piece, callout: Callout, region:
 
 def callout_composed(lettering: Lettering, piece: Piece, callout: Callout, region: Rect, *, large: bool = False) -> Composed:
     """Return `callout` as one filled box from the top of `region`; `large` for one that has a slide to itself."""
+    if large and (wide := _wide(lettering, region)) and _is_large(lettering, piece, callout, wide):
+        region = wide
     paragraphs, height, inset = _callout(lettering, piece, callout, region, large)
     rect = Rect(region.x, region.y, region.width, height)
     box = TextBox("callout", rect, paragraphs, insets=Insets(inset, inset, inset, inset), fill="surface")
     return Composed((box,), rect.bottom)
+
+
+def _wide(lettering: Lettering, region: Rect) -> Rect | None:
+    """Return all columns where `region` is those of running text on our own layouts."""
+    grid = lettering.grid
+    own = not grid.fixed_head and abs(region.width - grid.text_width) < 1
+    return region._replace(width=grid.columns_width(COLUMNS)) if own else None
+
+
+def _is_large(lettering: Lettering, piece: Piece, callout: Callout, region: Rect) -> bool:
+    """Tell whether `callout` is short enough for a size in which lines may be long."""
+    paragraphs, _, inset = _callout(lettering, piece, callout, region, large=True)
+    return inset > INSET and bool(paragraphs)
 
 
 def _callout(
@@ -160,11 +178,19 @@ def quote_slide(lettering: Lettering, piece: Piece, quote: Quote) -> Composed:
     return Composed(_quote_shapes(lettering, quote, paragraph, QUOTE_CENTRE, placeholders=True), QUOTE_CENTRE + 160)
 
 
-def quote_composed(lettering: Lettering, piece: Piece, quote: Quote, region: Rect) -> Composed:
-    """Return `quote` below a headline, over the whole width of the slide."""
+def statement_slide(lettering: Lettering, words: str, by: str) -> tuple[Shape, ...]:
+    """Return `words`, which are all that a slide says, in the places of the quote layout; `by` is what they belong to."""
+    text = plain_text(words)
+    paragraph = quote_lines(lettering, text, lettering.grid.columns_width(8), 320.0)
+    return _quote_shapes(lettering, Quote(text=text, by=by), paragraph, QUOTE_CENTRE, placeholders=True)
+
+
+def quote_composed(lettering: Lettering, piece: Piece, quote: Quote, region: Rect, *, alone: bool = False) -> Composed:
+    """Return `quote` below a headline, over the whole width of the slide; one that is `alone` a little above the middle."""
     paragraph = quote_lines(lettering, quotation_text(lettering, piece, quote), lettering.grid.columns_width(8), region.height)
     height = max(fit.height(lettering, (paragraph,), lettering.grid.columns_width(8) + paragraph.margin), 94.0)
-    return Composed(_quote_shapes(lettering, quote, paragraph, region.y + height / 2, placeholders=False), region.y + height)
+    top = region.y + (OPTICAL_CENTRE * (region.height - height) if alone else 0.0)
+    return Composed(_quote_shapes(lettering, quote, paragraph, top + height / 2, placeholders=False), top + height)
 
 
 def _quote_shapes(lettering: Lettering, quote: Quote, paragraph: TextParagraph, centre: float, *, placeholders: bool) -> tuple[Shape, ...]:

@@ -6,9 +6,9 @@ from functools import partial
 from generator.deck import fit
 from generator.deck.agenda import agenda_note, cues, entries
 from generator.deck.arrange import Arranger, Page, alone, list_pairs, listed
-from generator.deck.brief import briefed
+from generator.deck.brief import NAME, briefed, wide
 from generator.deck.compose import Composer, as_callout, current_step, seen
-from generator.deck.compose_words import quotation
+from generator.deck.compose_words import quotation, statement_slide
 from generator.deck.covers import Cover, CoverMaker, continued, source_texts
 from generator.deck.descenders import with_room_below
 from generator.deck.drafts import Draft, Titles
@@ -45,6 +45,8 @@ AGENDA_FROM, TIMED_AGENDA_FROM = 3, 2
 """Parts from which a deck has an agenda, and one whose parts have minutes."""
 DIVIDERS_FROM = 8
 """Content slides from which a deck of as many parts has dividers."""
+MOST_BELOW_LONE = 2
+"""Lines below a single bullet that are a remark with it, and no list."""
 LEAST_BELOW_DIVIDER = 2
 """Content slides of a part, on average, that are worth a divider."""
 
@@ -116,6 +118,12 @@ def _single_columns(composer: Composer, item: Item) -> Iterable[Item]:
         yield Item(seen(block), () if number else item.notes, item.breaks and not number)
 
 
+def _says_no_more(part: Part, topic: Topic) -> bool:
+    """Tell whether the divider of `part` has all that its only topic would show: the title, and the message where there is no lead."""
+    message = topic.message not in ("", part.title)
+    return not topic.items and not topic.below and not (part.lead and message)
+
+
 def _with_short_titles(lettering: Lettering, part: Part) -> Part:
     """Return `part` with headlines that fit; of a longer one the whole is said in the notes."""
     return part._replace(topics=tuple(_with_short_title(lettering, topic) for topic in part.topics))
@@ -146,6 +154,15 @@ def _cued(drafts: tuple[Draft, ...], cue: str) -> tuple[Draft, ...]:
     if not drafts or not cue:
         return drafts
     return (drafts[0]._replace(notes=(cue, *drafts[0].notes)), *drafts[1:])
+
+
+def _is_lone(points: Points) -> bool:
+    """Tell whether `points` is one bullet with no more than a few lines below it."""
+    return len(points.items) == 1 and _is_flat(points.items[0]) and len(points.items[0].children) <= MOST_BELOW_LONE
+
+
+def _is_flat(point: Point) -> bool:
+    return not any(below.children for below in point.children)
 
 
 class _Planner:
@@ -280,6 +297,9 @@ class _Planner:
         notes = part.notes
         shown = bool(part.number) and self.has_dividers
         topics = part.topics[1:] if shown and _introduction(part) is not None else part.topics
+        if shown and len(topics) == 1 and _says_no_more(part, topics[0]):
+            drafts[0] = drafts[0]._replace(notes=topics[0].notes, anchors=topics[0].anchors)
+            topics = ()
         for number, topic in enumerate(topics):
             opening = part.lead if number == 0 and not shown else ""
             drafts += self._topic(topic._replace(opening=opening), self.spreads[id(topic)])
@@ -302,10 +322,19 @@ class _Planner:
         """Return the slide of a topic that has nothing but its name, and perhaps a subtitle."""
         title = self.titles.take(topic.headline)
         lead = topic.lead or topic.opening
+        if not lead and self.form.own:
+            return self._statement(topic, title)
         remark = Piece(Callout(paragraphs=(plain_text(lead),)), label=False)
         shapes = alone(self.composer, remark, headline(self.lettering, title).body).shapes if lead else ()
         shown = topic._replace(lead="", opening=topic.opening if topic.lead else "")
         return self._draft(shown, title, Page(LayoutKind.HEADLINE, shapes, ()), (), first=True)
+
+    def _statement(self, topic: Topic, title: str) -> Draft:
+        """Return a slide that says no more than `title`: what it belongs to stands beside it, what has no room there at the foot."""
+        names = tuple(dict.fromkeys(name for name in (topic.section, *topic.above, topic.title) if name and name != title))
+        beside = names[0] if names and wide(names[0]) <= NAME else ""
+        shapes = statement_slide(self.lettering, title, beside)
+        return Draft(LayoutKind.QUOTE, title, shapes, foot=names[1:] if beside else names)
 
     def _spread(self, topic: Topic, spread: Spread, *, first: bool) -> list[Draft]:
         pieces = tuple(item.piece for item in spread.items)
@@ -320,7 +349,7 @@ class _Planner:
         return self._alone(topic, pieces[0], notes, first=first)
 
     def _alone(self, topic: Topic, piece: Piece, notes: tuple[str, ...], *, first: bool) -> list[Draft]:
-        if isinstance(piece.block, Points) and len(piece.block.items) == 1 and not piece.block.items[0].children:
+        if isinstance(piece.block, Points) and _is_lone(piece.block):
             piece = as_callout(piece.block)
         done = current_step(piece.block) if isinstance(piece.block, Timeline) else None
         drafts: list[Draft] = []

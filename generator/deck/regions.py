@@ -28,7 +28,7 @@ def region_of(grid: Grid, piece: Piece, body: Rect, *, alone: bool = True) -> Re
             return Rect(body.x, body.y, grid.text_width, body.height)
         case Table():
             return table_region(grid, body)
-        case Compare():
+        case Compare() if not alone:
             return columns_of(body, 5, 8)
         case _:
             return body
