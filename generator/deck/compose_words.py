@@ -14,7 +14,7 @@ from generator.model.prose import Callout, Quote
 INSET = 14.4
 LARGE_INSET, STATEMENT_INSET = 28.8, 43.2
 STATEMENT, MOST_STATED = "quote-small", 3
-"""The size of a remark without a label that has a slide to itself, and the lines it may take."""
+"""The size of a remark of one paragraph without a label that has a slide to itself, and the lines it may take."""
 PARAGRAPH_GAP = 7.2
 CALLOUT_ROLES = ("callout", "body")
 QUOTE_LADDER = (("quote-large", 3), ("quote", 4), ("quote-small", 4))
@@ -77,7 +77,7 @@ def _is_large(lettering: Lettering, piece: Piece, callout: Callout, region: Rect
 def _callout(
     lettering: Lettering, piece: Piece, callout: Callout, region: Rect, large: bool = False
 ) -> tuple[tuple[TextParagraph, ...], float, float]:
-    if large and not piece.label:
+    if large and not piece.label and len(callout.paragraphs) == 1:
         stated = _callout_paragraphs(lettering, piece, callout, STATEMENT)
         inner = region.width - 2 * STATEMENT_INSET
         height = 2 * STATEMENT_INSET + fit.height(lettering, stated, inner)

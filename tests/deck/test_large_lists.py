@@ -1,17 +1,28 @@
 """Lists that have a slide to themselves: panels, large sizes, points spread over the height."""
 
+from collections.abc import Callable
+
+import pytest
+
 from generator.deck.arrange import alone
 from generator.deck.compose import Composer
 from generator.deck.compose_panels import columns_as_points, panels_page
 from generator.deck.lettering import Lettering
 from generator.deck.master import PANEL_HEIGHT
 from generator.deck.pieces import Piece
-from generator.deck.scene import LayoutKind, TextBox
+from generator.deck.scene import Box, Deck, Group, LayoutKind, Rule, TextBox
 from generator.geometry import Rect
 from generator.model.blocks import Columns
-from generator.model.prose import Points
+from generator.model.compare import Compare, Side
+from generator.model.document import Document
+from generator.model.inline import plain_text
+from generator.model.prose import Notes, Points
+from generator.model.timeline import Step, Timeline
 from generator.pictures import Pictures
-from tests.deck.documents import points
+from tests.deck.documents import document, points, section, table
+from tests.deck.laws import spoken_text, texts
+
+Plan = Callable[[Document], Deck]
 
 FOUR = points(("先锋", "创建五个先锋"), ("人才", "农村优秀人才回引计划"), ("干部", "村干部培养工程"), ("经济", "集体经济强村工程"))
 
@@ -88,3 +99,41 @@ def test_long_lists_keep_the_sizes_and_the_measure_of_running_text(lettering: Le
     box = listed(lettering, pictures, points(*(f"第{n}件事要办的时候先问清楚再办" for n in range(8))))
     assert sizes(box) == [20] * 8
     assert box.rect.width == lettering.grid.text_width
+
+
+def test_a_comparison_alone_has_the_width_of_the_slide(lettering: Lettering, pictures: Pictures) -> None:
+    compare = Compare(before=Side("此前", text=plain_text("跑三次")), after=Side("此后", text=plain_text("跑一次")))
+    shapes = alone(Composer(lettering, pictures), Piece(compare), body(lettering)).shapes
+    boxes = [box for group in shapes if isinstance(group, Group) for box in group.shapes if isinstance(box, Box)]
+    assert min(box.rect.x for box in boxes) == pytest.approx(lettering.grid.left)
+    assert max(box.rect.right for box in boxes) == pytest.approx(lettering.grid.left + lettering.grid.columns_width(12))
+    assert boxes[0].rect.height == pytest.approx(0.85 * 331.2)
+
+
+def test_steps_alone_stand_lower_than_steps_with_others(lettering: Lettering, pictures: Pictures) -> None:
+    timeline = Timeline(steps=(Step("一月", plain_text("勘查"), plain_text("完成")), Step("二月", plain_text("到货"), plain_text("清点"))))
+    composer = Composer(lettering, pictures)
+    lone = next(s for s in alone(composer, Piece(timeline), body(lettering)).shapes if isinstance(s, Rule))
+    shared = next(s for s in composer.compose(Piece(timeline), body(lettering)).shapes if isinstance(s, Rule))
+    assert shared.y1 == 236
+    assert 236 < lone.y1 < 300
+
+
+def test_a_headline_alone_is_a_statement_with_its_section_beside_it(plan: Plan) -> None:
+    deck = plan(document(section("延时窗口", Notes(paragraphs=(plain_text("先说人。"),)), message="窗口开到晚上八点")))
+    assert [(slide.layout, slide.title) for slide in deck.slides[1:]] == [(LayoutKind.QUOTE, "窗口开到晚上八点")]
+    assert "延时窗口" in list(texts(deck.slides[1]))
+    assert "先说人。" in spoken_text(deck)
+
+
+def test_a_divider_that_says_it_all_stands_for_its_only_slide(plan: Plan) -> None:
+    full = [section(f"部分{n}", *(table(9) for _ in range(4))) for n in range(3)]
+    deck = plan(document(*full, section("谢辞", Notes(paragraphs=(plain_text("谢谢。"),)))))
+    assert [slide.title for slide in deck.slides if slide.title.startswith("谢辞")] == ["谢辞"]
+    assert "谢谢。" in spoken_text(deck)
+
+
+def test_one_bullet_with_a_line_below_it_is_a_remark_with_a_strong_head(plan: Plan) -> None:
+    deck = plan(document(section("一", points(("只有一项", "一行说明")))))
+    (box,) = (shape for shape in deck.slides[1].shapes if isinstance(shape, TextBox) and shape.name == "callout")
+    assert [(p.text, p.runs[0].bold, p.bullet) for p in box.paragraphs] == [("只有一项", True, None), ("一行说明", False, None)]

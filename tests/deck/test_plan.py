@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,7 +16,6 @@ from generator.model.figures import Figure
 from generator.model.inline import NoteReference, RichText, Run, plain_text
 from generator.model.leaves import leaves
 from generator.model.prose import Notes, Point, Points, Prose, Quote
-from tests.deck.coverage import LEAST_COVERED, measured
 from tests.deck.documents import DOCUMENTS, chart, complete, document, figures, points, section, table, timeline
 from tests.deck.laws import closed, faults, spoken_text, texts, visible_text
 
@@ -230,13 +228,6 @@ def test_long_titles_are_shortened_on_the_slide_and_said_in_full(plan: Plan, let
     assert deck.slides[1].title.endswith("…")
     assert title in spoken_text(deck)
     assert faults(deck, lettering) == []
-
-
-@pytest.mark.parametrize("path", sorted((Path(__file__).parents[2] / "content").glob("*.yaml")), ids=lambda path: path.stem)
-def test_no_slide_of_the_samples_is_less_than_a_quarter_full(path: Path) -> None:
-    slides = list(measured(path))
-    assert {found.slide.title: found.part for found in slides if found.part < LEAST_COVERED} == {}
-    assert [found.slide.title for found in slides if found.lonely] == []
 
 
 def test_dropping_one_point_is_noticed(plan: Plan) -> None:
