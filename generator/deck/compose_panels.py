@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from generator.deck import fit
-from generator.deck.compose_points import HANGING
+from generator.deck.compose_points import number_indent
 from generator.deck.lettering import Lettering
 from generator.deck.master import PANELS, TALL_HANG_LINE, panel_insets, panel_rects
 from generator.deck.pieces import Piece
@@ -85,7 +85,7 @@ def _reads_well(lettering: Lettering, paragraphs: tuple[TextParagraph, ...], wid
 
 
 def _paragraphs(lettering: Lettering, item: Point, head: str, support: str, number: int, ordered: bool) -> tuple[TextParagraph, ...]:
-    indent = HANGING + 10.8 if ordered else 0.0
+    indent = number_indent(lettering, head, number + 1) if ordered else 0.0
     bullet = Bullet(number=True, start=number) if ordered else None
     listed = len(item.children) > 1
     inner = SMALL_INDENT if listed else 0.0

@@ -255,13 +255,18 @@ def _item(
 
     Each number is a list of its own: programs disagree on what continues one that has other paragraphs in it.
     """
-    hanging = HANGING if not ordered else 28.8 if last <= 10 else 36.0
+    hanging = HANGING if not ordered else number_indent(lettering, look.head, last)
     margin = hanging
     if lettering.grid.levels:
         margin, hanging = _template_indent(lettering, 0, hanging if ordered else 0.0)
     bullet = Bullet(number=ordered, start=first)
     head = lettering.paragraph(item.text, look.head, before=before, margin=margin, hanging=hanging, bullet=bullet)
     return (head, *_support(lettering, item.children, look, margin, 1))
+
+
+def number_indent(lettering: Lettering, role: str, last: int) -> float:
+    """Return how far the text of numbered items stands from their numbers, the largest below `last`, in the size of `role`."""
+    return max(1.0, lettering.role(role).size / lettering.role("lead").size) * (28.8 if last <= 10 else 36.0)
 
 
 def _template_indent(lettering: Lettering, level: int, least: float) -> tuple[float, float]:

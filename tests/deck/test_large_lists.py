@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from generator.deck import fit
 from generator.deck.arrange import alone
 from generator.deck.compose import Composer
 from generator.deck.compose_panels import columns_as_points, panels_page
@@ -137,3 +138,9 @@ def test_one_bullet_with_a_line_below_it_is_a_remark_with_a_strong_head(plan: Pl
     deck = plan(document(section("一", points(("只有一项", "一行说明")))))
     (box,) = (shape for shape in deck.slides[1].shapes if isinstance(shape, TextBox) and shape.name == "callout")
     assert [(p.text, p.runs[0].bold, p.bullet) for p in box.paragraphs] == [("只有一项", True, None), ("一行说明", False, None)]
+
+
+def test_large_numbers_have_room_before_their_text(lettering: Lettering, pictures: Pictures) -> None:
+    box = listed(lettering, pictures, points("名称是否准确", "周期是否一致", ordered=True))
+    number = lettering.paragraph("1.", "step")
+    assert box.paragraphs[0].hanging - fit.width(lettering, number) > 10
