@@ -156,18 +156,13 @@ def large_look(lettering: Lettering, lists: Sequence[Points], regions: Sequence[
         return None
     pairs = tuple(zip(lists, regions, strict=True))
     heads = all(_are_heads(lettering, points, region) for points, region in pairs)
-    fitting = [
-        look
-        for look in (LARGE_HEADS if heads else LARGE_SENTENCES)
-        if all(
-            _fits(lettering, points, region, look) and (not heads or _heads_stay(lettering, points, region, look))
-            for points, region in pairs
-        )
-    ]
-    if not fitting:
-        return None
-    whole = (look for look in fitting if not any(_has_short_end(lettering, points, region, look) for points, region in pairs))
-    return _spread(lettering, pairs, next(whole, fitting[0]))
+    first: Look | None = None
+    for look in LARGE_HEADS if heads else LARGE_SENTENCES:
+        if all(_fits(lettering, *pair, look) and (not heads or _heads_stay(lettering, *pair, look)) for pair in pairs):
+            if not any(_has_short_end(lettering, *pair, look) for pair in pairs):
+                return _spread(lettering, pairs, look)
+            first = first or look
+    return first and _spread(lettering, pairs, first)
 
 
 def _spread(lettering: Lettering, pairs: Iterable[tuple[Points, Rect]], look: Look) -> Look:

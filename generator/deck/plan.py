@@ -72,7 +72,7 @@ def _planned(document: Document, theme: Theme, typesetter: Typesetter, pictures:
     parts, spoken = outline(document, words(document.metadata.language))
     lettering = Lettering(theme, document.metadata.language, typesetter, _marks(document, parts), form.grid)
     composer = Composer(lettering, pictures)
-    parts = tuple(_unravelled(composer, _with_short_titles(lettering, _merged(part))) for part in parts)
+    parts = tuple(_with_short_titles(lettering, _merged(part)) for part in parts)
     return _Planner(document, composer, parts, (*cut, *spoken), form).deck()
 
 
@@ -93,29 +93,6 @@ def _introduction(part: Part) -> Topic | None:
     said_elsewhere = not (part.lead and part.message and part.message != part.title)
     noted = any(True for item in part.topics[0].items for _ in note_names(item.piece.block))
     return part.topics[0] if said_elsewhere and not noted else None
-
-
-def _unravelled(composer: Composer, part: Part) -> Part:
-    """Return `part`, its columns that go on with a further slide there leaving one of them empty as blocks one after the other."""
-    return part._replace(
-        topics=tuple(
-            topic._replace(items=tuple(of for item in topic.items for of in _single_columns(composer, item))) for topic in part.topics
-        )
-    )
-
-
-def _single_columns(composer: Composer, item: Item) -> Iterable[Item]:
-    """Yield `item`, or the blocks of its columns where they do not go on side by side."""
-    columns = item.piece.block
-    if not isinstance(columns, Columns):
-        yield item
-        return
-    parts = composer.parts(item.piece, tall_body(composer.lettering.grid))
-    if all(all(part.block.columns) for part in parts if isinstance(part.block, Columns)):
-        yield item
-        return
-    for number, block in enumerate(block for column in columns.columns for block in column):
-        yield Item(seen(block), () if number else item.notes, item.breaks and not number)
 
 
 def _says_no_more(part: Part, topic: Topic) -> bool:
@@ -159,6 +136,11 @@ def _cued(drafts: tuple[Draft, ...], cue: str) -> tuple[Draft, ...]:
 def _is_lone(points: Points) -> bool:
     """Tell whether `points` is one bullet with no more than a few lines below it."""
     return len(points.items) == 1 and _is_flat(points.items[0]) and len(points.items[0].children) <= MOST_BELOW_LONE
+
+
+def _is_half_empty(part: Piece | tuple[Piece, Piece]) -> bool:
+    """Tell whether `part` of columns has nothing in one of them."""
+    return isinstance(part, Piece) and isinstance(part.block, Columns) and not all(part.block.columns)
 
 
 def _is_flat(point: Point) -> bool:
@@ -356,7 +338,11 @@ class _Planner:
         title = self._quote_title(topic, piece, first=first) or self._title(topic, (piece,), first=first)
         heads_itself = isinstance(piece.block, Quote) and title == quotation(self.lettering, piece, piece.block)
         body = headline(self.lettering, continued(self.lettering, title, 2)).body if not heads_itself else tall_body(self.lettering.grid)
-        for part in list_pairs(self.composer, piece, body) or self.composer.parts(piece, region_of(self.lettering.grid, piece, body)):
+        parts = list_pairs(self.composer, piece, body) or self.composer.parts(piece, region_of(self.lettering.grid, piece, body))
+        if isinstance(piece.block, Columns) and any(_is_half_empty(part) for part in parts):
+            self.titles.give_back(title)
+            return self._in_turn(topic, piece.block, notes, first=first)
+        for part in parts:
             own = title if not drafts else self.titles.take(topic.headline if title.startswith(topic.headline) else title)
             composer, place = self.composer.for_headline(own), headline(self.lettering, own).body
             page = (
@@ -365,6 +351,15 @@ class _Planner:
                 else listed(composer, part, place)
             )
             drafts.append(self._draft(topic, own, page, notes if not drafts else (), first=first and not drafts))
+        return drafts
+
+    def _in_turn(self, topic: Topic, columns: Columns, notes: tuple[str, ...], *, first: bool) -> list[Draft]:
+        """Return the blocks of `columns` one after the other, since one column would go on beside an empty one."""
+        blocks = (block for column in columns.columns for block in column)
+        items = tuple(Item(seen(block), () if number else notes) for number, block in enumerate(blocks))
+        drafts: list[Draft] = []
+        for spread in self._spreads(topic._replace(items=items)):
+            drafts += self._spread(topic, spread, first=first and not drafts)
         return drafts
 
     def _quote_title(self, topic: Topic, piece: Piece, *, first: bool) -> str:
