@@ -6,7 +6,7 @@ its line is drawn as other text is.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from generator.deck import fit
 from generator.deck.lettering import Lettering
@@ -65,22 +65,11 @@ def _cuts(paragraph: TextParagraph, ends: Sequence[int]) -> frozenset[int]:
 
 
 def _runs(runs: Sequence[TextRun], cuts: frozenset[int]) -> Iterator[TextRun]:
-    """Yield `runs` with breaks at `cuts`; a space before one leaves its link, which would be chopped there for want of room."""
+    """Yield `runs` with breaks at `cuts`, each in place of a space before it: Impress would give that a line of its own."""
     start = 0
     for run in runs:
-        inside = sorted(cut - start for cut in cuts if start <= cut < start + len(run.text))
-        pieces = [run.text[a:b] for a, b in zip((0, *inside), (*inside, len(run.text)), strict=True)]
-        if run.link and any(piece.endswith(" ") for piece in pieces[:-1]):
-            yield from _without_spaces(run, pieces)
-        else:
-            yield run._replace(text="\n".join(pieces))
-        start += len(run.text)
-
-
-def _without_spaces(run: TextRun, pieces: Sequence[str]) -> Iterator[TextRun]:
-    """Yield the `pieces` of a link with the spaces and breaks between them in runs that are none."""
-    for piece in pieces[:-1]:
-        words = piece.rstrip(" ")
-        yield run._replace(text=words)
-        yield run._replace(text=piece[len(words) :] + "\n", link="")
-    yield run._replace(text=pieces[-1])
+        end = start + len(run.text)
+        edges = [start, *sorted(cut for cut in cuts if start <= cut < end), end]
+        pieces = [run.text[a - start : b - start] for a, b in pairwise(edges)]
+        yield run._replace(text="\n".join(piece.rstrip(" ") if b in cuts else piece for piece, b in zip(pieces, edges[1:], strict=True)))
+        start = end

@@ -38,16 +38,23 @@ def test_a_link_that_begins_a_line_stays_off_the_one_before(lettering: Lettering
     assert [run.text for run in made.runs] == ["甲乙丙", "\nAnniversary"]
 
 
-def test_a_space_where_a_line_ends_is_no_part_of_the_link(lettering: Lettering) -> None:
-    paragraph = linked(lettering, "", "one two", "")  # the space would have no room, and the link be chopped before it
+@pytest.mark.parametrize(
+    ("before", "words", "expected"),
+    [
+        ("", "one two", ["one\ntwo"]),
+        ("one ", "two", ["one", "\ntwo"]),
+    ],
+)
+def test_a_break_takes_the_place_of_a_space(lettering: Lettering, before: str, words: str, expected: list[str]) -> None:
+    paragraph = linked(lettering, before, words)  # a space without room would have a line of its own before the break
     (made,) = box(lettering, paragraph, 2.2 * paragraph.runs[0].size).paragraphs
-    assert [(run.text, bool(run.link)) for run in made.runs] == [("one", True), (" \n", False), ("two", True)]
+    assert [run.text for run in made.runs] == expected
 
 
 def test_a_word_that_a_link_goes_on_takes_it_to_its_line(lettering: Lettering) -> None:
     paragraph = linked(lettering, "annual re", "port")  # Impress would put "re" on the first line, and the link chopped beside it
     (made,) = box(lettering, paragraph, 4.6 * paragraph.runs[0].size).paragraphs
-    assert [run.text for run in made.runs] == ["annual \nre", "port"]
+    assert [run.text for run in made.runs] == ["annual\nre", "port"]
 
 
 @pytest.mark.parametrize(("width", "wrap"), [(9.0, True), (4.1, False)])
