@@ -7,7 +7,7 @@ from generator.deck.lettering import Lettering
 from generator.deck.pieces import text_box
 from generator.deck.scene import Box, ChartShape, Group, Shape, TextParagraph
 from generator.geometry import Rect
-from generator.layout.chart.pie import sector_fill
+from generator.layout.chart.pie import emphasized_sector, sector_fills
 from generator.model.chart import Chart
 from generator.text.style import Align
 
@@ -58,7 +58,7 @@ def shares_shapes(lettering: Lettering, chart: Chart, region: Rect, alt: str) ->
     top = place.y + max(0.0, diameter - columns[0].height) / 2
     x = place.x
     for column in columns:
-        shapes.append(_list(column, x, top))
+        shapes.append(_list(column, sector_fills(chart), x, top))
         x += column.width + LIST_GAP
     return tuple(shapes)
 
@@ -83,26 +83,31 @@ def _columns(lettering: Lettering, chart: Chart, place: Rect) -> tuple[_Column, 
 
 
 def _column(lettering: Lettering, chart: Chart, entries: slice, role: str, gap: float) -> _Column:
-    befores = [gap if number else 0.0 for number in range(len(chart.categories[entries]))]
-    typed = [number.typed if number else "—" for number in chart.series[0].values[entries]]
-    names = tuple(lettering.paragraph(name, role, before=b) for name, b in zip(chart.categories[entries], befores, strict=True))
-    values = tuple(_bold(lettering.paragraph(text, role, align=Align.END, before=b)) for text, b in zip(typed, befores, strict=True))
+    numbers = range(len(chart.categories))[entries]
+    stressed = emphasized_sector(chart)
+    names, values = [], []
+    for n, number in zip(numbers, chart.series[0].values[entries], strict=True):
+        before = gap if n > numbers.start else 0.0
+        color = "accent" if n == stressed else ""
+        name = lettering.paragraph(chart.categories[n], role, color=color, before=before)
+        names.append(_bold(name) if color else name)
+        values.append(_bold(lettering.paragraph(number.typed if number else "—", role, color=color, align=Align.END, before=before)))
     widths = (max(fit.width(lettering, paragraph) for paragraph in group) / (1 - fit.RESERVE) for group in (names, values))
-    return _Column(entries.start, names, values, *widths)
+    return _Column(entries.start, tuple(names), tuple(values), *widths)
 
 
 def _bold(paragraph: TextParagraph) -> TextParagraph:
     return paragraph._replace(runs=tuple(run._replace(bold=True) for run in paragraph.runs))
 
 
-def _list(column: _Column, x: float, top: float) -> Group:
+def _list(column: _Column, fills: tuple[str, ...], x: float, top: float) -> Group:
     """Return one column of the list: a square in each part's colour, the names, the values with their ends below each other."""
     swatches: list[Shape] = []
     y = top
     for number, name in enumerate(column.names, column.start):
         y += name.before
         middle = y + name.leading / 2 + SWATCH_DROP
-        swatches.append(Box(f"swatch {number + 1}", Rect(x, middle - SWATCH / 2, SWATCH, SWATCH), sector_fill(number)))
+        swatches.append(Box(f"swatch {number + 1}", Rect(x, middle - SWATCH / 2, SWATCH, SWATCH), fills[number]))
         y += name.leading
     names = Rect(x + NAME_INDENT, top, column.name_width, column.height)
     values = Rect(names.right + VALUE_GAP, top, column.value_width, column.height)

@@ -1,5 +1,6 @@
 """Words set by role: the typesetter, asked in the theme's terms."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ TIGHT_ROLES = frozenset({"label", "label-bold", "category"})
 """Labels in charts are set without gaps between ideographs and figures: 12月."""
 MEASURED_MARK = 88
 """Stands for a footnote's number while widths are measured."""
+_WORD = re.compile(r"[^\s\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]+")
+"""Letters that no line should end between; ideographs, kana and hangul are not among them."""
 
 
 class Setter(NamedTuple):
@@ -89,6 +92,13 @@ class Setter(NamedTuple):
     def width(self, text: str, role: str) -> float:
         """Return how wide `text` is on one line."""
         return self.typesetter.width((self.run(text, role),), self.style(role))
+
+    def longest_word(self, text: str, role: str) -> float:
+        """Return the width of the longest stretch of `text` that should not be broken, at least three ideographs."""
+        size = self.size(role)
+        least = min(len(text), 3) * size
+        words = [word for word in _WORD.findall(text) if len(word) * size > least]
+        return max([least, *(self.width(word, role) for word in words)])
 
 
 def level(blocks: Sequence[TextBlock]) -> list[TextBlock]:

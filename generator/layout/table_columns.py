@@ -1,6 +1,5 @@
 """A table's columns: measured, judged for a width, and placed in it."""
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -26,7 +25,6 @@ TITLE_FOLDED = 3
 LONG_WORD = 16.0
 """Em from which a word may be broken before other columns give way."""
 UNIT_TITLES = frozenset({"单位", "單位", "単位", "단위", "Unit"})
-_WORD = re.compile(r"[^\s\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]+")
 
 
 class Scale(NamedTuple):
@@ -182,15 +180,7 @@ def _least(rich: RichText, role: str, setter: Setter) -> float:
     """Return the narrowest measure that breaks no word of `rich` and no base with its reading."""
     bases = (part for inline in rich.inlines if isinstance(inline, Run) and inline.ruby for part in inline.parts)
     widths = (setter.rich_width(RichText((base,)), role) for base in bases)
-    return max([_longest_word(rich.base, role, setter), *widths])
-
-
-def _longest_word(text: str, role: str, setter: Setter) -> float:
-    """Return the width of the longest stretch that should not be broken, at least three ideographs."""
-    size = setter.size(role)
-    least = min(len(text), 3) * size
-    words = [word for word in _WORD.findall(text) if len(word) * size > least]
-    return max([least, *(setter.width(word, role) for word in words)])
+    return max([setter.longest_word(rich.base, role), *widths])
 
 
 def _widen(columns: list[Contents], cell: GridCell, setter: Setter, scale: Scale) -> None:

@@ -9,7 +9,7 @@ from generator.layout.chart.drawing import chart_plot
 from generator.layout.chart.legend import SQUARE, letters_on
 from generator.layout.chart.line import HEIGHT as LINE_HEIGHT
 from generator.layout.chart.scatter import HEIGHT as SCATTER_HEIGHT
-from generator.layout.drawing import CurveTo, Glyphs, Path
+from generator.layout.drawing import CurveTo, Glyphs, LineTo, Path
 from generator.model.chart import ROUND, Annotation, Chart, ChartKind, Series
 from generator.theme.contrast import contrast
 from tests.layout.marks import boxes, flat, glyphs, right_edge, setter, texts
@@ -236,3 +236,41 @@ def test_stacks_get_no_lower_than_the_value_of_their_least_part() -> None:
 def test_a_pie_gets_no_lower_than_its_names() -> None:
     plot = chart_plot(one_series(ChartKind.PIE, *("1" for _ in MONTHS)), setter(), MEASURE)
     assert plot.spare == 0  # twelve names of 16 are higher than the disc
+
+
+LONG_NAMES = ("Returned home", "外出务工返乡创业就业人员", "升学")
+
+
+@pytest.mark.parametrize("kind", sorted(ROUND))
+@pytest.mark.parametrize("width", [70, 101, 150, 190, 250, 399])
+def test_a_disc_gives_way_to_its_names_which_stay_whole_and_inside(kind: ChartKind, width: float) -> None:
+    plot = chart_plot(chart(kind, [("人", numbers("41.5", "33", "26"))], LONG_NAMES), setter(), width)
+    assert right_edge(plot.drawing) <= width + 0.01
+    said = texts(plot.drawing)
+    assert {"41.5", "33", "26"} <= set(said)
+    assert [line for line in said if line.isascii() and line.strip().isalpha()] in ([], ["Returned ", "home"], ["Returned", "home"])
+    assert overlapping([mark for mark in flat(plot.drawing.marks) if isinstance(mark, Glyphs)]) == []
+    assert plot.lowered
+    lower = plot.lowered(plot.spare)
+    assert lower.drawing.height == pytest.approx(plot.drawing.height - plot.spare)
+    assert sorted(texts(lower.drawing)) == sorted(said)
+
+
+@pytest.mark.parametrize("emphasis", ["1月", "3月", "12月"])
+def test_the_emphasized_sector_alone_is_in_the_accent_with_its_name(emphasis: str) -> None:
+    made = one_series(ChartKind.DOUGHNUT, *("1" for _ in MONTHS), emphasis=emphasis)
+    drawing = chart_plot(made, setter(), MEASURE).drawing
+    fills = [mark.fill for mark in drawing.marks if isinstance(mark, Path)]
+    assert [n for n, fill in enumerate(fills) if fill == "accent"] == [MONTHS.index(emphasis)]
+    assert "series-1" not in fills
+    assert all(fill != after for fill, after in pairwise([*fills, fills[0]]))
+    assert {run.color for run in glyphs(drawing, emphasis).line.runs} == {"accent"}
+
+
+@pytest.mark.parametrize(("kind", "outlines"), [(ChartKind.PIE, 1), (ChartKind.DOUGHNUT, 2)])
+def test_a_sector_that_is_the_whole_has_no_seam(kind: ChartKind, outlines: int) -> None:
+    drawing = chart_plot(one_series(kind, "100", "0"), setter(), MEASURE).drawing
+    (disc,) = [mark for mark in drawing.marks if isinstance(mark, Path)]
+    assert disc.stroke == ""
+    assert [type(segment).__name__ for segment in disc.segments].count("MoveTo") == outlines
+    assert not any(isinstance(segment, LineTo) for segment in disc.segments)

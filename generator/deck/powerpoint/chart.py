@@ -20,7 +20,7 @@ from generator.deck.powerpoint.workbook import cell_range, series_columns
 from generator.deck.scene import ChartShape, Typeface
 from generator.layout.chart.legend import OUTLINE, is_faint
 from generator.layout.chart.line import DASHES, WEIGHT
-from generator.layout.chart.pie import sector_fill
+from generator.layout.chart.pie import is_whole, sector_fills
 from generator.layout.chart.plot import CONTEXT
 from generator.model.base import Number
 from generator.model.chart import AREAS, LYING, ROUND, SHARES, STACKS, ChartKind, Series
@@ -118,7 +118,7 @@ class _ChartWriter(NamedTuple):
                 f'{self._dots(number, series, fill, line)}{self.labels.of(number, series)}{data}<c:smooth val="0"/></c:ser>'
             )
         if kind in ROUND:
-            return f"<c:ser>{head}{self._slices(series)}<c:dLbls>{shows(value=False)}</c:dLbls>{data}</c:ser>"
+            return f"<c:ser>{head}{self._slices()}<c:dLbls>{shows(value=False)}</c:dLbls>{data}</c:ser>"
         return (
             f'<c:ser>{head}<c:spPr>{fill}{self._outline(number)}</c:spPr><c:invertIfNegative val="0"/>{self._emphasised_bar()}'
             f"{self.labels.of(number, series)}{data}</c:ser>"
@@ -151,12 +151,13 @@ class _ChartWriter(NamedTuple):
         look = f"<c:spPr>{self.words.text.colors.fill('accent')}</c:spPr>"
         return f'<c:dPt><c:idx val="{self.design.emphasis}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>{look}</c:dPt>'
 
-    def _slices(self, series: Series) -> str:
+    def _slices(self) -> str:
+        """Return the looks of sectors, which seams in the colour of paper part; one that fills the disc has none."""
         fill = self.words.text.colors.fill
-        outline = f'<a:ln w="{emu(1.5)}">{fill("paper")}</a:ln>'
+        outline = "<a:ln><a:noFill/></a:ln>" if is_whole(self.design.chart) else f'<a:ln w="{emu(1.5)}">{fill("paper")}</a:ln>'
         return "".join(
-            f'<c:dPt><c:idx val="{index}"/><c:bubble3D val="0"/><c:spPr>{fill(sector_fill(index))}{outline}</c:spPr></c:dPt>'
-            for index in range(len(series.values))
+            f'<c:dPt><c:idx val="{index}"/><c:bubble3D val="0"/><c:spPr>{fill(role)}{outline}</c:spPr></c:dPt>'
+            for index, role in enumerate(sector_fills(self.design.chart))
         )
 
     def _plot_line(self, number: int) -> str:

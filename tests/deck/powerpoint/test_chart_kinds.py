@@ -14,20 +14,22 @@ from generator.deck.powerpoint.write import write_deck
 from generator.deck.scene import ChartShape, Deck, LayoutKind, Slide
 from generator.geometry import Rect
 from generator.layout.chart.drawing import chart_plot
+from generator.layout.drawing import Path
 from generator.model.base import Number
-from generator.model.chart import Annotation, Chart, ChartKind, Series
+from generator.model.chart import ROUND, Annotation, Chart, ChartKind, Series
 from generator.model.numerals import parse_format
 from generator.text.library import FontLibrary
 from generator.theme.theme import Theme
 from tests.deck.powerpoint import scenes
 from tests.deck.powerpoint.conftest import CREATED
-from tests.layout.marks import setter, texts
+from tests.layout.marks import flat, setter, texts
 from tests.reading import deck_text, shown_number
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 QUARTERS = ("一季度", "二季度", "三季度", "四季度")
+SCHEME = {"accent": "accent1"} | {f"series-{n}": f"accent{n}" for n in range(1, 5)}
 
 
 def written(chart: Chart, theme: Theme, library: FontLibrary) -> bytes:
@@ -68,6 +70,21 @@ def test_a_kind_is_a_native_plot(kind: ChartKind, plot: str, grouping: str, them
     series = [("甲", ("1", "2", "3", "4")), ("乙", ("2", "2", "2", "2"))][: 1 if kind is ChartKind.AREA else 2]
     space = chart_space(scenes.chart(kind, QUARTERS, *series), theme, library)
     assert next(space.iter(f"{C}{plot}")).find(f"{C}grouping").get("val") == grouping
+
+
+@pytest.mark.parametrize("kind", sorted(ROUND))
+@pytest.mark.parametrize("emphasis", ["", "三季度"])
+def test_sectors_have_the_colours_that_they_have_on_paper(kind: ChartKind, emphasis: str, theme: Theme, library: FontLibrary) -> None:
+    chart = scenes.chart(kind, QUARTERS, ("数", ("4", "3", "2", "1")), emphasis=emphasis)
+    paper = [mark.fill for mark in flat(chart_plot(chart, setter(), 399.0).drawing.marks) if isinstance(mark, Path)]
+    points = chart_space(chart, theme, library).iter(f"{C}dPt")
+    assert [point.find(f"{C}spPr/{A}solidFill/{A}schemeClr").get("val") for point in points] == [SCHEME[role] for role in paper]
+
+
+def test_a_sector_that_is_the_whole_has_no_seam(theme: Theme, library: FontLibrary) -> None:
+    for values, seams in ((("1", "0"), 0), (("1", "2"), 2)):
+        space = chart_space(scenes.chart(ChartKind.PIE, QUARTERS[:2], ("数", values)), theme, library)
+        assert len([point for point in space.iter(f"{C}dPt") if point.find(f"{C}spPr/{A}ln/{A}solidFill") is not None]) == seams
 
 
 def test_shares_are_counted_up_to_one_and_written_in_per_cent(theme: Theme, library: FontLibrary) -> None:
