@@ -98,13 +98,21 @@ def _grid_row(row: Row, number: int, covered: list[int], groups: dict[tuple[int,
 
 
 def _group_sizes(table: Table) -> dict[tuple[int, int], int]:
-    """Return how many rows the group has that begins at (row, column), 0 where one goes on. What ends a group ends those right of it."""
+    """Return how many rows the group has that begins at (row, column), 0 where one goes on. What ends a group ends those right of it.
+
+    A cell that reaches over others ends the groups in its own columns; those beside it go on.
+    """
     sizes: dict[tuple[int, int], int] = {}
     grouped = _grouped(table)
     first = dict.fromkeys(grouped, 0)
+    ends: dict[int, int] = {}
+    """For each column the row after the last cell there that reaches over others."""
     for number, row in enumerate(table.rows):
-        goes_on = number > 0 and row.kind is RowKind.BODY is table.rows[number - 1].kind and not row.reaching
+        beside = [column for column in grouped if ends.get(column, 0) < number]
+        ends.update((column, number + span.rows) for span in row.reaching for column in range(span.column, span.column + span.columns))
+        goes_on = number > 0 and row.kind is RowKind.BODY is table.rows[number - 1].kind
         for column in grouped:
+            goes_on = goes_on and column in beside and ends.get(column, 0) <= number
             goes_on = goes_on and row.cells[column].plain == table.rows[number - 1].cells[column].plain
             if goes_on:
                 sizes[number, column] = 0

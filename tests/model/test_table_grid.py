@@ -75,6 +75,28 @@ def test_a_group_is_one_cell_and_what_ends_it_ends_the_groups_right_of_it() -> N
     assert key_columns(grouped) == 3
 
 
+def test_a_group_goes_on_beside_cells_that_reach_over_others_and_ends_at_one_in_its_own_column() -> None:
+    beside = table("甲 1 2", Row(cells("甲 合 ."), reaching=(CellSpan(1, columns=2),)), "甲 3 4", grouped=1)
+    assert shape(body_grid(beside)) == [
+        [("甲", 0, 3, 1), ("1", 1, 1, 1), ("2", 2, 1, 1)],
+        [("合", 1, 1, 2)],
+        [("3", 1, 1, 1), ("4", 2, 1, 1)],
+    ]
+    within = table("甲 1 2", Row(cells("甲 . 3"), reaching=(CellSpan(0, columns=2),)), "甲 4 5", grouped=1)
+    assert shape(body_grid(within)) == [
+        [("甲", 0, 1, 1), ("1", 1, 1, 1), ("2", 2, 1, 1)],
+        [("甲", 0, 1, 2), ("3", 2, 1, 1)],
+        [("甲", 0, 1, 1), ("4", 1, 1, 1), ("5", 2, 1, 1)],
+    ]
+    below = table(Row(cells("甲 1"), reaching=(CellSpan(0, rows=2),)), ". 2", ". 3", ". 4", grouped=1)
+    assert shape(body_grid(below)) == [
+        [("甲", 0, 2, 1), ("1", 1, 1, 1)],
+        [("2", 1, 1, 1)],
+        [("", 0, 2, 1), ("3", 1, 1, 1)],
+        [("4", 1, 1, 1)],
+    ]
+
+
 def test_a_total_is_no_part_of_the_group_above_it() -> None:
     with_total = table("甲 1", Row(cells("甲 2"), kind=RowKind.TOTAL), grouped=1)
     assert [len(row) for row in body_grid(with_total)] == [2, 2]
