@@ -47,10 +47,11 @@ def _attachments(names: tuple[str, ...], composer: Composer) -> Iterator[Piece]:
         return
     setter, place = composer.setter, composer.grid.across
     word = setter.line(f"{setter.words.attachment}{setter.words.colon}", "body")
-    word_width = word.width + _trimmed(setter, "body")
+    word_width = word.width + _after_colon(setter, "body")
     indent = 2 * setter.size("body")
-    numbers = [setter.line(f"{n}.", "body") for n in range(1, len(names) + 1)] if len(names) > 1 else []
-    hang = indent + word_width + max((number.width for number in numbers), default=0.0)
+    gap = _word_space(setter, "body")
+    numbers = [setter.line(f"{n}. " if gap else f"{n}.", "body") for n in range(1, len(names) + 1)] if len(names) > 1 else []
+    hang = indent + word_width + max((number.width + gap for number in numbers), default=0.0)
     for n, name in enumerate(names):
         element = composer.root.add(Tag.PARAGRAPH)
         marks: tuple[Mark, ...] = (Group(placed(word, indent, 0), element),) if n == 0 else ()
@@ -100,15 +101,23 @@ def _recipients(field: Field, setter: Setter, place: Place, root: Element) -> Dr
     role, em = "imprint-small", setter.size("imprint-small")
     element = root.add(Tag.PARAGRAPH)
     label = setter.text(f"{field.label}{setter.words.colon}", role, place.width / 3)
-    hang = em + label.width + _trimmed(setter, role)
+    hang = em + label.width + _after_colon(setter, role)
     value = setter.text(field.value, role, place.width - em - hang)
     marks = (Group((*placed(label, em, ROW_PADDING), *placed(value, hang, ROW_PADDING)), element),)
     return Drawing(place.width, max(label.height, value.height) + 2 * ROW_PADDING, marks)
 
 
-def _trimmed(setter: Setter, role: str) -> float:
-    """Return what the end of a line takes off a full-width colon, which here goes on with a text set by itself."""
-    return setter.size(role) / 2 if setter.words.colon == "：" else 0.0
+def _after_colon(setter: Setter, role: str) -> float:
+    """Return what a line that ends with a colon lacks of the room up to a text set beside it.
+
+    That is the half of a full-width colon which the end of a line takes off, or the space after a colon.
+    """
+    return setter.size(role) / 2 if setter.words.colon == "：" else _word_space(setter, role)
+
+
+def _word_space(setter: Setter, role: str) -> float:
+    """Return the space between words, none in languages without."""
+    return 0.0 if setter.words.colon == "：" else setter.width("n n", role) - setter.width("nn", role)
 
 
 def _sides(left: str, right: str, setter: Setter, place: Place, root: Element) -> Drawing:

@@ -1,6 +1,7 @@
 """What stands around the text: running heads, page numbers, margins of both sides, crop marks; and mastheads that fit every design."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from itertools import combinations, pairwise
 from pathlib import Path
@@ -24,8 +25,10 @@ from generator.theme.grey import grey, grey_palette, grey_theme
 from generator.theme.page import DESIGNS, FolioPlace, FolioStyle, Heads
 from tests.albums import Drawer, opened, saved
 from tests.layout.marks import setter
+from tests.reading import page_texts
 from tests.report.documents import CREATED, LONG, Album, chart, document, hard_document, numbers, pdf, prose
 from tests.shipped import design, printed, theme, typesetter
+from tests.tagged import Tagged
 
 MM = 72 / 25.4
 FULL_IMPRINT = Imprint(
@@ -94,6 +97,18 @@ def test_numbers_change_sides_on_paper_printed_on_both(place: FolioPlace, odd_is
         assert ((left + right) / 2 > 300) is (odd_is_right == (index % 2 == 0))
 
 
+@pytest.mark.parametrize("top", [12, 15, 18, 20, 30])
+def test_running_heads_stand_clear_of_the_text_and_of_the_edge_that_printers_lose(top: int) -> None:
+    margins = design("plain").margins._replace(top=top * MM)
+    page = pypdfium2.PdfDocument(long(margins=margins))[1]
+    boxes = [page.get_textpage().get_charbox(n) for n in range(page.get_textpage().count_chars())]
+    heads = [box for box in boxes if page.get_height() - box[1] < top * MM]
+    first_line = max(box[3] for box in boxes if page.get_height() - box[1] >= top * MM)
+    assert min(box[1] for box in heads) - first_line >= 8
+    assert max(box[3] for box in heads) <= page.get_height() - 12
+    assert (top >= 25) == (page.get_height() - max(box[3] for box in heads) > 14 * MM)
+
+
 def test_margins_are_mirrored_on_paper_printed_on_both_sides() -> None:
     margins = design("plain").margins._replace(inside=120, outside=60)
     document = pypdfium2.PdfDocument(long(duplex=True, margins=margins))
@@ -121,6 +136,26 @@ def test_every_design_prints_everything_on_the_head_and_at_the_end(name: str) ->
     wanted += [event.occasion, "王芳", "副主任", "摘要如下", *imprint.attachments, "市政府办公室", "各区"]
     wanted += [value for value in imprint if isinstance(value, str)]
     assert [text for text in wanted if text not in said] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "attached", "copied"),
+    [
+        (Language.CHINESE_SIMPLIFIED, "附件：1.台账", "报：市政府办公室"),
+        (Language.JAPANESE, "添付：1.台账", "报：市政府办公室"),
+        (Language.KOREAN, "붙임: 1. 台账", "报: 市政府办公室"),
+        (Language.ENGLISH, "Attachments: 1. 台账", "报: 市政府办公室"),
+    ],
+)
+def test_labels_and_numbers_at_the_end_have_the_spaces_of_their_language(language: Language, attached: str, copied: str) -> None:
+    made = Document(replace(FULL, language=language), (Section("甲", blocks=(prose(LONG),)),))
+    data = pdf(made, page="official")
+    heard = [node.text.replace("\u3000", "") for node in Tagged(data).root.all("P")]
+    assert attached in heard
+    assert any(text.startswith(copied) for text in heard)
+    seen = "\n".join(page_texts(data)).replace("： ", "：")
+    assert attached in seen
+    assert copied in seen
 
 
 @pytest.mark.parametrize("name", DESIGNS)
