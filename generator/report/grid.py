@@ -10,6 +10,8 @@ from generator.theme.page import PageDesign
 
 FOLIO_GAP: Final = 24.0
 """Least space between the footer and the folio."""
+HEAD_GAP: Final = 9.0
+"""Least space between the running head and the text."""
 TAB_HEIGHT: Final = 22.0
 """Office printers lose the first 12."""
 TAB_WIDTH: Final = 70.2
@@ -53,9 +55,9 @@ class Grid:
     def tallest_image(self) -> float:
         return TALLEST_IMAGE * self.height
 
-    @property
-    def running_head(self) -> float:
-        return self.design.head_drop
+    def running_head(self, leading: float) -> float:
+        """Return the top of the running head, whose line takes `leading`: where the design wants it, but clear of the text."""
+        return min(self.design.head_drop, self.top - HEAD_GAP - leading)
 
     @cached_property
     def footer(self) -> float:

@@ -62,9 +62,10 @@ class Furniture:
 
     def _running_head(self, number: int, section: str) -> tuple[Mark, ...]:
         """Return title and date, or on odd pages the section at the outside in place of the title."""
-        heads, y = self._grid.design.heads, self._grid.running_head
+        heads = self._grid.design.heads
         if heads is Heads.NONE:
             return ()
+        y = self._grid.running_head(self._setter.leading("running-head"))
         date = placed_right(self._date, self._grid.full, y) if self._date else ()
         by_section = heads is Heads.SECTION and section and number % 2
         name = shortened(section, self._setter, self._room) if by_section else self._name
