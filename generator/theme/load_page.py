@@ -43,6 +43,10 @@ SMALLEST, LARGEST = 100.0, 2400.0
 """Of a side of the paper."""
 LEAST_WIDTH, LEAST_HEIGHT = 140.0, 220.0
 """Of the text on a page: less has no room for exhibits."""
+LEAST_TOP = 33.0
+"""Of the margin above the text: the 12 points that office printers lose, a running head of 12, and 9 before the text."""
+BODY, LIKE_BODY = "body", "list"
+"""Lists are part of the text: what a file changes of the body it changes of them, unless it says something of lists itself."""
 _UNITS: Final = {"": 1.0, "pt": 1.0, "mm": MILLIMETRE, "cm": 10 * MILLIMETRE, "in": 72.0}
 _LENGTH: Final = re.compile(r"(\d{1,4}(?:\.\d{1,4})?) ?(pt|mm|cm|in|)")
 _CUSTOM: Final = re.compile(r"(.+?) ?[x×] ?(.+)")
@@ -228,10 +232,21 @@ class _Builder:
                 report_wrong(role.value, "a role must be a mapping", self._problems)
                 continue
             self._places[name] = role.key.span
-            take_role(role.value, self._roles.setdefault(name, {}), self._problems, further=("faces",))
+            values: dict[str, Scalar] = {}
+            take_role(role.value, values, self._problems, further=("faces",))
             faces = role.value.get("faces")
             if faces is not None:
                 self._take_faces(name, faces)
+            self._roles.setdefault(name, {}).update(values)
+            if name == BODY and node.get(LIKE_BODY) is None:
+                self._change_lists(values, faced=faces is not None)
+
+    def _change_lists(self, values: dict[str, Scalar], *, faced: bool) -> None:
+        """Change lists by `values`, which the body was given, and where it was `faced` by its faces too."""
+        self._roles.setdefault(LIKE_BODY, {}).update(values)
+        self._places[LIKE_BODY] = self._places[BODY]
+        if faced and BODY in self._faces:
+            self._faces[LIKE_BODY] = self._faces[BODY]
 
     def _take_faces(self, role: str, node: Node) -> None:
         names = [item.text for item in node.items if isinstance(item, Scalar) and item.text] if isinstance(node, Sequence) else []
@@ -317,9 +332,12 @@ class _Builder:
         text = design.width - margins.inside - margins.outside - rail
         column = (text - (design.columns - 1) * design.column_gap) / design.columns
         height = design.height - margins.top - margins.bottom
-        if column >= LEAST_WIDTH and height >= LEAST_HEIGHT:
-            return
-        own = (value.span for value in self._values.values() if value.span.path == self._name)
-        message = f"{column:.0f} × {height:.0f} points are left for a column of text, {LEAST_WIDTH:.0f} × {LEAST_HEIGHT:.0f} are needed"
-        span = next(own, self._values["size"].span)
-        self._problems.error("page-too-small", message, span, "take larger paper, smaller margins, no rail or fewer columns")
+        if column < LEAST_WIDTH or height < LEAST_HEIGHT:
+            own = (value.span for value in self._values.values() if value.span.path == self._name)
+            message = f"{column:.0f} × {height:.0f} points are left for a column of text, {LEAST_WIDTH:.0f} × {LEAST_HEIGHT:.0f} are needed"
+            span = next(own, self._values["size"].span)
+            self._problems.error("page-too-small", message, span, "take larger paper, smaller margins, no rail or fewer columns")
+        if design.heads is not Heads.NONE and margins.top < LEAST_TOP:
+            message = f"a margin of {margins.top:.0f} points has no room for the running head, {LEAST_TOP:.0f} are needed"
+            hint = "take a larger margin at the top, or running-head: none"
+            self._problems.error("page-too-small", message, self._values["margins.top"].span, hint)

@@ -69,6 +69,7 @@ def test_a_file_changes_what_it_names_of_its_base(tmp_path: Path) -> None:
         ("base: plain\nmargins: {left: 3mm}\n", 2, 11, "unknown-key"),
         ("base: plain\nmargins: 3mm\n", 2, 10, "wrong-type"),
         ("base: plain\nmargins: {inside: 90mm, outside: 90mm}\n", 2, 19, "page-too-small"),
+        ("base: plain\nmargins: {top: 11mm}\n", 2, 16, "page-too-small"),
         ("base: plain\ncolumns: 4\n", 2, 10, "bad-choice"),
         ("base: plain\nindent: -1\n", 2, 9, "bad-size"),
         ("base: plain\nfolio: {style: roman}\n", 2, 16, "bad-choice"),
@@ -126,3 +127,27 @@ def test_an_unknown_role_is_told(tmp_path: Path) -> None:
     problems = Problems()
     dress(theme(), made, Language.ENGLISH, library(), problems)
     assert [(p.code, p.span.line, p.hint) for p in problems] == [("unknown-key", 3, 'did you mean "body"?')]
+
+
+@pytest.mark.parametrize(
+    ("base", "change", "size", "leading", "faces"),
+    [
+        ("plain", "body: {size: 9.5, leading: 15}", 9.5, 15, ()),
+        ("plain", "body: {size: 9.5, leading: 15, faces: [Own]}", 9.5, 15, ("Own",)),
+        ("plain", "body: {size: 9.5, leading: 15}, list: {size: 9}", 9, None, ()),
+        ("official", "body: {size: 16}", 16, 28.9907, design("official").type["list"].faces),
+    ],
+)
+def test_lists_take_what_a_file_changes_of_the_body(
+    base: str, change: str, size: float, leading: float | None, faces: tuple[str, ...], tmp_path: Path
+) -> None:
+    made, problems = loaded(f"base: {base}\ntype: {{{change}}}\n", tmp_path)
+    assert made is not None, problems
+    lists = made.type["list"]
+    assert (lists.size, lists.leading, lists.faces) == (size, leading, faces)
+
+
+def test_a_margin_without_room_for_running_heads_is_enough_where_there_are_none(tmp_path: Path) -> None:
+    made, problems = loaded("base: plain\nrunning-head: none\nmargins: {top: 11mm}\n", tmp_path)
+    assert made is not None
+    assert not problems.has_errors
