@@ -29,6 +29,18 @@ class _Set(NamedTuple):
         return self.y + self.piece.height
 
 
+class _Row(NamedTuple):
+    """Pieces with their tops from the row's, and the space before and after them."""
+
+    items: Sequence[_Set]
+    before: float = 0.0
+    after: float = 0.0
+
+    @property
+    def height(self) -> float:
+        return max(item.bottom for item in self.items)
+
+
 def side_by_side(columns: Sequence[Sequence[Piece]], x: float, width: float, page: float) -> list[Piece]:
     """Return rows of pieces that hold all columns, of which one at least is not empty. `page` is the height of a page.
 
@@ -36,20 +48,20 @@ def side_by_side(columns: Sequence[Sequence[Piece]], x: float, width: float, pag
     gives what it has up to there and goes on in the next row.
     """
     stacks = [_stacked(column) for column in columns if column]
-    rows = [_row(items, before, x, width) for items, before in _rows(stacks, page)]
+    rows = [_piece(row, x, width) for row in _rows(stacks, page)]
     space = max(column[-1].after for column in columns if column)
     rows[0] = replace(rows[0], before=max(column[0].before for column in columns if column))
     rows[-1] = replace(rows[-1], after=space)
     return rows
 
 
-def _rows(stacks: list[list[_Set]], page: float) -> Iterator[tuple[list[_Set], float]]:
-    """Yield what each row holds, and the space before it."""
+def _rows(stacks: list[list[_Set]], page: float) -> Iterator[_Row]:
     rests = [deque(stack) for stack in stacks]
     for top, bottom in pairwise(_cuts(stacks)):
         parts = [_taken(rest, bottom) for rest in rests]
         if bottom - top <= TALLEST_ROW * page:
-            yield [_Set(item.piece, item.y - top) for part in parts for item in part], 0.0
+            row = _Row([_Set(item.piece, item.y - top) for part in parts for item in part])
+            yield row._replace(after=bottom - top - row.height)
         else:
             yield from _forced(parts, top, page)
 
@@ -62,7 +74,7 @@ def _taken(rest: deque[_Set], bottom: float) -> list[_Set]:
     return taken
 
 
-def _forced(parts: list[list[_Set]], top: float, page: float) -> Iterator[tuple[list[_Set], float]]:
+def _forced(parts: list[list[_Set]], top: float, page: float) -> Iterator[_Row]:
     """Yield rows of what each column has up to the same height: the first pieces that stay together in any case."""
     rests = [deque(_together(part, page)) for part in parts]
     ends = [top] * len(parts)
@@ -75,7 +87,7 @@ def _forced(parts: list[list[_Set]], top: float, page: float) -> Iterator[tuple[
             while first and rest and rest[0][-1].bottom - first[0].y <= tallest + 0.01:
                 row += [_Set(item.piece, item.y - first[0].y) for item in rest[0]]
                 ends[number] = rest.popleft()[-1].bottom
-        yield row, space
+        yield _Row(row, before=space)
 
 
 def _together(part: Iterable[_Set], page: float) -> Iterator[list[_Set]]:
@@ -126,19 +138,19 @@ def _breaks(stack: list[_Set], foot: float) -> list[tuple[float, float]]:
     return [*free, (stack[-1].bottom, foot + 1.0)]
 
 
-def _row(items: Sequence[_Set], before: float, x: float, width: float) -> Piece:
+def _piece(row: _Row, x: float, width: float) -> Piece:
     marks: list[Mark] = []
     notes: list[Footnote] = []
-    for item in items:
+    for item in row.items:
         marks += _marks(item, x)
         notes += item.piece.notes
     return replace(
-        items[0].piece,
-        drawing=Drawing(width, max(item.bottom for item in items), tuple(marks)),
+        row.items[0].piece,
+        drawing=Drawing(width, row.height, tuple(marks)),
         role=Role.COLUMNS,
         x=x,
-        before=before,
-        after=0.0,
+        before=row.before,
+        after=row.after,
         keep_next=False,
         notes=tuple(sorted(notes, key=lambda note: note.number)),
         head=None,

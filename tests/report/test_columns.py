@@ -67,6 +67,11 @@ def test_columns_that_are_nowhere_free_together_are_cut_each_by_itself() -> None
     assert [row.height for row in found] == [50, 30, 30, 30]
 
 
+def test_the_space_between_pieces_is_kept_between_rows() -> None:
+    found = rows(column(0, 10), column(60, *HEIGHTS, after=8, before=5))
+    assert [(row.height, row.before, row.after) for row in found] == [(10, 5, 8), (10, 0, 8), (10, 0, 8)]
+
+
 def test_the_space_between_pieces_is_kept_between_rows_that_are_cut() -> None:
     found = rows(column(0, *[30.0] * 4, after=8), column(60, 25, *[30.0] * 3, before=5), page=200)
     assert [row.before for row in found] == [5, 8, 8, 8]
