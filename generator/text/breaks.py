@@ -12,7 +12,7 @@ from unicodedata import category
 
 from icu4py.breakers import CharacterBreaker, LineBreaker
 
-from generator.text.itemize import CLOSERS, DASHES, MARKS, OPENERS, SPACES
+from generator.text.itemize import CLOSERS, DASHES, DOUBLE_MARKS, MARKS, OPENERS, SPACES
 from generator.text.numbers import CONTINUED, DIGIT, LETTER, before_counters, before_units, between_digits, inside_numbers
 from generator.text.style import BreakLevel, WordBreak
 
@@ -70,7 +70,7 @@ _INSIDE_WORD: Final = re.compile(
     rf"(?<=[{LETTER}])[{LETTER}%℃°]|(?<=[$￥€£+\-±])[{DIGIT}]|(?<=[A-Z])\$|"
     rf"(?<=[{DIGIT}])[.,][{DIGIT}]|(?<=[{DIGIT}][.,])[{DIGIT}]|{CONTINUED}",
 )
-_DOUBLE: Final = re.compile("——|……")
+_DOUBLE: Final = re.compile("|".join(DOUBLE_MARKS))
 _CJK: Final = (("\u3001", "\u30ff"), ("\u3400", "\u9fff"), ("\uf900", "\ufaff"), ("\uff01", "\uff60"), ("\U00020000", "\U0003fffd"))
 _HANGUL: Final = (("\uac00", "\ud7a3"),)
 """First and last of each stretch. In a regular expression, such wide ones take a millisecond to compile."""

@@ -284,6 +284,11 @@ def test_only_what_is_longer_than_a_line_breaks_anywhere(typesetter: Typesetter)
     assert lines(typesetter, "用 Kubernetes 部署", 3.2) == ["用 ", "Kuber", "netes ", "部署"]
 
 
+@pytest.mark.parametrize("dash", ["——", "――", "……"])
+def test_a_row_of_dashes_longer_than_a_line_is_divided_between_two_of_them(typesetter: Typesetter, dash: str) -> None:
+    assert lines(typesetter, dash * 3 + "，", 5) == [dash * 2, dash + "，"]
+
+
 @pytest.mark.parametrize("mark", ["，", "）", "（", "”", "…", "—", "!", "ー"])
 @pytest.mark.parametrize("align", [Align.JUSTIFY, Align.START])
 def test_a_row_of_marks_longer_than_a_line_is_divided_too(typesetter: Typesetter, mark: str, align: Align) -> None:
