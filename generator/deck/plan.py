@@ -44,11 +44,11 @@ from generator.theme.words import part_name, words
 AGENDA_FROM, TIMED_AGENDA_FROM = 3, 2
 """Parts from which a deck has an agenda, and one whose parts have minutes."""
 DIVIDERS_FROM = 8
-"""Content slides from which a deck of as many parts has dividers."""
+"""Content slides from which a deck of as many parts as an agenda needs has dividers."""
 MOST_BELOW_LONE = 2
 """Lines below a single bullet that are a remark with it, and no list."""
 LEAST_BELOW_DIVIDER = 2
-"""Content slides of a part, on average, that are worth a divider."""
+"""Content slides of a part that are worth a divider. A deck has dividers where more than half of its parts are worth one."""
 
 
 def plan_deck(document: Document, theme: Theme, typesetter: Typesetter, pictures: Pictures, form: Format | None = None) -> Deck:
@@ -163,10 +163,13 @@ class _Planner:
         self.spreads = {id(topic): self._spreads(topic) for part in parts for topic in part.topics}
         timed = any(part.minutes for part in self.parts)
         self.has_agenda = len(self.parts) >= (TIMED_AGENDA_FROM if timed else AGENDA_FROM)
-        content = sum(len(self.spreads[id(topic)]) for part in self.parts for topic in part.topics)
-        enough = content >= max(DIVIDERS_FROM, LEAST_BELOW_DIVIDER * len(self.parts))
-        self.has_dividers = len(self.parts) >= AGENDA_FROM and enough
+        self.has_dividers = self._is_worth_dividers()
         self.date = self._date()
+
+    def _is_worth_dividers(self) -> bool:
+        counts = [sum(len(self.spreads[id(topic)]) for topic in part.topics) for part in self.parts]
+        worth = sum(count >= LEAST_BELOW_DIVIDER for count in counts)
+        return len(counts) >= AGENDA_FROM and sum(counts) >= DIVIDERS_FROM and 2 * worth > len(counts)
 
     def _date(self) -> str:
         """Return the document's date if it has room at the end of the running head; a template shows what dates it wants itself."""

@@ -82,6 +82,12 @@ def test_agenda_and_dividers_need_a_deck_long_enough(plan: Plan, parts: int, blo
     assert {slide.layout.value for slide in deck.slides} & {"agenda", "section"} == kinds
 
 
+@pytest.mark.parametrize(("blocks", "has_dividers"), [((6, 2, 1), True), ((6, 1, 1), False), ((4, 4, 1, 1), False), ((2, 2, 3, 1), True)])
+def test_dividers_help_where_most_parts_have_slides_to_divide(plan: Plan, blocks: tuple[int, ...], has_dividers: bool) -> None:
+    deck = plan(document(*[section(f"部分{n}", *[table(9)] * count) for n, count in enumerate(blocks)]))
+    assert ("section" in {slide.layout.value for slide in deck.slides}) == has_dividers
+
+
 def test_running_text_is_said_on_the_slide_it_introduces(plan: Plan) -> None:
     deck = plan(document(section("一", prose("甲"), table(3), prose("乙"), timeline(3), prose("丙"))))
     assert notes(deck)[1:] == [["甲"], ["乙", "丙"]]
