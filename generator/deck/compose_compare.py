@@ -1,4 +1,4 @@
-"""Comparisons as two adjoining leaves on one base line, to scale where both values are numbers of one measure."""
+"""Comparisons: two adjoining leaves on one base line, to scale where both values are numbers of one measure, else two panels alike."""
 
 from dataclasses import replace
 from typing import NamedTuple
@@ -47,7 +47,7 @@ def compare_scale(compare: Compare) -> Shares | None:
     if compare.before.text or compare.after.text:
         return None
     shares = to_scale(compare)
-    return shares if shares and min(shares.before, shares.after) >= FLATTEST else None
+    return shares if shares and min(shares) >= FLATTEST else None
 
 
 def compare_parts(lettering: Lettering, piece: Piece, compare: Compare, region: Rect) -> tuple[Piece, ...]:
@@ -105,11 +105,9 @@ def compare_fit(lettering: Lettering, compare: Compare, region: Rect) -> bool:
 
 
 def compare_composed(lettering: Lettering, compare: Compare, region: Rect) -> Composed:
-    """Return both leaves at the foot of `region`: before in the context colour, after in the accent."""
+    """Return both leaves at the foot of `region`: bars to scale are in the context colour and in the accent."""
     shares = compare_scale(compare)
-    width = (region.width + GUTTER) / 2
     inner = _inner(region)
-    words_only = not (compare.before.value or compare.after.value)
     measure = _measure_height(lettering, compare, inner)
     if shares:
         before_height, after_height = _scaled(lettering, compare, shares, region, measure)
@@ -119,10 +117,7 @@ def compare_composed(lettering: Lettering, compare: Compare, region: Rect) -> Co
         equal = max(EQUAL, EQUAL_SHARE * region.height) if wide else EQUAL
         before_height = after_height = min(max(equal, needed), region.height - measure)
     base = region.bottom
-    before = Leaf(
-        compare.before, Rect(region.x, base - before_height, width, before_height), "surface-2" if words_only else "series-2", "ink"
-    )
-    after = Leaf(compare.after, Rect(region.x + width, base - after_height, region.width - width, after_height), "accent", "on-accent")
+    before, after = _leaves(compare, region, before_height, after_height, to_scale=shares is not None)
     shapes: list[Shape] = []
     top = base - before_height - _outside_height(lettering, before, inner)
     if compare.measure:
@@ -133,6 +128,18 @@ def compare_composed(lettering: Lettering, compare: Compare, region: Rect) -> Co
         shapes.append(text_box("measure", Rect(region.x + INSET, top - height - MEASURE_GAP, inner, height), paragraph))
     shapes += [_leaf_group(lettering, before, "before", inner), _leaf_group(lettering, after, "after", inner)]
     return Composed(tuple(shapes), base)
+
+
+def _leaves(compare: Compare, region: Rect, before_height: float, after_height: float, *, to_scale: bool) -> tuple[Leaf, Leaf]:
+    """Return both leaves at the foot of `region`; values that are not to scale stand on two grounds apart, which nobody takes for bars."""
+    width = (region.width + GUTTER) / 2
+    before = Rect(region.x, region.bottom - before_height, width, before_height)
+    after = Rect(region.x + width, region.bottom - after_height, region.width - width, after_height)
+    if to_scale or not (compare.before.value or compare.after.value):
+        fill = "series-2" if to_scale else "surface-2"
+        return Leaf(compare.before, before, fill, "ink"), Leaf(compare.after, after, "accent", "on-accent")
+    apart = before._replace(width=width - GUTTER)
+    return Leaf(compare.before, apart, "surface", "ink"), Leaf(compare.after, after, "surface", "ink")
 
 
 def _inner(region: Rect) -> float:

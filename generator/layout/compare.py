@@ -1,10 +1,11 @@
-"""Two states as two lying bars, to scale where both are numbers of one measure."""
+"""Two states: lying bars to scale where both are numbers of one measure, else nothing but what they are."""
 
 from dataclasses import replace
 from typing import NamedTuple
 
 from generator.geometry import Rect
-from generator.layout.drawing import Box, Drawing, Mark
+from generator.layout.chart.axis import BASE_LINE
+from generator.layout.drawing import Box, Drawing, Mark, Rule
 from generator.layout.figures import value_line
 from generator.layout.setter import Setter, placed, placed_baseline
 from generator.model.compare import Compare, Side
@@ -30,19 +31,19 @@ TEXT_GAP = 4.0
 
 
 class Shares(NamedTuple):
-    """How long the two bars are, as shares of the longer one."""
+    """How long the two bars are, as shares of the longer one, below zero for those that go to the left of zero."""
 
     before: float
     after: float
 
 
 def to_scale(block: Compare) -> Shares | None:
-    """Return the bars' lengths if both values are positive numbers of one unit, else `None`."""
+    """Return the bars' lengths if both values are numbers of one unit, else `None`."""
     before = parse_quantity(block.before.value, block.before.unit)
     after = parse_quantity(block.after.value, block.after.unit)
-    if before is None or after is None or before.unit != after.unit or min(before.value, after.value) < 0:
+    if before is None or after is None or before.unit != after.unit:
         return None
-    longest = max(before.value, after.value)
+    longest = max(abs(before.value), abs(after.value))
     return Shares(before.value / longest, after.value / longest) if longest > 0 else None
 
 
@@ -68,20 +69,19 @@ def _label_column(block: Compare, setter: Setter, width: float) -> float:
 def compare_drawing(block: Compare, setter: Setter, width: float) -> Drawing:
     """Return the two states of `block` over `width`: before in the context colour, after in the accent."""
     sides = (block.before, block.after)
-    shares = to_scale(block) or Shares(1.0, 1.0)
     column = _label_column(block, setter, width)
     values = tuple(_value(side, setter, color) for side, color in zip(sides, ("ink", "accent"), strict=True))
     room = width - column - VALUE_GAP - max((value.width for value in values if value), default=0.0)
-    longest = min(LONGEST, room)
+    bars = _bars(to_scale(block), column, min(LONGEST, room))
     marks: list[Mark] = []
     y = 0.0
-    for side, value, share, fill in zip(sides, values, (shares.before, shares.after), ("series-2", "accent"), strict=True):
+    for side, value, bar, fill in zip(sides, values, bars, ("series-2", "accent"), strict=True):
         label = setter.text(side.label, "compare-label", column - LABEL_GAP)
         bottom = y + max(BAR_HEIGHT, label.height)
+        if value and bar:
+            marks.append(Box(Rect.edges(bar.left, y, bar.right, y + BAR_HEIGHT), fill))
         if value:
-            length = max(longest * share, SHORTEST)
-            marks.append(Box(Rect(column, y, length, BAR_HEIGHT), fill))
-            marks += placed_baseline(value, column + length + VALUE_GAP, y + VALUE_BASELINE)
+            marks += placed_baseline(value, bar.value if bar else column, y + VALUE_BASELINE)
         if side.text:
             top = y + BAR_HEIGHT + TEXT_GAP if value else y + (BAR_HEIGHT - setter.leading("compare-label")) / 2
             text = setter.rich(side.text, "compare-label", width - column)
@@ -89,7 +89,35 @@ def compare_drawing(block: Compare, setter: Setter, width: float) -> Drawing:
             bottom = max(bottom, top + text.height + (0 if value else TEXT_GAP))
         marks += placed(label, 0, y + (BAR_HEIGHT - label.leading) / 2 if len(label.lines) < 2 else y)
         y = bottom + BAR_GAP
-    return Drawing(width, y - BAR_GAP, tuple(marks))
+    height = y - BAR_GAP
+    if bars[0] and (zero := bars[0].zero) > column:
+        marks.append(Rule(zero, 0, zero, height, BASE_LINE, "ink"))
+    return Drawing(width, height, tuple(marks))
+
+
+class _Bar(NamedTuple):
+    """The edges of a bar, where its value begins, and where zero is."""
+
+    left: float
+    right: float
+    value: float
+    zero: float
+
+
+def _bars(shares: Shares | None, left: float, width: float) -> tuple[_Bar | None, _Bar | None]:
+    """Return the bars over `width` from `left`, those of what is below zero to the left of it; without a scale there are none."""
+    if shares is None:
+        return None, None
+    low, high = min(0.0, *shares), max(0.0, *shares)
+    unit = width / (high - low)
+    zero = left - low * unit
+
+    def bar(share: float) -> _Bar:
+        length = max(abs(share) * unit, SHORTEST)
+        start, end = (zero - length, zero) if share < 0 else (zero, zero + length)
+        return _Bar(start, end, end + VALUE_GAP, zero)
+
+    return bar(shares.before), bar(shares.after)
 
 
 def _value(side: Side, setter: Setter, color: str) -> TextBlock | None:

@@ -13,6 +13,7 @@ from generator.deck.compose_points import points_composed, points_parts
 from generator.deck.compose_timeline import timeline_composed, timeline_parts
 from generator.deck.compose_words import callout_parts, quotation, quote_slide
 from generator.deck.lettering import Lettering
+from generator.deck.master import GUTTER
 from generator.deck.pieces import Composed, Piece, flat
 from generator.deck.rows import Form, Row
 from generator.deck.scene import Box, ChartShape, Rule, TextBox
@@ -138,15 +139,25 @@ def test_leaves_are_drawn_to_scale_and_meet_at_the_hinge(lettering: Lettering) -
     [
         (Side("a", "8", "千元"), Side("b", "2", "万人")),  # another measure
         (Side("a", "三分之一"), Side("b", "2")),
+        (Side("a", "120", "元"), Side("b", "-30", "元")),
         (Side("a", "1", "元"), Side("b", "100", "元")),  # a hundredth of 324 is a line
         (Side("a", "1", "元", plain_text("说明")), Side("b", "2", "元")),
     ],
 )
-def test_what_cannot_be_drawn_to_scale_stands_equally_high(lettering: Lettering, before: Side, after: Side) -> None:
+def test_values_that_are_not_to_scale_stand_on_quiet_grounds_apart(lettering: Lettering, before: Side, after: Side) -> None:
     block = Compare(before=before, after=after)
     assert compare_scale(block) is None
-    heights = {shape.rect.height for shape in flat(compare_composed(lettering, block, RIGHT).shapes) if isinstance(shape, Box)}
-    assert heights == {216}
+    left, right = (shape for shape in flat(compare_composed(lettering, block, RIGHT).shapes) if isinstance(shape, Box))
+    assert (left.rect.height, right.rect.height) == (216, 216)
+    assert (left.fill, right.fill) == ("surface", "surface")
+    assert right.rect.x - left.rect.right == pytest.approx(GUTTER)
+
+
+def test_words_alone_stand_on_two_leaves(lettering: Lettering) -> None:
+    block = Compare(before=Side("过去", text=plain_text("跑三趟")), after=Side("现在", text=plain_text("一次办好")))
+    left, right = (shape for shape in flat(compare_composed(lettering, block, RIGHT).shapes) if isinstance(shape, Box))
+    assert (left.fill, right.fill) == ("surface-2", "accent")
+    assert left.rect.right == right.rect.x
 
 
 def test_values_that_leave_no_room_for_words_stand_before_them(lettering: Lettering) -> None:
