@@ -187,7 +187,7 @@ class Column:
         elif self.elastic and full:
             between = self._between_blocks()
             placements = _stretched(placements, min(GROWN, -excess / between), _end_of_block) if between else placements
-        return self._sunk(placements)
+        return placements
 
     def note_lines(self) -> tuple[list[NoteLine], float]:
         """Return the notes at their places, and where the rule above them is."""
@@ -197,16 +197,6 @@ class Column:
             lines.append(NoteLine(note.number, note.drawing, y, note.opening, self.number))
             y += note.drawing.height
         return lines, top - NOTE_RULE
-
-    def _sunk(self, placements: list[Placement]) -> list[Placement]:
-        """Return `placements`, the last ones moved to the foot of the column if that is where they belong."""
-        first = len(placements)
-        while first and placements[first - 1].piece.at_foot:
-            first -= 1
-        if first == len(placements):
-            return placements
-        drop = max(0.0, self.limit - placements[-1].y - placements[-1].piece.height)
-        return [*placements[:first], *(placement._replace(y=placement.y + drop) for placement in placements[first:])]
 
     def _top(self, y: float, above: Piece | None, piece: Piece) -> float:
         """Return where `piece` stands below `above`, which ends at `y`."""
@@ -223,6 +213,17 @@ class Column:
         if not notes_height:
             return self.frame.bottom
         return min(self.frame.bottom, self.frame.notes_bottom - notes_height - NOTE_GAP - NOTE_RULE)
+
+
+def sunk(placements: list[Placement], limit: float) -> list[Placement]:
+    """Return the `placements` of a page, the last ones moved down so that they end at `limit` if that is where they belong."""
+    first = len(placements)
+    while first and placements[first - 1].piece.at_foot:
+        first -= 1
+    if first == len(placements):
+        return placements
+    drop = max(0.0, limit - placements[-1].y - placements[-1].piece.height)
+    return [*placements[:first], *(placement._replace(y=placement.y + drop) for placement in placements[first:])]
 
 
 def _space(above: Piece | None, piece: Piece) -> float:

@@ -122,6 +122,8 @@ class Piece:
     """Painted with this piece when it is known what page it leads to."""
     at_foot: bool = False
     """Stands at the foot of its page if nothing follows there."""
+    on_back: bool = False
+    """Stands on the back of a sheet, where the paper has more than one."""
     lowering: Lowering | None = None
 
     @property

@@ -4,6 +4,7 @@ Places are those of GB/T 9704-2012, 7.3.4 to 7.4, as secondary sources give them
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.layout.drawing import Drawing, Group, Mark, Rule
 from generator.layout.setter import Setter, placed, placed_center, placed_right
@@ -78,7 +79,10 @@ def _signature(signature: str, date: str, composer: Composer) -> Iterator[Piece]
 
 
 def imprint_pieces(imprint: Imprint, composer: Composer) -> Iterator[Piece]:
-    """Yield who else gets the paper, who printed it when, and how many, between rules at the foot of the last page."""
+    """Yield who else gets the paper, who printed it when, and how many, between rules at the foot of the last page.
+
+    An official paper on more than one sheet, printed on both sides, has them on an even page (7.4).
+    """
     setter, place = composer.setter, composer.grid.across
     composer.begin_block()
     rows = [_recipients(field, setter, place, composer.root) for field in imprint.distribution]
@@ -87,13 +91,15 @@ def imprint_pieces(imprint: Imprint, composer: Composer) -> Iterator[Piece]:
         rows.append(_sides(imprint.issuer, issued, setter, place, composer.root))
     if imprint.print_run:
         rows.append(_sides("", imprint.print_run, setter, place, composer.root))
+    design = composer.grid.design
+    on_back = design.duplex and design.head is Head.OFFICIAL
     for n, row in enumerate(rows):
         last = n == len(rows) - 1
         above = Rule(0, 0, place.width, 0, THIN if n else THICK, "ink")
         below = (Rule(0, row.height, place.width, row.height, THICK, "ink"),) if last else ()
         drawing = Drawing(place.width, row.height, (above, *row.marks, *below))
         piece = composer.piece(drawing, Role.IMPRINT, place.x, before=IMPRINT_SPACE if n == 0 else 0.0, keep_next=not last, at_foot=True)
-        yield piece
+        yield replace(piece, on_back=on_back)
 
 
 def _recipients(field: Field, setter: Setter, place: Place, root: Element) -> Drawing:

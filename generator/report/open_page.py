@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from generator.report.column import NO_GRID, Chain, Column, Frame, LineGrid, NoteLine, Placement, Waiting
+from generator.report.column import NO_GRID, Chain, Column, Frame, LineGrid, NoteLine, Placement, Waiting, sunk
 from generator.report.galley import Piece
 from generator.report.lowering import PRICE, Setting, least_share, lowered, sketched, spare
 
@@ -28,6 +28,10 @@ class Page(NamedTuple):
     notes: tuple[NoteLine, ...]
     rules: tuple[NoteRule, ...]
     landscape: bool = False
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.placements and not self.notes
 
 
 def _across(chain: Chain) -> tuple[Chain, Chain]:
@@ -59,6 +63,11 @@ class OpenPage:
     @property
     def begun(self) -> bool:
         return bool(self.done) or any(column.begun for column in self.columns)
+
+    @property
+    def opens_sheet(self) -> bool:
+        """Whether this is the front of a sheet after the first one, on paper printed on both sides."""
+        return self.number > 1 and self.number % 2 == 1
 
     def has_across(self, chain: Chain) -> bool:
         """Tell whether something of `chain` stands across columns, of which this page has several."""
@@ -186,6 +195,7 @@ class OpenPage:
         placements = [*self.done, *(placement for column in self.columns for placement in column.settled(full=full))]
         notes = [(column.number, *column.note_lines()) for column in self.columns if column.notes]
         rules = tuple(NoteRule(number, y) for number, _, y in notes)
+        placements = sunk(placements, self._foot(self.columns))
         return Page(self.number, tuple(placements), tuple(line for _, lines, _ in notes for line in lines), rules, self.landscape)
 
     def _end_band(self) -> None:
@@ -196,9 +206,12 @@ class OpenPage:
     def _below(self, columns: list[Column]) -> Column:
         """Return the room across all columns below what is in them; notes of what stands there go to the first column's."""
         tallest = max(columns, key=lambda column: column.y)
-        bottom = min(replace(column, frame=self.frame).limit for column in columns)
-        frame = Frame(tallest.y, bottom, self.frame.notes_bottom)
+        frame = Frame(tallest.y, self._foot(columns), self.frame.notes_bottom)
         return _resumed(columns[0], frame, tallest.above)
+
+    def _foot(self, columns: list[Column]) -> float:
+        """Return where what stands across `columns` ends at the latest, above the notes of all of them."""
+        return min(replace(column, frame=self.frame).limit for column in columns)
 
     def _resumed(self, whole: Column) -> list[Column]:
         """Return the columns below what stands across them, each with the notes that it has already."""

@@ -39,11 +39,11 @@ class Furniture:
         """Return what stands on pages that lie on their sides."""
         return Furniture(self._of, self._setter, self._grid.turned, Drawing(0, 0))
 
-    def page(self, number: int, *, opens: bool, section: str = "", total: int = 0, front: bool = False) -> Drawing:
+    def page(self, number: int, *, opens: bool, section: str = "", total: int = 0, front: bool = False, numbered: bool = True) -> Drawing:
         """Return what stands on page `number` of `total` besides its text.
 
         The page that `opens` the text has the head; `section` is the part that the page begins with. Pages at the `front`,
-        before the text, are counted for themselves.
+        before the text, are counted for themselves. One that is not `numbered` is counted, but does not say so.
         """
         design = self._grid.design
         marks: list[Mark] = []
@@ -53,7 +53,7 @@ class Furniture:
             marks += self._head.marks
         else:
             marks += self._running_head(number, section)
-        foot = self._folio(number, total, front) if number > 1 or design.folio.first else ()
+        foot = self._folio(number, total, front) if numbered and (number > 1 or design.folio.first) else ()
         if has_foot(self._grid):
             foot = (*placed(self._first_foot if opens else self._foot, 0, self._grid.footer), *foot)
         if foot:

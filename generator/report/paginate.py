@@ -129,6 +129,9 @@ def _set(page: OpenPage, chain: Chain, fresh: "_Fresh") -> Generator[Page, None,
         if lower and lower.price < page.white_before(chain):
             return lower.page()
         page = yield from _advance(page, later, across)
+    if chain[0].on_back and page.opens_sheet:
+        yield page.close(full=False)
+        page = page.next(later)
     if page.fits_here(chain):
         page.add(chain)
         return page

@@ -57,19 +57,24 @@ def description(document: Document) -> Description:
 
 
 class _Headed(NamedTuple):
-    """A page, and the part of the document that it is about."""
+    """A page, the part of the document that it is about, and whether it shows its number.
+
+    Blank pages before the recipients of an official paper have none, nor has the page with those (GB/T 9704-2012, 7.5).
+    """
 
     page: Page
     section: str
+    numbered: bool = True
 
 
 def _headed(pages: Iterable[Page]) -> Iterator[_Headed]:
     """Yield each page with the first part that begins on it, else the one that goes on there."""
-    section = ""
+    section, numbered = "", True
     for page in pages:
+        numbered = numbered and not (page.is_blank and page.number > 1)
         headings = [piece.heading for piece, *_ in page.placements if piece.role is Role.HEADING and piece.heading]
         begun = [heading.text for heading in headings if heading.level == 1]
-        yield _Headed(page, begun[0] if begun else section)
+        yield _Headed(page, begun[0] if begun else section, numbered)
         section = begun[-1] if begun else section
 
 
@@ -107,23 +112,26 @@ class _Press:
             pages = list(pages)
             total = pages[-1].number
         waiting: list[_Headed] = []
-        for page, section in _headed(pages):
+        for headed in _headed(pages):
+            page = headed.page
             for placement in page.placements:
                 if placement.piece.anchor:
                     self._numbers.setdefault(placement.piece.anchor, str(page.number))
             if any(placement.piece.leader for placement in page.placements):
-                waiting.append(_Headed(page, section))
+                waiting.append(headed)
             else:
-                self._paint(page, section, total)
-        for page, section in waiting:
-            self._paint(page, section, total)
+                self._paint(headed, total)
+        for headed in waiting:
+            self._paint(headed, total)
 
-    def _paint(self, page: Page, section: str, total: int) -> None:
+    def _paint(self, headed: _Headed, total: int) -> None:
+        page = headed.page
         opens = page.number == 1 and self._grid.design.head is not Head.COVER
         own = self._grid.turned if page.landscape else self._grid
         around = self._furniture.turned() if page.landscape else self._furniture
         self._begin(own, page.number)
-        paint(self._pdf, around.page(page.number, opens=opens, section=section, total=total), own.left(page.number), 0)
+        furniture = around.page(page.number, opens=opens, section=headed.section, total=total, numbered=headed.numbered)
+        paint(self._pdf, furniture, own.left(page.number), 0)
         self._paint_text(page, own, page.number)
         self._pdf.end_page()
 

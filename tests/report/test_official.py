@@ -4,6 +4,7 @@ Nothing here is read from the design: lengths are those of the standard, taken f
 """
 
 import ctypes
+import re
 from collections import defaultdict
 from functools import cache
 from io import BytesIO
@@ -229,3 +230,14 @@ def test_the_date_ends_four_characters_before_the_right_edge() -> None:
     row = next(row for row in lines(last) if "".join(letter.text for letter in row) == "2026年10月12日")
     left = INSIDE if last % 2 == 0 else 210 * MM - INSIDE - TYPE_WIDTH
     assert left + TYPE_WIDTH - max(letter.right for letter in row) == pytest.approx(4 * CHARACTER, abs=2.5)
+
+
+@pytest.mark.parametrize(("lines", "folios"), [(40, ["1", "2", "3", "4"]), (32, ["1", "2", "", ""])])
+def test_recipients_stand_on_an_even_page_without_number_where_a_blank_one_goes_before(lines: int, folios: list[str]) -> None:
+    imprint = Imprint(distribution=(Field("抄送", "各科室"),), issuer="示例办公室", issued="2026年10月13日")
+    metadata = Metadata("通知", preset=Preset.OFFICIAL, kind="示例办公室文件", imprint=imprint)
+    paragraphs = prose(*["一句话一行。"] * lines)
+    document = pypdfium2.PdfDocument(pdf(Document(metadata, (Section("工作安排", blocks=(paragraphs,)),)), page="official"))
+    said = [page.get_textpage().get_text_range() for page in document]
+    assert [match[1] if (match := re.search(r"— (\d+) —", text)) else "" for text in said] == folios
+    assert [n for n, text in enumerate(said, 1) if "抄送" in text] == [len(folios)]

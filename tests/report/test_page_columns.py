@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.layout.drawing import Drawing
-from generator.report.column import Frame, LineGrid, Placement
+from generator.report.column import NOTE_GAP, NOTE_RULE, Frame, LineGrid, Placement
 from generator.report.galley import Footnote, Piece, Role
 from generator.report.open_page import Page
 from generator.report.paginate import paginate
@@ -49,6 +49,16 @@ def test_columns_of_the_last_page_are_equally_long() -> None:
 def test_what_stands_across_ends_the_columns_above_it() -> None:
     (page,) = pages([piece(0), piece(1), piece(2, 30, across=True, before=5), piece(3), piece(4)])
     assert where(page) == [(0, 0, 0), (1, 1, 0), (2, 0, 15), (3, 0, 45), (4, 1, 45)]
+
+
+def test_what_belongs_at_the_foot_stands_there_below_columns_of_any_length_and_above_their_notes() -> None:
+    foot = piece(2, across=True, before=5, at_foot=True)
+    (page,) = pages([piece(0), piece(1), foot])
+    assert where(page) == [(0, 0, 0), (1, 1, 0), (2, 0, 90)]
+    (page,) = pages([piece(0), piece(1, notes=(Footnote(1, (Drawing(50, 5),)),)), foot])
+    assert where(page)[-1] == (2, 0, 109 - 5 - NOTE_GAP - NOTE_RULE - 10)
+    (page,) = pages([piece(0), piece(1), foot, piece(3, across=True)])
+    assert where(page)[2:] == [(2, 0, 15), (3, 0, 25)]
 
 
 def test_a_heading_goes_across_with_its_exhibit() -> None:

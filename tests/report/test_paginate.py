@@ -128,6 +128,14 @@ def test_a_page_break_begins_a_page_and_none_at_the_start() -> None:
     assert [blocks(p) for p in pages([piece(0, break_before=True), piece(1, break_before=True)])] == [[0], [1]]
 
 
+@pytest.mark.parametrize(("lines", "on"), [(5, 1), (10, 2), (15, 2), (20, 4), (25, 4), (30, 4), (40, 6)])
+def test_what_belongs_on_the_back_of_a_sheet_stands_there_unless_one_page_holds_all(lines: int, on: int) -> None:
+    made = pages([*(piece(n) for n in range(lines)), piece(lines, at_foot=True, on_back=True)])
+    assert len(made) == on
+    assert [placement.y for placement in made[-1].placements if placement.piece.block == lines] == [90]
+    assert [page.is_blank for page in made] == [bool(10 * n >= lines and n < on - 1) for n in range(on)]
+
+
 def test_an_empty_galley_is_one_empty_page() -> None:
     (page,) = pages([])
     assert (page.number, page.placements) == (1, ())
