@@ -7,8 +7,13 @@ from typing import NamedTuple
 from generator.layout.drawing import Drawing, Group, Mark, Rule
 from generator.layout.setter import Setter, placed
 from generator.layout.structure import Element, Tag
+from generator.model.blocks import Block
+from generator.model.chart import Chart
 from generator.model.document import Closing, Document, Field
+from generator.model.figures import Figures
 from generator.model.inline import RichText, Run
+from generator.model.table import Table
+from generator.model.walk import within
 from generator.report.composer import Cited, Composer
 from generator.report.galley import Heading, Piece, Role
 from generator.report.grid import FOLIO_GAP, Grid
@@ -158,8 +163,29 @@ def has_foot(grid: Grid) -> bool:
 
 
 def foot_line(document: Document, setter: Setter, grid: Grid) -> TextBlock | None:
-    """Return the line of the only source for the foot of pages, if it has no address to print and is short enough."""
+    """Return the line of the only source for the foot of pages.
+
+    It stands there if all figures are from it, it has no address to print and is short enough.
+    """
     if not has_foot(grid) or len(document.sources) != 1 or any(source.url for source in document.sources.values()):
+        return None
+    if not all(map(_is_sourced, _printed_blocks(document))):
         return None
     block = setter.line(sources_line(document), "running-head")
     return block if block.width <= grid.full - FOLIO_GAP else None
+
+
+def _printed_blocks(document: Document) -> Iterator[Block]:
+    blocks = (block for section, _, _ in document.printed_sections() for block in section.blocks if block.on_paper)
+    return (inner for block in blocks for inner in within(block) if inner.on_paper)
+
+
+def _is_sourced(block: Block) -> bool:
+    """Tell whether `block` says where its figures are from, or has none."""
+    match block:
+        case Chart() | Table():
+            return bool(block.source)
+        case Figures():
+            return bool(block.source) or all(figure.source for figure in block.items)
+        case _:
+            return True

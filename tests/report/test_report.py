@@ -267,6 +267,10 @@ def test_one_source_stands_at_the_foot_and_more_in_a_list() -> None:
     news = Source("news", "昆明信息港", author="记者江枫", credit="赵嘉")
     one = texts(pdf(document(prose(*[LONG] * 30), sources={"news": news})))
     assert "资料来源：昆明信息港，记者江枫，摄影赵嘉" in one[1]
+    bars = chart(ChartKind.COLUMN, [("数", numbers("1", "2"))], ("东", "西"))
+    other = texts(pdf(document(prose(*[LONG] * 30), replace(bars, source="news"), bars, sources={"news": news})))
+    assert "资料来源：" not in "".join(other)
+    assert "昆明信息港，记者江枫，摄影赵嘉；用于图" in other[-1].replace(" ", "")
     two = texts(pdf(document(prose(*[LONG] * 30), sources={"news": news, "b": Source("b", "年鉴")})))
     assert "资料来源：" not in "".join(two)
     assert "年鉴" in two[-1]
