@@ -36,11 +36,14 @@ RAIL_GAP = 12.0
 
 
 def table_pieces(block: Table, composer: Composer, place: Place) -> Iterator[Piece]:
-    """Yield a table, on a page on its side where it is too wide for an upright one."""
+    """Yield a table, across all columns where it is too wide for one, on a page on its side where it is too wide for an upright one."""
     grid = composer.grid
     fit = fitted(block, composer.setter, _rooms(block, place, grid))
-    pieces = _table(block, fit, composer, grid.turned.place if fit.room.landscape else place)
-    return (replace(piece, landscape=True) for piece in pieces) if fit.room.landscape else pieces
+    if fit.room.landscape:
+        return (replace(piece, landscape=True) for piece in _table(block, fit, composer, grid.turned.place))
+    if fit.room.width > place.wide:
+        return (replace(piece, across=True) for piece in _table(block, fit, composer, grid.across))
+    return _table(block, fit, composer, place)
 
 
 def data_pieces(
@@ -53,19 +56,19 @@ def data_pieces(
 
 
 def _rooms(block: Table, place: Place, grid: Grid) -> Sequence[Room]:
-    """Return where `block` may stand, the first choice first: the measure, with the rail, on a page on its side, there in smaller type.
+    """Return where `block` may stand, the first choice first: the measure, with the rail, across all columns, on a page on its side.
 
-    Inside columns of blocks it has no page of its own.
+    On its side it may stand in smaller type too. Inside columns of blocks it has no page of its own.
     """
     if place not in (grid.place, grid.across):
         return (Room(place.width, NORMAL), Room(place.width, SMALL))
     width = grid.turned.full
     turned = (Room(width, NORMAL, True), Room(width, SMALL, True))
-    return turned if block.landscape else (*_upright_rooms(place), *turned)
+    return turned if block.landscape else (*_upright_rooms(place, grid.across), *turned)
 
 
-def _upright_rooms(place: Place) -> Sequence[Room]:
-    return tuple(Room(width, NORMAL) for width in dict.fromkeys((place.width, place.wide)))
+def _upright_rooms(*places: Place) -> Sequence[Room]:
+    return tuple(Room(width, NORMAL) for width in dict.fromkeys(width for place in places for width in (place.width, place.wide)))
 
 
 def _table(block: Table, fit: Fit, composer: Composer, place: Place) -> Iterator[Piece]:

@@ -17,7 +17,9 @@ from generator.model.chart import ChartKind
 from generator.model.document import Closing, Document, Event, Field, Language, Metadata, Preset, Section, Source
 from generator.model.inline import NoteReference, RichText, Run, Script, plain_text
 from generator.model.prose import Callout, Point, Points, Prose, Quote
+from generator.model.table import Column, Row, Table
 from generator.report.write import build_report
+from generator.theme.page import Across
 from tests.report.documents import CREATED, LONG, Album, chart, document, hard_document, numbers, pdf, prose, rich, table
 from tests.shipped import design, theme, typesetter
 from tests.tagged import Tagged
@@ -355,3 +357,14 @@ def test_the_only_series_is_named_in_the_caption_unless_the_title_does() -> None
     named = document(chart(ChartKind.COLUMN, [("办结数", data)], ("甲", "乙"), unit="件"))
     assert "图表column：办结数（件）" in whole(pdf(named))
     assert "图表column（件）" in whole(pdf(document(chart(ChartKind.COLUMN, [("图表", data)], ("甲", "乙"), unit="件"))))
+
+
+def test_a_table_too_wide_for_a_column_stands_across_all_before_it_takes_a_page_on_its_side() -> None:
+    def sides(columns: int) -> list[bool]:
+        heads = tuple(Column(plain_text(f"第{n}季度完成")) for n in range(columns))
+        wide = Table(caption="各季度", columns=heads, rows=(Row(tuple(plain_text(f"1,234,56{n}.5") for n in range(columns))),))
+        made = pypdfium2.PdfDocument(pdf(document(wide), page="plain", changes={"columns": 2, "across": Across.NONE}))
+        return [page.get_width() > page.get_height() for page in made]
+
+    assert sides(5) == [False]
+    assert sides(9) == [False, True]
