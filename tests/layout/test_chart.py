@@ -9,7 +9,7 @@ from generator.layout.chart.drawing import chart_plot
 from generator.layout.chart.legend import SQUARE, letters_on
 from generator.layout.chart.line import HEIGHT as LINE_HEIGHT
 from generator.layout.chart.scatter import HEIGHT as SCATTER_HEIGHT
-from generator.layout.drawing import CurveTo, Glyphs, LineTo, Path
+from generator.layout.drawing import CurveTo, Glyphs, LineTo, Mark, Path, Rule
 from generator.model.chart import ROUND, Annotation, Chart, ChartKind, Series
 from generator.theme.contrast import contrast
 from tests.layout.marks import boxes, flat, glyphs, right_edge, setter, texts
@@ -159,6 +159,35 @@ def test_remarks_stand_in_the_drawing_and_apart(kind: ChartKind, at: tuple[str, 
     lines = [mark for mark in flat(drawing.marks) if isinstance(mark, Glyphs)]
     assert all(0 <= mark.y <= drawing.height for mark in lines)
     assert overlapping(lines) == []
+
+
+def struck(marks: list[Mark]) -> list[str]:
+    """Return the texts that the line of a remark goes through."""
+    poles = [mark for mark in marks if isinstance(mark, Rule) and mark.x1 == mark.x2 and mark.color == "muted"]
+    lines = [mark for mark in marks if isinstance(mark, Glyphs) and mark.line.text.strip()]
+    return [
+        line.line.text
+        for line in lines
+        for pole in poles
+        if line.x + line.line.x < pole.x1 < line.x + line.line.x + line.line.width and pole.y1 < line.y and pole.y2 > line.y - 6
+    ]
+
+
+NEIGHBOURS = [(1, 2), (6, 7), (5, 6, 7), (0, 1, 2, 3), (2, 3, 4, 5), tuple(range(8))]
+
+
+@pytest.mark.parametrize("kind", [ChartKind.LINE, ChartKind.COLUMN, ChartKind.AREA, ChartKind.STACKED_COLUMN])
+@pytest.mark.parametrize("at", NEIGHBOURS)
+@pytest.mark.parametrize("width", [80, 190, 260, 399])
+def test_no_line_of_a_remark_goes_through_another_remark(kind: ChartKind, at: tuple[int, ...], width: float) -> None:
+    notes = tuple(Annotation(MONTHS[n], "件数", f"第{n}项政策开始执行") for n in at)
+    made = one_series(kind, "10", "12", "11", "13", "14", "13", "15", "16", annotations=notes)
+    drawing = chart_plot(made, setter(), width).drawing
+    marks = list(flat(drawing.marks))
+    assert struck(marks) == []
+    remarks = [mark for mark in marks if isinstance(mark, Glyphs) and set(mark.line.text) & set("第项政策开始执行")]
+    assert overlapping(remarks) == []
+    assert "".join(sorted("".join(mark.line.text for mark in remarks))) == "".join(sorted("".join(note.text for note in notes)))
 
 
 def test_few_columns_are_named_above_the_first_ones_and_narrow_ones_in_a_legend() -> None:
