@@ -6,7 +6,7 @@ import pytest
 
 from generator.layout.chart.column import HEIGHT, TALL_STACK
 from generator.layout.chart.drawing import chart_plot
-from generator.layout.chart.legend import SQUARE, letters_on
+from generator.layout.chart.legend import SQUARE, letters_on, series_fill
 from generator.layout.chart.line import HEIGHT as LINE_HEIGHT
 from generator.layout.chart.scatter import HEIGHT as SCATTER_HEIGHT
 from generator.layout.drawing import CurveTo, Glyphs, LineTo, Mark, Path, Rule
@@ -82,6 +82,37 @@ def test_names_at_the_ends_of_lines_do_not_cover_each_other() -> None:
     drawing = chart_plot(chart(ChartKind.LINE, series, MONTHS[:2]), setter(), MEASURE).drawing
     heights = sorted(glyphs(drawing, name).y for name, _ in series)
     assert all(below - above >= 11.99 for above, below in pairwise(heights))
+
+
+@pytest.mark.parametrize("kind", [ChartKind.LINE, ChartKind.STACKED_AREA])
+@pytest.mark.parametrize("count", range(2, 13))
+def test_names_of_lines_and_areas_stay_in_the_drawing_at_ends_or_in_a_legend(kind: ChartKind, count: int) -> None:
+    series = [(f"系列{n}", numbers("1", f"9.0{n}")) for n in range(count)]
+    plot = chart_plot(chart(kind, series, MONTHS[:2]), setter(), MEASURE)
+    names = [glyphs(plot.drawing, name) for name, _ in series]
+    assert all(6 <= name.y <= plot.drawing.height for name in names)
+    assert overlapping(names) == []
+    at_ends = {run.color for run in names[1].line.runs} != {"ink"}
+    assert at_ends == (count <= 6)  # six of 12 in 70 % of 116
+    assert plot.lowered
+    assert sorted(texts(plot.lowered(plot.spare).drawing)) == sorted(texts(plot.drawing))
+
+
+def test_twelve_lines_have_looks_of_their_own() -> None:
+    series = [(f"系列{n}", numbers("1", f"{n + 2}")) for n in range(12)]
+    drawing = chart_plot(chart(ChartKind.LINE, series, MONTHS[:2]), setter(), MEASURE).drawing
+    palette = theme("civic").palette
+    looks = {(palette.color(series_fill(n)), mark.dash) for n, mark in enumerate(m for m in flat(drawing.marks) if isinstance(m, Path))}
+    assert len(looks) == 12
+
+
+def test_lines_whose_names_would_be_cut_have_a_legend_of_lines() -> None:
+    made = chart(ChartKind.LINE, [("Information", numbers("1", "3")), ("Target", numbers("2", "2"))], MONTHS[:2])
+    narrow, wide = (chart_plot(made, setter(), width).drawing for width in (101, MEASURE))
+    assert {"Information", "Target 2"} <= set(texts(narrow)) & set(texts(wide))
+    samples = [mark for mark in narrow.marks if isinstance(mark, Rule) and mark.x2 - mark.x1 == 18]
+    assert [sample.dash for sample in samples] == [(), (5.0, 2.5)]
+    assert glyphs(narrow, "Information").x + 40 < glyphs(wide, "Information").x
 
 
 def test_sectors_share_the_circle_by_value() -> None:

@@ -19,7 +19,7 @@ from generator.deck.powerpoint.text import TextWriter
 from generator.deck.powerpoint.workbook import cell_range, series_columns
 from generator.deck.scene import ChartShape, Typeface
 from generator.layout.chart.legend import OUTLINE, is_faint
-from generator.layout.chart.line import DASHES, WEIGHT
+from generator.layout.chart.line import WEIGHT, line_dash
 from generator.layout.chart.pie import is_whole, sector_fills
 from generator.layout.chart.plot import CONTEXT
 from generator.model.base import Number
@@ -162,7 +162,7 @@ class _ChartWriter(NamedTuple):
 
     def _plot_line(self, number: int) -> str:
         """Return the line of a series, dashed as on paper. A pattern counts in weights (20.1.8.21), which caps would lengthen."""
-        dashes = DASHES[number % len(DASHES)]
+        dashes = line_dash(number)
         if not dashes:
             return self.words.line(PLOT_LINE, f"series-{number + 1}", round_cap=True)
         lengths = [round(length / WEIGHT * 100_000) for length in dashes]

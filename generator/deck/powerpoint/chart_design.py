@@ -222,8 +222,8 @@ class ChartDesign:
             return rows + TITLE_ROW
         if self.all_labelled and self.chart.kind in BARS:
             return rows + (SHARES_GAP if self.chart.kind in SHARES else 0.0)
-        remarks = (self.label_lines if self.remarks else 0) * LINE_HEIGHT * self.shape.label_size
-        return max(rows + remarks, 0.0 if self.all_labelled else self.shape.category_size / 2)
+        lines = self.label_lines if self.remarks else int(self.has_legend and self.all_labelled)
+        return max(rows + lines * LINE_HEIGHT * self.shape.label_size, 0.0 if self.all_labelled else self.shape.category_size / 2)
 
     @cached_property
     def foot(self) -> float:

@@ -1,4 +1,4 @@
-"""Areas over categories: one with its values along its edge, or several upon each other, each named at its right end."""
+"""Areas over categories: one with its values along its edge, or several upon each other, each named at its right end or above."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -6,8 +6,8 @@ from itertools import groupby
 from generator.geometry import Rect
 from generator.layout.chart.axis import BASE_LINE, CATEGORY_GAP, Names, category_names, gridlines, tick_width
 from generator.layout.chart.cells import DataCells
-from generator.layout.chart.legend import part_edge, series_fill
-from generator.layout.chart.line import HEIGHT, NAME_GAP, end_names, spread
+from generator.layout.chart.legend import part_edge, series_fill, series_legend
+from generator.layout.chart.line import GRID_TOP, HEIGHT, NAME_GAP, end_names, spread
 from generator.layout.chart.plot import Plot, plot_values, spare_height, stacked_extent, stacked_parts, value_format
 from generator.layout.chart.remarks import Datum, remark_band
 from generator.layout.chart.scale import Scale, ticked_scale, tight_scale
@@ -22,8 +22,6 @@ CLEARANCE = 4.0
 """How far a slope may rise beside a value: letters stand that high above the end of their leading."""
 NAME_SHARE = 0.66
 """Of the way to the next point that a category's name may take: the first and last are pushed inwards."""
-GRID_TOP = 4.0
-"""Above a plot whose highest gridline has a figure beside it."""
 ALONE = 1.5
 """Width of a value between two gaps, which has no area."""
 
@@ -39,18 +37,19 @@ def area_plot(chart: Chart, setter: Setter, width: float, cells: DataCells, lowe
     scale = tight_scale(values) if labelled else ticked_scale(stacked_extent(chart) if stacked else values)
     form = value_format(chart, scale)
     parts = _parts(chart)
-    names = end_names(chart, setter, width) if len(chart.series) > 1 else []
+    names = end_names(chart, setter, width)
+    key = Drawing(width, 0.0) if names else series_legend(chart, setter, width, cells)
     right = width - (max(name.width for name in names) + NAME_GAP if names else 0.0)
     left = 0.0 if labelled else tick_width(scale, form, setter)
     step = (right - left) / max(len(chart.categories) - 1, 1)
     band = remark_band(chart.remarks, lambda datum: left + datum[1] * step, left, right, setter)
     label = setter.leading("label") + LABEL_GAP if labelled else 0.0
-    plot = Rect(left, band.height + (label or GRID_TOP), right - left, HEIGHT - lower)
-    marks: list[Mark] = [] if labelled else gridlines(scale, form, plot, setter)
+    plot = Rect(left, key.height + band.height + (label or GRID_TOP), right - left, HEIGHT - lower)
+    marks: list[Mark] = [*key.marks, *([] if labelled else gridlines(scale, form, plot, setter))]
     for s, part in enumerate(parts):
         marks += _area(part, series_fill(s), part_edge(series_fill(s), setter.theme.palette), scale, plot, step)
     tops: dict[Datum, float] = {(s, c): _y(max(end, 0.0), scale, plot) - label for s, part in enumerate(parts) for c, _, end in part}
-    marks += band.marks(0.0, tops.__getitem__, cells)
+    marks += band.marks(key.height, tops.__getitem__, cells)
     base = _y(0.0, scale, plot)
     marks.append(Rule(left, base, right, base, BASE_LINE, "ink"))
     marks += _names(names, parts, scale, plot, right, cells)
@@ -124,7 +123,7 @@ def _names(
 ) -> Iterator[Mark]:
     """Yield the names of several areas at their right ends."""
     ends = [_y((part[-1][1] + part[-1][2]) / 2 if part else 0.0, scale, plot) for part in parts] if names else []
-    for s, (block, y) in enumerate(zip(names, spread(ends, names, plot.bottom), strict=True)):
+    for s, (block, y) in enumerate(zip(names, spread(ends, names, plot), strict=True)):
         yield cells.head(s, placed(block, right + NAME_GAP, y - block.height / 2))
 
 

@@ -1,6 +1,6 @@
 """Names of series: a square of the series' colour and its name, in rows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from generator.geometry import Rect
 from generator.layout.chart.cells import DataCells
@@ -24,7 +24,7 @@ def series_legend(chart: Chart, setter: Setter, width: float, cells: DataCells) 
     """Return the names of several series, which head their columns of `cells`, with their colours, and the space below."""
     leading, palette = setter.leading("label"), setter.theme.palette
     return legend(
-        chart,
+        [series.name for series in chart.series],
         setter,
         width,
         lambda s, x, y: swatch(series_fill(s), x, y, leading, palette),
@@ -33,30 +33,32 @@ def series_legend(chart: Chart, setter: Setter, width: float, cells: DataCells) 
 
 
 def legend(
-    chart: Chart,
+    names: Sequence[str],
     setter: Setter,
     width: float,
     sign: Callable[[int, float, float], Mark],
     tagged: Callable[[int, tuple[Mark, ...]], tuple[Mark, ...]],
+    sign_width: float = SQUARE,
 ) -> Drawing:
     """Return the names of several series, in as many rows as they need, and the space below; one series needs no name.
 
     `sign` draws what stands before a series' name in a line that begins at a place, `tagged` returns the marks of a name as they belong
     to the structure.
     """
-    if len(chart.series) < 2:
+    if len(names) < 2:
         return Drawing(width, 0.0)
     marks: list[Mark] = []
     x = y = 0.0
     leading = setter.leading("label")
-    for s, series in enumerate(chart.series):
-        block = setter.text(series.name, "label", width - SQUARE - SQUARE_GAP)
-        if x and x + SQUARE + SQUARE_GAP + block.width > width:
+    indent = sign_width + SQUARE_GAP
+    for s, name in enumerate(names):
+        block = setter.text(name, "label", width - indent)
+        if x and x + indent + block.width > width:
             x, y = 0.0, y + leading
         marks.append(sign(s, x, y))
-        marks += tagged(s, placed(block, x + SQUARE + SQUARE_GAP, y))
+        marks += tagged(s, placed(block, x + indent, y))
         y += block.height - leading
-        x += SQUARE + SQUARE_GAP + block.width + ENTRY_GAP
+        x += indent + block.width + ENTRY_GAP
     return Drawing(width, y + leading + LEGEND_GAP, tuple(marks))
 
 

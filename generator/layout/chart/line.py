@@ -1,12 +1,11 @@
-"""Lines over categories: names at their ends, values at their points where one or two lines leave room."""
+"""Lines over categories: names at their ends or above, values at their points where one or two lines leave room."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from generator.geometry import Rect
 from generator.layout.chart.axis import BASE_LINE, CATEGORY_GAP, category_names, gridlines, names_below, tick_width
 from generator.layout.chart.cells import DataCells
-from generator.layout.chart.legend import series_fill, thin_color
+from generator.layout.chart.legend import legend, series_fill, thin_color
 from generator.layout.chart.plot import Plot, plot_values, spare_height, value_format
 from generator.layout.chart.remarks import remark_band
 from generator.layout.chart.scale import Scale, padded_scale, ticked_scale
@@ -24,7 +23,11 @@ NAME_SHARE = 0.25
 """The most of the width that names at the lines' ends may take."""
 DASHES: tuple[tuple[float, ...], ...] = ((), (5.0, 2.5), (), (1.5, 2.0), (7.0, 2.0, 1.5, 2.0), (3.0, 1.5))
 """Lines differ in dash as well as colour, for photocopies."""
+SAMPLE = 18.0
+"""Of a line, before its name in a legend."""
 LABELLED_SERIES = 2
+GRID_TOP = 4.0
+"""Above a plot whose highest gridline has a figure beside it."""
 NEAR_ZERO = 0.6
 """A lowest value below this share of the highest keeps zero on the scale."""
 
@@ -33,7 +36,8 @@ def line_plot(chart: Chart, setter: Setter, width: float, cells: DataCells, lowe
     """Return the lines of `chart` with their values at the points, or over gridlines where there is no room for that."""
     values = plot_values(chart)
     several = len(chart.series) > 1
-    names = end_names(chart, setter, width) if several else []
+    names = end_names(chart, setter, width)
+    key = Drawing(width, 0.0) if names else _legend(chart, setter, width, cells)
     right = width - (max(name.width for name in names) + NAME_GAP if names else 0.0)
     count = max(len(chart.categories), 1)
     labelled = _is_labelled(chart, setter, right / count)
@@ -44,23 +48,28 @@ def line_plot(chart: Chart, setter: Setter, width: float, cells: DataCells, lowe
     slot = (right - left) / count
     leading = setter.leading("label")
     band = remark_band(chart.remarks, lambda datum: left + (datum[1] + 0.5) * slot, left, right, setter)
-    plot = Rect(left, band.height + (leading if labelled else 4.0), right - left, HEIGHT - lower)
+    plot = Rect(left, key.height + band.height + (leading if labelled else GRID_TOP), right - left, HEIGHT - lower)
     below = leading if labelled and several else 0.0
-    marks = [] if labelled else gridlines(scale, form, plot, setter)
+    marks = [*key.marks, *([] if labelled else gridlines(scale, form, plot, setter))]
     for n, series in enumerate(chart.series):
         marks += _line(series, n, scale, plot, slot, thin_color(series_fill(n), setter.theme.palette))
         if labelled and not (several and is_level(series)):
             marks += _labels(chart, n, scale, plot, slot, setter, cells)
-    marks += band.marks(0.0, lambda datum: _top(chart, datum, scale, plot, leading if labelled else 0.0), cells)
+    marks += band.marks(key.height, lambda datum: _top(chart, datum, scale, plot, leading if labelled else 0.0), cells)
     base = _y(max(scale.low, min(0.0, scale.high)), scale, plot) + below
     marks.append(Rule(left, base, right, base, BASE_LINE, "ink"))
     ends = [next((n.value for n in reversed(s.values) if n), scale.low) for s in chart.series] if names else []
-    for n, (block, y) in enumerate(zip(names, spread([_y(end, scale, plot) for end in ends], names, plot.bottom), strict=True)):
+    for n, (block, y) in enumerate(zip(names, spread([_y(end, scale, plot) for end in ends], names, plot), strict=True)):
         marks.append(cells.head(n, placed(block, right + NAME_GAP, y - block.height / 2)))
     foot = plot.bottom + below + CATEGORY_GAP
     categories = category_names(chart.categories, slot, None, setter)
     marks += names_below(categories, left, slot, foot, cells)
     return Plot(Drawing(width, foot + categories.height, tuple(marks)), labelled and categories.complete, spare=spare_height(HEIGHT))
+
+
+def line_dash(number: int) -> tuple[float, ...]:
+    """Return the dash of line `number`, counted from 0; where a colour comes again its dash is another."""
+    return DASHES[(number + number // len(DASHES)) % len(DASHES)]
 
 
 def shows_zero(values: list[float]) -> bool:
@@ -69,12 +78,25 @@ def shows_zero(values: list[float]) -> bool:
 
 
 def end_names(chart: Chart, setter: Setter, width: float) -> list[TextBlock]:
-    """Return what is written at the ends of the series, in their colours."""
-    palette = setter.theme.palette
-    return [
-        setter.text(_end_name(s), "label-bold", width * NAME_SHARE, color=thin_color(series_fill(n), palette))
-        for n, s in enumerate(chart.series)
-    ]
+    """Return what is written at the ends of several series, in their colours; nothing where a word or all the lines have no room."""
+    palette, measure = setter.theme.palette, width * NAME_SHARE
+    told = [_end_name(series) for series in chart.series]
+    if len(told) < 2 or any(setter.longest_word(name, "label-bold") > measure for name in told):
+        return []
+    names = [setter.text(name, "label-bold", measure, color=thin_color(series_fill(n), palette)) for n, name in enumerate(told)]
+    return names if sum(name.height for name in names) <= HEIGHT - spare_height(HEIGHT) else []
+
+
+def _legend(chart: Chart, setter: Setter, width: float, cells: DataCells) -> Drawing:
+    """Return the names of several series beside pieces of their lines."""
+    leading, palette = setter.leading("label"), setter.theme.palette
+
+    def sign(s: int, x: float, y: float) -> Mark:
+        middle = y + leading / 2 + 0.5
+        return Rule(x, middle, x + SAMPLE, middle, WEIGHT, thin_color(series_fill(s), palette), line_dash(s))
+
+    names = [_end_name(series) for series in chart.series]
+    return legend(names, setter, width, sign, lambda s, name: (cells.head(s, name),), SAMPLE)
 
 
 def _top(chart: Chart, datum: tuple[int, int], scale: Scale, plot: Rect, label: float) -> float:
@@ -136,7 +158,7 @@ def _line(series: Series, number: int, scale: Scale, plot: Rect, slot: float, co
         alone = not joined and not (c + 1 < len(known) and known[c + 1])
         size = DOT if c == last or alone else POINT
         dots.append(Box(Rect(x - size / 2, y - size / 2, size, size), color))
-    return [Path(tuple(segments), "", color, WEIGHT, DASHES[number % len(DASHES)]), *dots] if segments else []
+    return [Path(tuple(segments), "", color, WEIGHT, line_dash(number)), *dots] if segments else []
 
 
 def _labels(chart: Chart, number: int, scale: Scale, plot: Rect, slot: float, setter: Setter, cells: DataCells) -> list[Mark]:
@@ -153,14 +175,20 @@ def _labels(chart: Chart, number: int, scale: Scale, plot: Rect, slot: float, se
     return marks
 
 
-def spread(wanted: Sequence[float], names: Sequence[TextBlock], bottom: float) -> list[float]:
-    """Return the middles of names that stand where they are `wanted`, moved apart so that none covers another or sinks far below."""
-    if not names:
-        return []
+def spread(wanted: Sequence[float], names: Sequence[TextBlock], plot: Rect) -> list[float]:
+    """Return the middles of names that stand where they are `wanted`, moved apart so that none covers another.
+
+    They reach no higher than `plot`, and no more than one name below it.
+    """
     heights = [name.height for name in names]
     order = sorted(range(len(wanted)), key=lambda n: wanted[n])
     places = list(wanted)
-    for upper, lower in pairwise(order):
-        places[lower] = max(places[lower], places[upper] + (heights[upper] + heights[lower]) / 2)
-    over = max(0.0, places[order[-1]] + heights[order[-1]] / 2 - (bottom + heights[order[-1]]))
-    return [place - over for place in places]
+    top = plot.y
+    for n in order:
+        places[n] = max(places[n], top + heights[n] / 2)
+        top = places[n] + heights[n] / 2
+    foot = plot.bottom + (heights[order[-1]] if order else 0.0)
+    for n in reversed(order):
+        places[n] = min(places[n], foot - heights[n] / 2)
+        foot = places[n] - heights[n] / 2
+    return places

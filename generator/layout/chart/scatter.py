@@ -233,7 +233,7 @@ def _legend(chart: Chart, setter: Setter, width: float) -> Drawing:
     """Return the names of several series with their points."""
     leading, palette = setter.leading("label"), setter.theme.palette
     return legend(
-        chart,
+        [series.name for series in chart.series],
         setter,
         width,
         lambda s, x, y: point_mark(s, x + SQUARE / 2, y + leading / 2 + 0.5, SQUARE, thin_color(series_fill(s), palette)),
