@@ -11,12 +11,13 @@ from generator.theme.citations import citation, credit
 
 
 class Cover(NamedTuple):
-    """A slide without headline and running head: its layout, title and shapes, and the fields it had no room for."""
+    """A slide without headline and running head: its layout, title and shapes, the fields it had no room for, lines for its foot."""
 
     layout: LayoutKind
     title: str
     shapes: tuple[Shape, ...]
     left_over: tuple[Field, ...] = ()
+    foot: tuple[str, ...] = ()
 
 
 class Entry(NamedTuple):
@@ -38,7 +39,9 @@ class CoverMaker(Protocol):
 
     def divider(self, lettering: Lettering, title: str, kicker: str, subtitle: str, number: int, names: Sequence[str]) -> Cover: ...
 
-    def closing(self, lettering: Lettering, document: Document, closing: Closing, message: str) -> Cover: ...
+    def closing(self, lettering: Lettering, document: Document, closing: Closing, message: str, note: str) -> Cover:
+        """Return the closing slide; `note` is what its message refers to, "" for nothing."""
+        ...
 
 
 def title_fields(lettering: Lettering, metadata: Metadata, detail: str) -> tuple[Field, ...]:

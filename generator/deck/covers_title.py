@@ -11,7 +11,7 @@ from generator.deck.display import display, drop, largest, words_box
 from generator.deck.lettering import Lettering, broken
 from generator.deck.master import GUTTER, LEAF_INSET
 from generator.deck.pieces import text_box
-from generator.deck.scene import LayoutKind, Picture, Rule, Shape, TextParagraph
+from generator.deck.scene import LayoutKind, Picture, Rule, Shape, TextBox, TextParagraph
 from generator.geometry import Rect
 from generator.model.document import Closing, Document, Field, Metadata
 from generator.model.inline import RichText
@@ -21,6 +21,8 @@ TITLE_LADDER = (("title-large", 1), ("title", 2), ("title-small", 3), ("headline
 CLOSING_LADDER = (("closing", 4), ("title-small", 4), ("headline", 6), ("lead", 8), ("body", 9))
 TITLE_TOP, TITLE_END = 138.0, 375.0
 RULE_Y = 405.6
+CLOSING_GAP = 14.4
+"""Above the fields of the closing slide, and above a note there."""
 LABEL_Y, VALUE_Y, DETAIL_Y = 415.0, 436.0, 470.0
 FIELD_END = 528.0
 SMALLER_SESSIONS = (34.0, 30.0, 26.0)
@@ -68,10 +70,12 @@ def _subtitle_room(metadata: Metadata) -> float:
     return 0.0 if not metadata.subtitle else 12.0
 
 
-def closing_cover(lettering: Lettering, document: Document, closing: Closing, message_text: str) -> Cover:
-    """Return the closing slide, the title's mirror, its message in a line for each clause."""
+def closing_cover(lettering: Lettering, document: Document, closing: Closing, message_text: str, note: str = "") -> Cover:
+    """Return the closing slide, the title's mirror, its message in a line for each clause, what it refers to above the fields."""
     grid = lettering.grid
-    message = _by_clauses(lettering, marked_up(closing.message, message_text))
+    notes = _closing_note(lettering, note)
+    end = notes[0].rect.y if notes else RULE_Y
+    message = _by_clauses(lettering, marked_up(closing.message, message_text), end - CLOSING_GAP - TITLE_TOP)
     width = grid.columns_width(9) - GUTTER
     height = fit.height(lettering, (message,), width)
     logo = closing_logo(grid, lettering.theme.brand)
@@ -80,6 +84,7 @@ def closing_cover(lettering: Lettering, document: Document, closing: Closing, me
         text_box("title", Rect(grid.left, TITLE_TOP + drop(message), width, height), message, placeholder="title"),
         words_box(lettering, "kicker", closing.label or lettering.words.closing, "kicker", Rect(grid.left, 48, kicker_room, 22)),
         *_logo(lettering, logo),
+        *notes,
     ]
     leaf = _leaf_words(document.metadata)
     leaf_x = grid.width - grid.hinge + LEAF_INSET
@@ -93,11 +98,19 @@ def closing_cover(lettering: Lettering, document: Document, closing: Closing, me
     return Cover(LayoutKind.CLOSING, message_text, (*shapes, *field_shapes), left_over)
 
 
-def _by_clauses(lettering: Lettering, text: RichText) -> TextParagraph:
-    """Return the closing words, a line for each clause, in the largest size that has room above the fields."""
-    grid = lettering.grid
-    width = grid.columns_width(9) - GUTTER
-    room = RULE_Y - 14.4 - TITLE_TOP
+def _closing_note(lettering: Lettering, note: str) -> tuple[TextBox, ...]:
+    """Return `note` as a box that ends above the fields, none for ""."""
+    if not note:
+        return ()
+    paragraph = lettering.paragraph(note, "source")
+    width = lettering.grid.columns_width(8)
+    height = fit.height(lettering, (paragraph,), width)
+    return (text_box("note", Rect(lettering.grid.left, RULE_Y - CLOSING_GAP - height, width, height), paragraph),)
+
+
+def _by_clauses(lettering: Lettering, text: RichText, room: float) -> TextParagraph:
+    """Return the closing words, a line for each clause, in the largest size that `room` points of height hold."""
+    width = lettering.grid.columns_width(9) - GUTTER
     for role, most in CLOSING_LADDER:
         for lines in _divisions(lettering, text.plain, role, width):
             paragraph = lettering.paragraph(broken(text, lines), role)

@@ -6,9 +6,10 @@ from generator.deck import fit
 from generator.deck.compose_compare import compare_scale
 from generator.deck.lettering import Lettering
 from generator.deck.pieces import Piece
-from generator.deck.reading import note_names, source_names
+from generator.deck.reading import note_names, source_names, text_notes
 from generator.model.compare import Compare
 from generator.model.document import Document
+from generator.model.inline import RichText
 from generator.model.table import Table
 from generator.model.walk import within
 from generator.theme.citations import source_line
@@ -19,14 +20,27 @@ FULL_STOPS = ("。", ".", "！", "？", "!", "?", "；", ";")
 def foot_lines(lettering: Lettering, document: Document, pieces: Sequence[Piece]) -> Iterator[str]:
     """Yield what the foot of a slide with `pieces` has to say, sources first."""
     named = [(name, sample) for piece in pieces for name, sample in source_names(piece.block)]
-    named += [(name, False) for piece in pieces for name in note_names(piece.block) if name in document.sources]
+    notes = [name for piece in pieces for name in note_names(piece.block)]
+    named += [(name, False) for name in notes if name in document.sources]
     yield from (line for name, sample in dict.fromkeys(named) if (line := source_line(document, name, sample=sample)))
     parts = [part for piece in pieces for part in within(piece.block)]
     yield from (part.note.plain for part in parts if isinstance(part, Table) and part.note)
     if any(isinstance(part, Compare) and compare_scale(part) for part in parts):
         yield lettering.words.heights_to_scale
-    for name in dict.fromkeys(name for piece in pieces for name in note_names(piece.block) if name in document.footnotes):
-        yield f"{lettering.marks[name]} {document.footnotes[name].plain}"
+    yield from _footnote_lines(lettering, document, notes)
+
+
+def text_lines(lettering: Lettering, document: Document, text: RichText) -> Iterator[str]:
+    """Yield what the foot of a slide has to say on `text` alone, sources first."""
+    names = tuple(text_notes(text))
+    yield from (line for name in dict.fromkeys(names) if name in document.sources and (line := source_line(document, name)))
+    yield from _footnote_lines(lettering, document, names)
+
+
+def _footnote_lines(lettering: Lettering, document: Document, names: Iterable[str]) -> Iterator[str]:
+    for name in dict.fromkeys(names):
+        if name in document.footnotes:
+            yield f"{lettering.marks[name]} {document.footnotes[name].plain}"
 
 
 def foot(lettering: Lettering, lines: Iterable[str]) -> tuple[str, tuple[str, ...]]:

@@ -22,5 +22,5 @@ class OwnCovers:
     def divider(self, lettering: Lettering, title: str, kicker: str, subtitle: str, number: int, names: Sequence[str]) -> Cover:
         return divider_cover(lettering, title, kicker, subtitle, number, names)
 
-    def closing(self, lettering: Lettering, document: Document, closing: Closing, message: str) -> Cover:
-        return closing_cover(lettering, document, closing, message)
+    def closing(self, lettering: Lettering, document: Document, closing: Closing, message: str, note: str) -> Cover:
+        return closing_cover(lettering, document, closing, message, note)

@@ -12,7 +12,7 @@ from generator.deck.compose_words import quotation, statement_slide
 from generator.deck.covers import Cover, CoverMaker, continued, source_texts
 from generator.deck.descenders import with_room_below
 from generator.deck.drafts import Draft, Titles
-from generator.deck.foot import cited_names, foot, foot_lines
+from generator.deck.foot import cited_names, foot, foot_lines, text_lines
 from generator.deck.format import Format, own_format
 from generator.deck.head import headline, running_head, shortened
 from generator.deck.imprint import imprint_notes
@@ -23,7 +23,7 @@ from generator.deck.merge import merged
 from generator.deck.outline import Item, Part, Topic, outline
 from generator.deck.own_covers import OwnCovers
 from generator.deck.pieces import Piece
-from generator.deck.reading import note_names, own_title, spoken_lines
+from generator.deck.reading import note_names, own_title, spoken_lines, text_notes
 from generator.deck.regions import region_of, tall_body
 from generator.deck.scene import Deck, LayoutKind, NamedSection, Shape, Slide
 from generator.deck.spread import Spread, spreads
@@ -115,15 +115,10 @@ def _with_short_title(lettering: Lettering, topic: Topic) -> Topic:
 
 def _marks(document: Document, parts: Iterable[Part]) -> Mapping[str, int]:
     """Return the numbers of the footnotes that visible text refers to, in the order of their first marks."""
-    names = dict.fromkeys(
-        name
-        for part in parts
-        for topic in part.topics
-        for item in topic.items
-        for name in note_names(item.piece.block)
-        if name in document.footnotes
-    )
-    return {name: number for number, name in enumerate(names, 1)}
+    names = [name for part in parts for topic in part.topics for item in topic.items for name in note_names(item.piece.block)]
+    names += text_notes(document.closing.message) if document.closing else ()
+    shown = dict.fromkeys(name for name in names if name in document.footnotes)
+    return {name: number for number, name in enumerate(shown, 1)}
 
 
 def _cued(drafts: tuple[Draft, ...], cue: str) -> tuple[Draft, ...]:
@@ -211,7 +206,7 @@ class _Planner:
     # Slides around the content
 
     def _cover(self, cover: Cover, notes: tuple[str, ...] = ()) -> tuple[Draft, ...]:
-        return (Draft(cover.layout, cover.title, cover.shapes, notes), *self._field_slides(cover.left_over))
+        return (Draft(cover.layout, cover.title, cover.shapes, notes, cover.foot), *self._field_slides(cover.left_over))
 
     def _field_slides(self, fields: tuple[Field, ...]) -> tuple[Draft, ...]:
         """Return the fields that a cover had no room for, as a list under the first one's label."""
@@ -255,14 +250,16 @@ class _Planner:
         """Return what follows the last part: sources no slide has named, then fields the closing slide has no room for, then that."""
         if self.document.closing is None:
             return self._sources()
-        cover = self.covers.closing(self.lettering, self.document, self.document.closing, title)
-        return (*self._sources(), *self._field_slides(cover.left_over), *self._cover(cover._replace(left_over=())))
+        note, spoken = foot(self.lettering, text_lines(self.lettering, self.document, self.document.closing.message))
+        cover = self.covers.closing(self.lettering, self.document, self.document.closing, title, note)
+        return (*self._sources(), *self._field_slides(cover.left_over), *self._cover(cover._replace(left_over=()), spoken))
 
     def _sources(self) -> tuple[Draft, ...]:
         """Return the list of sources, where one of them stands at the foot of no slide and in no field of the closing slide."""
         cited = {
             name for spreads in self.spreads.values() for spread in spreads for item in spread.items for name in cited_names(item.piece)
         }
+        cited |= set(text_notes(self.document.closing.message)) if self.document.closing else set()
         closing = {field.value for field in self.document.closing.fields} if self.document.closing else set()
         named = {name for name, source in self.document.sources.items() if {source.title, source.publisher} & closing}
         if set(self.document.sources) <= cited | named:

@@ -25,7 +25,12 @@ def rich_texts(block: Block) -> Iterator[RichText]:
 def note_names(block: Block) -> Iterator[str]:
     """Yield the names of the notes and sources that the text of `block` refers to."""
     for text in rich_texts(block):
-        yield from (inline.name for inline in text.inlines if isinstance(inline, NoteReference))
+        yield from text_notes(text)
+
+
+def text_notes(text: RichText) -> Iterator[str]:
+    """Yield the names of the notes and sources that `text` refers to."""
+    return (inline.name for inline in text.inlines if isinstance(inline, NoteReference))
 
 
 def source_names(block: Block) -> Iterator[tuple[str, bool]]:

@@ -70,10 +70,11 @@ class TemplateCovers:
         place = f"{kicker}　{number} / {len(names)}"
         return self._cover(lettering, LayoutKind.SECTION, title, [subtitle, place], ())
 
-    def closing(self, lettering: Lettering, document: Document, closing: Closing, message: str) -> Cover:
-        """Return the closing slide: the message, below it the author's fields."""
-        label = closing.label or lettering.words.closing
-        return self._cover(lettering, LayoutKind.CLOSING, marked_up(closing.message, message), [label], closing_fields(lettering, document))
+    def closing(self, lettering: Lettering, document: Document, closing: Closing, message: str, note: str) -> Cover:
+        """Return the closing slide: the message, below it the author's fields, what it refers to at the foot."""
+        label, fields = closing.label or lettering.words.closing, closing_fields(lettering, document)
+        cover = self._cover(lettering, LayoutKind.CLOSING, marked_up(closing.message, message), [label], fields)
+        return cover._replace(foot=(note,) if note else ())
 
     def _cover(self, lettering: Lettering, kind: LayoutKind, title: RichText | str, texts: Iterable[str], fields: Sequence[Field]) -> Cover:
         spec = self.layouts[kind]

@@ -7,7 +7,9 @@ from generator.deck.covers_agenda import agenda_covers
 from generator.deck.covers_divider import divider_cover
 from generator.deck.covers_title import closing_cover, title_cover
 from generator.deck.lettering import Lettering
-from generator.deck.scene import Rule, TextBox
+from generator.deck.master import layout
+from generator.deck.scene import LayoutKind, Rule, TextBox
+from generator.deck.template_covers import TemplateCovers
 from generator.model.document import Closing, Event, Field, Metadata, Person
 from generator.model.inline import RichText, Run, plain_text
 from tests.deck.documents import document
@@ -151,3 +153,12 @@ def test_closing_words_shrink_by_steps_with_their_length(lettering: Lettering, c
 
 def test_continued_titles_are_numbered_from_the_second(lettering: Lettering) -> None:
     assert [continued(lettering, "题", n) for n in (1, 2, 3)] == ["题（续）", "题（续2）", "题（续3）"]
+
+
+def test_a_template_has_the_note_of_the_closing_words_at_its_foot(lettering: Lettering) -> None:
+    closing = Closing(plain_text("稳中有进"))
+    covers = TemplateCovers({LayoutKind.CLOSING: layout(LayoutKind.CLOSING)})
+    assert [covers.closing(lettering, document(closing=closing), closing, "稳中有进", note).foot for note in ("1 说明", "")] == [
+        ("1 说明",),
+        (),
+    ]

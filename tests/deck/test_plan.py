@@ -11,7 +11,7 @@ from generator.deck.scene import Deck, Group, LayoutKind, TextBox
 from generator.model.base import Audience
 from generator.model.blocks import Columns, PageBreak
 from generator.model.compare import Compare, Side
-from generator.model.document import Document
+from generator.model.document import Closing, Document, Field
 from generator.model.figures import Figure
 from generator.model.inline import NoteReference, RichText, Run, plain_text
 from generator.model.leaves import leaves
@@ -140,6 +140,35 @@ def test_footnotes_of_spoken_text_are_spoken_with_it(plan: Plan) -> None:
     text = RichText((Run("四社联动"), NoteReference("why")))
     deck = plan(document(section("一", Prose(paragraphs=(text,)), table(3))))
     assert notes(deck)[1] == ["四社联动", "（脚注里的说明）"]
+
+
+@pytest.mark.parametrize(
+    ("text", "top"),
+    [
+        ("脚注里的说明", 375.2),  # 405.6 − 14.4 − 16
+        ("说明" * 40, 359.2),  # 80 × 12 = 960 of 577.6
+    ],
+)
+def test_a_note_of_the_closing_words_stands_below_them(plan: Plan, text: str, top: float) -> None:
+    message = RichText((Run("从小处着手，"), Run("把小事做好"), NoteReference("why")))
+    noted = RichText((Run("四项称号"), NoteReference("other")))
+    notes = {"why": plain_text(text), "other": plain_text("别的说明")}
+    made = replace(document(section("一", Points(items=(Point(noted),))), closing=Closing(message)), footnotes=notes)
+    slide = plan(made).slides[-1]
+    title, note = (next(shape for shape in slide.shapes if isinstance(shape, TextBox) and shape.name == name) for name in ("title", "note"))
+    assert slide.title == "从小处着手，把小事做好"
+    assert title.paragraphs[0].text == "从小处着手，把小事做好2"
+    assert note.paragraphs[0].text == f"2 {text}"
+    assert note.rect.y == pytest.approx(top)
+    assert title.rect.bottom <= note.rect.y
+
+
+def test_a_source_of_the_closing_words_is_named_there_and_in_no_list(plan: Plan) -> None:
+    closing = Closing(RichText((Run("好"), NoteReference("ops"))), fields=(Field("来源", "信息港"),))
+    deck = plan(document(section("一", points("甲", "乙")), sources=("ops", "press"), closing=closing))
+    assert [slide.layout for slide in deck.slides] == [LayoutKind.TITLE, LayoutKind.CONTENT, LayoutKind.CLOSING]
+    (note,) = (shape for shape in deck.slides[-1].shapes if isinstance(shape, TextBox) and shape.name == "note")
+    assert note.paragraphs[0].text == "来源：运营月报，数据办公室，2026-09-30"
 
 
 def test_a_page_break_starts_a_slide(plan: Plan) -> None:
