@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from generator.deck import fit
 from generator.deck.compose_figures import NUMERAL_SIZES, value_runs
-from generator.deck.compose_shares import shares_fit, shares_shapes
+from generator.deck.compose_shares import large_list_region, large_shares_shapes, shares_fit, shares_shapes
 from generator.deck.lettering import Lettering
 from generator.deck.master import GUTTER
 from generator.deck.pieces import Composed, Piece, text_box
@@ -59,8 +59,11 @@ def is_small(chart: Chart) -> bool:
     )
 
 
-def chart_composed(lettering: Lettering, chart: Chart, region: Rect, headline: str) -> Composed:
-    """Return `chart` filling `region`, its title with the unit above it."""
+def chart_composed(lettering: Lettering, chart: Chart, region: Rect, headline: str, *, alone: bool = False) -> Composed:
+    """Return `chart` filling `region`, its title with the unit above it; that of a disc `alone` on a slide above its list."""
+    large = _large_disc(lettering, chart, region) if alone and chart.kind in ROUND else None
+    if large is not None:
+        return large
     shapes, top = _title(lettering, chart, region)
     rect = _plot_region(region, top)
     chart = _readable(lettering, chart, rect)
@@ -71,6 +74,13 @@ def chart_composed(lettering: Lettering, chart: Chart, region: Rect, headline: s
     size = 18.0 if chart.kind in LYING else 14.0
     shape = ChartShape("chart", rect, emphasised, alt, category_size=size)
     return Composed((*shapes, shape), region.bottom)
+
+
+def _large_disc(lettering: Lettering, chart: Chart, region: Rect) -> Composed | None:
+    """Return a disc as high as `region`, its title and a large list of its parts beside it; `None` where they have no room."""
+    title, top = _title(lettering, chart, large_list_region(region))
+    shares = large_shares_shapes(lettering, chart, region, top, chart.alt or chart_words(lettering, chart))
+    return Composed((*title, *shares), region.bottom) if shares is not None else None
 
 
 def _plot_region(region: Rect, top: float) -> Rect:

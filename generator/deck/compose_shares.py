@@ -5,7 +5,7 @@ from typing import NamedTuple
 from generator.deck import fit
 from generator.deck.lettering import Lettering
 from generator.deck.pieces import text_box
-from generator.deck.scene import Box, ChartShape, Group, Shape, TextParagraph
+from generator.deck.scene import Box, ChartShape, Group, Rule, Shape, TextParagraph
 from generator.geometry import Rect
 from generator.layout.chart.pie import emphasized_sector, sector_fills
 from generator.model.chart import Chart
@@ -23,6 +23,11 @@ LOOSE, TIGHT = 7.2, 0.0
 """Space between two entries."""
 FORMS = (("body", LOOSE, 1), ("body", TIGHT, 1), ("body", TIGHT, 2), ("data-label", TIGHT, 1), ("data-label", TIGHT, 2))
 """Role, space and columns of the list, the best form first."""
+LARGE_GAP = 57.6
+LARGE_FORMS = (("statement-large", 84.0), ("callout-large", 60.0), ("callout", 44.0))
+"""Role of the list beside a disc that has a slide to itself, and the most that its entries stand apart."""
+LEAST_LARGE_SPACE = 10.8
+"""Between two of its entries, half of it on either side of the rule."""
 
 
 class _Column(NamedTuple):
@@ -61,6 +66,39 @@ def shares_shapes(lettering: Lettering, chart: Chart, region: Rect, alt: str) ->
         shapes.append(_list(column, sector_fills(chart), x, top))
         x += column.width + LIST_GAP
     return tuple(shapes)
+
+
+def large_list_region(region: Rect) -> Rect:
+    """Return what a disc as high as `region` leaves beside it, for a title and the list."""
+    return Rect.edges(region.x + _large_diameter(region) + LARGE_GAP, region.y, region.right, region.bottom)
+
+
+def large_shares_shapes(lettering: Lettering, chart: Chart, region: Rect, top: float, alt: str) -> tuple[Shape, ...] | None:
+    """Return a disc as high as `region` and beside it, from `top` on, a wide list with rules; `None` where that has no room."""
+    place = large_list_region(region)
+    place = Rect.edges(place.x, top, place.right, place.bottom)
+    count = len(chart.categories)
+    for role, most in LARGE_FORMS:
+        pitch = min(most, place.height / count)
+        space = pitch - lettering.role(role).leading
+        column = _column(lettering, chart, slice(0, count), role, space)
+        if space >= LEAST_LARGE_SPACE and column.width <= place.width:
+            break
+    else:
+        return None
+    diameter = _large_diameter(region)
+    weights = (1.0, "ink"), *((0.5, "rule"),) * (count - 1)
+    rules = (Rule("rule", place.x, y, place.right, y, *look) for n, look in enumerate(weights) for y in (top + n * pitch,))
+    wide = column._replace(name_width=place.width - NAME_INDENT - VALUE_GAP - column.value_width)
+    listed = _list(wide, sector_fills(chart), place.x, top + space / 2)
+    return (
+        ChartShape("chart", Rect(region.x, region.y, diameter, diameter), chart, alt),
+        listed._replace(shapes=(*rules, *listed.shapes)),
+    )
+
+
+def _large_diameter(region: Rect) -> float:
+    return min(region.height, region.width * WIDEST_SHARE)
 
 
 def _diameter(region: Rect) -> float:

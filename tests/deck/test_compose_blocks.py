@@ -1,6 +1,7 @@
 """Points, comparisons, timelines, charts, callouts and quotes as shapes at their places."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -248,6 +249,36 @@ def test_a_longer_list_of_parts_is_set_closer(lettering: Lettering, parts: int, 
     assert len(lists) == columns
     assert {paragraph.runs[0].size for each in lists for paragraph in each.paragraphs} == {size}
     assert max(each.rect.bottom for each in lists) <= BODY.bottom
+
+
+@pytest.mark.parametrize(
+    ("parts", "size", "pitch"),
+    [
+        (2, 28, 84),
+        (3, 28, 84),
+        (4, 28, 75.5),  # 331.2 − 22 − 7.2 = 302 for all of them
+        (6, 24, 50.3),
+        (7, 20, 43.1),
+    ],
+)
+def test_a_disc_alone_is_as_high_as_the_body_and_has_a_wide_list(lettering: Lettering, parts: int, size: float, pitch: float) -> None:
+    made = chart_composed(lettering, chart(ChartKind.PIE, categories=parts), BODY, "", alone=True)
+    (disc,) = (shape for shape in flat(made.shapes) if isinstance(shape, ChartShape))
+    rules = [shape for shape in flat(made.shapes) if isinstance(shape, Rule)]
+    names, values = box(made, "part names"), box(made, "part values")
+    assert disc.rect == pytest.approx(Rect(BODY.x, BODY.y, 331.2, 331.2))
+    assert [(rule.x1, rule.x2) for rule in rules] == [pytest.approx((432, 916.8))] * parts  # 43.2 + 331.2 + 57.6
+    assert {round(below.y1 - above.y1, 1) for above, below in pairwise(rules)} == {pitch}
+    assert {p.runs[0].size for each in (names, values) for p in each.paragraphs} == {size}
+    assert values.rect.right == pytest.approx(916.8)
+    assert names.rect.bottom + (pitch - names.paragraphs[0].leading) / 2 <= BODY.bottom + 0.1
+
+
+@pytest.mark.parametrize(("parts", "name"), [(8, "月"), (4, "在各区县窗口办理以及网上办理的业务的总量（含邮寄）")])
+def test_a_disc_alone_with_many_or_long_names_has_the_list_of_others(lettering: Lettering, parts: int, name: str) -> None:
+    disc = chart(ChartKind.PIE, categories=parts)
+    disc = replace(disc, categories=tuple(f"{category}{name}" for category in disc.categories))
+    assert chart_composed(lettering, disc, BODY, "", alone=True) == chart_composed(lettering, disc, BODY, "")
 
 
 def test_a_disc_whose_parts_have_no_room_in_a_column_becomes_bars_there(lettering: Lettering, pictures: Pictures) -> None:
