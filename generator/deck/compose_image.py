@@ -6,7 +6,7 @@ from generator.deck import fit
 from generator.deck.lettering import Lettering
 from generator.deck.master import GUTTER
 from generator.deck.pieces import Composed, text_box
-from generator.deck.scene import Picture, Shape, TextParagraph
+from generator.deck.scene import Picture, TextParagraph
 from generator.geometry import Rect
 from generator.model.image import Image
 from generator.pictures import PictureFile
@@ -16,21 +16,34 @@ if TYPE_CHECKING:
     from generator.svg.artwork import Artwork
 
 CAPTION_GAP = 10.8
+CLEARLY_LARGER: Final = 1.05
+"""How much wider a picture becomes above its caption than beside it where it stands there."""
 RESOLUTION: Final = 96.0
 """Pixels to the inch below which a picture is not enlarged: those that PowerPoint takes a screen to have."""
 
 
 def image_slide(lettering: Lettering, image: Image, picture: PictureFile, body: Rect) -> Composed:
-    """Return `image` at the left of the body over at most eight columns, its caption to the right."""
+    """Return `image` at the left of the body over at most eight columns, its caption to the right.
+
+    Without a caption it may have all columns, and where it becomes clearly larger that way the caption stands below it.
+    """
     grid = lettering.grid
-    rect = _placed(picture, Rect(body.x, body.y, grid.columns_width(8), body.height))
     paragraphs = _caption(lettering, image)
-    shapes: list[Shape] = [_picture(lettering, image, picture, rect)]
-    if paragraphs:
-        x = max(min(rect.right + 2 * GUTTER, grid.column_x(9) + GUTTER), grid.column_x(5))
+    if not paragraphs:
+        rect = _placed(picture, body)
+        return Composed((_picture(lettering, image, picture, rect),), rect.bottom)
+    beside = _placed(picture, body._replace(width=grid.columns_width(8)))
+    height = fit.height(lettering, paragraphs, grid.text_width)
+    above = _placed(picture, body._replace(height=body.height - height - CAPTION_GAP))
+    if above.width > beside.width * CLEARLY_LARGER:
+        caption = Rect(body.x, above.bottom + CAPTION_GAP, grid.text_width, height)
+        rect = above
+    else:
+        x = max(min(beside.right + 2 * GUTTER, grid.column_x(9) + GUTTER), grid.column_x(5))
         caption = Rect(x, body.y, body.right - x, body.height)
-        shapes.append(text_box("caption", caption, *paragraphs, placeholder="caption"))
-    return Composed(tuple(shapes), rect.bottom)
+        rect = beside
+    box = text_box("caption", caption, *paragraphs, placeholder="caption")
+    return Composed((_picture(lettering, image, picture, rect), box), max(rect.bottom, caption.y + height))
 
 
 def caption_fits(lettering: Lettering, image: Image, body: Rect) -> bool:

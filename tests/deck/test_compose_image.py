@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image as Pillow
 
+from generator.deck import fit
 from generator.deck.arrange import Arranger, alone
 from generator.deck.compose import Composer
 from generator.deck.lettering import Lettering
@@ -44,6 +45,34 @@ def test_an_image_keeps_its_proportions_with_its_caption_beside_it(composer: Com
     assert [p.text for p in caption.paragraphs] == ["线网示意", "摄影赵嘉"]
     assert caption.rect.x == pytest.approx(649.6)  # X(9) + 14.4
     assert shown.alt == "两条线"
+
+
+@pytest.mark.parametrize(
+    ("size", "width", "height", "caption"),
+    [
+        ((2000, 1000), 577.6, 288.8, (649.6, 144)),  # below it would be 1 % wider
+        ((2400, 1000), 646.1, 269.2, (43.2, 424)),  # 331.2 − 10.8 − 28 − 7.2 − 16 high
+        ((4000, 1000), 873.6, 218.4, (43.2, 373.2)),
+        ((1000, 1000), 331.2, 331.2, (403.2, 144)),
+        ((300, 100), 225, 75, (339.2, 144)),  # 96 pixels to the inch either way
+    ],
+)
+def test_a_caption_stands_where_the_picture_becomes_larger(
+    composer: Composer, tmp_path: Path, size: tuple[int, int], width: float, height: float, caption: tuple[float, float]
+) -> None:
+    Pillow.new("RGB", size, "#336699").save(tmp_path / "b.png")
+    page = alone(composer, Piece(replace(BLOCK, file="b.png")), BODY)
+    box = next(shape for shape in page.shapes if isinstance(shape, TextBox))
+    assert (page.layout, box.placeholder) == (LayoutKind.PICTURE, "caption")
+    assert picture(page.shapes).rect[2:] == pytest.approx((width, height), abs=0.1)
+    assert box.rect[:2] == pytest.approx(caption, abs=0.1)
+    assert fit.height(composer.lettering, box.paragraphs, box.rect.width) <= BODY.bottom - box.rect.y + 0.1
+
+
+def test_a_picture_without_words_may_have_all_columns(composer: Composer, tmp_path: Path) -> None:
+    Pillow.new("RGB", (2400, 1000), "#336699").save(tmp_path / "b.png")
+    page = alone(composer, Piece(Image(file="b.png", alt="图")), BODY)
+    assert picture(page.shapes).rect == pytest.approx((43.2, 144, 794.9, 331.2), abs=0.1)
 
 
 def test_points_stand_to_the_left_of_an_image(composer: Composer) -> None:
