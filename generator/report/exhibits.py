@@ -57,7 +57,7 @@ def figures_pieces(block: Figures, composer: Composer, place: Place) -> Iterator
 
 
 def chart_pieces(block: Chart, composer: Composer, place: Place) -> Iterator[Piece]:
-    """Yield a chart; where its drawing could not write every value, a table of them follows."""
+    """Yield a chart; where its drawing could not write every value, a table of them follows on the same page."""
     words = composer.setter.words
     title = chart_title(block, words)
     number = composer.next_figure()
@@ -65,8 +65,8 @@ def chart_pieces(block: Chart, composer: Composer, place: Place) -> Iterator[Pie
     yield from caption_pieces(composer, number, plain_text(title), place, section.add(Tag.CAPTION), sample=block.sample)
     plot = chart_plot(block, composer.setter, place.width)
     sources = listed(composer.source_line(block.source, sample=block.sample))
-    rest = bool(sources) and plot.complete
-    after = 0.0 if rest else EXHIBIT_SPACE
+    rest = bool(sources) or not plot.table
+    after = 0.0 if sources and plot.table else EXHIBIT_SPACE
     figure = Illustration(section, block.alt or title if plot.complete else _with_remarks(block, words))
     lowering = _chart_lowering(plot)
     yield from _figures(composer, plot.drawing, place, figure, before=CAPTION_TO_DRAWING, after=after, keep_next=rest, lowering=lowering)

@@ -9,6 +9,7 @@ from generator.layout.drawing import Glyphs
 from generator.layout.setter import Setter
 from generator.layout.structure import Element, Tag
 from generator.model.blocks import Block, PageBreak
+from generator.model.chart import ChartKind
 from generator.model.document import Document, Imprint, Language, Metadata, Section, Source
 from generator.model.inline import plain_text
 from generator.model.prose import Callout, Point, Points
@@ -21,7 +22,7 @@ from generator.report.notes import NoteBook
 from generator.report.open_page import Page
 from generator.report.paginate import paginate
 from tests.layout.marks import flat, texts
-from tests.report.documents import LONG, Album, document, prose, table
+from tests.report.documents import LONG, Album, chart, document, numbers, prose, table
 from tests.shipped import design, theme, typesetter
 
 GRID = Grid(design())
@@ -84,6 +85,19 @@ def test_a_caption_stays_with_its_table_s_first_rows(filler: int) -> None:
     listed = [placement.piece.role for placement in page.placements]
     at = listed.index(Role.CAPTION)
     assert listed[at : at + 4] == [Role.CAPTION, Role.TABLE_HEAD, Role.TABLE_ROW, Role.TABLE_ROW]
+
+
+@pytest.mark.parametrize("sources", [{}, {"ops": Source("ops", "月报")}])
+@pytest.mark.parametrize("filler", range(0, 32, 4))
+def test_a_table_of_what_a_chart_cannot_show_stays_with_it(filler: int, sources: dict[str, Source]) -> None:
+    parts = [("好", numbers("50", "97", "60")), ("差", numbers("50", "3", "40"))]
+    shares = chart(ChartKind.PERCENT_COLUMN, parts, ("甲", "乙", "丙"), source="".join(sources))
+    made = pages(document(prose(*["一行。"] * filler), shares, sources=sources))
+    (page,) = [page for page in made if Role.FIGURE in [placement.piece.role for placement in page.placements]]
+    listed = [placement.piece.role for placement in page.placements]
+    at = listed.index(Role.CAPTION)
+    whole = [Role.CAPTION, Role.FIGURE, Role.TABLE_HEAD, *[Role.TABLE_ROW] * 3, *[Role.SOURCE] * len(sources)]
+    assert listed[at : at + len(whole)] == whole
 
 
 def test_page_breaks_at_the_end_or_in_a_row_leave_no_empty_page() -> None:
