@@ -13,19 +13,20 @@ from generator.model.inline import RichText
 def display(lettering: Lettering, text: RichText | str, ladder: Sequence[tuple[str, int]], width: float, room: float) -> TextParagraph:
     """Return `text` in the first size of `ladder` that takes no more than its lines and `room`; the smallest where none does."""
     for role, most in ladder:
-        paragraph = _two_halves(lettering, text, role, width)
+        paragraph = _divided(lettering, text, role, width)
         count = len(fit.lines(lettering, paragraph, width))
         if count <= most and count * paragraph.leading <= room:
             break
     return paragraph
 
 
-def _two_halves(lettering: Lettering, text: RichText | str, role: str, width: float) -> TextParagraph:
-    """Return `text`, broken by sense where it takes two lines."""
+def _divided(lettering: Lettering, text: RichText | str, role: str, width: float) -> TextParagraph:
+    """Return `text`, broken by sense where it takes two lines, into lines alike in length where it takes more."""
     paragraph = lettering.paragraph(text, role)
-    if len(fit.lines(lettering, paragraph, width)) != 2:
+    count = len(fit.lines(lettering, paragraph, width))
+    if count < 2:
         return paragraph
-    return fit.divided(lettering, text, role, width)
+    return fit.divided(lettering, text, role, width) if count == 2 else fit.evened(lettering, text, role, width) or paragraph
 
 
 def largest(lettering: Lettering, text: RichText | str, roles: Sequence[str], width: float, room: float) -> TextParagraph:
@@ -44,6 +45,6 @@ def drop(paragraph: TextParagraph) -> float:
 
 
 def words_box(lettering: Lettering, slot: str, text: str, role: str, rect: Rect) -> Shape:
-    paragraph = _two_halves(lettering, text, role, rect.width)
+    paragraph = _divided(lettering, text, role, rect.width)
     needed = fit.height(lettering, (paragraph,), rect.width)
     return text_box(slot, Rect(rect.x, rect.y, rect.width, max(rect.height, needed)), paragraph, placeholder=slot)

@@ -94,6 +94,11 @@ def test_a_long_agenda_goes_on_balanced(lettering: Lettering) -> None:
     assert [cover.title for cover in covers] == ["议程", "议程（续）"]
 
 
+def test_the_title_beside_the_agenda_has_lines_alike_in_length(lettering: Lettering) -> None:
+    (cover,) = agenda_covers(lettering, entries(3), "示例市数据局关于开展公共数据目录核对工作的通知")
+    assert texts(cover)["note"].split("\n") == ["示例市数据局", "关于开展公共数据", "目录核对工作的通知"]
+
+
 def test_the_divider_shows_how_far_along(lettering: Lettering) -> None:
     cover = divider_cover(lettering, "城市", "第二部分", "社区", 2, ["乡村", "城市", "各领域"])
     assert [(rule.weight, rule.color) for rule in rules(cover)] == [(1, "rule"), (4, "accent"), (1, "rule")]
