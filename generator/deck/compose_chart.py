@@ -10,7 +10,7 @@ from generator.deck.master import GUTTER
 from generator.deck.pieces import Composed, Piece, text_box
 from generator.deck.scene import Anchor, ChartShape, Insets, Rule, Shape, TextBox, TextParagraph
 from generator.geometry import Rect
-from generator.model.chart import LYING, ROUND, Chart, ChartKind, chart_data
+from generator.model.chart import LYING, MISSING, ROUND, Chart, ChartKind, chart_data
 from generator.model.figures import Figure
 from generator.model.inline import RichText
 from generator.model.quantity import split_value
@@ -105,7 +105,7 @@ def chart_words(lettering: Lettering, chart: Chart) -> str:
         return words.comma.join((_titled(lettering, chart), f"{' '.join(filter(None, data.head))}{words.colon}{points}", *remarks))
     series = (
         f"{s.name}{words.colon}"
-        + words.list_separator.join(f"{c} {v.typed}" for c, v in zip(chart.categories, s.values, strict=True) if v is not None)
+        + words.list_separator.join(f"{c} {v.typed if v else MISSING}" for c, v in zip(chart.categories, s.values, strict=True))
         for s in chart.series
     )
     return words.comma.join((_titled(lettering, chart), *series, *remarks))

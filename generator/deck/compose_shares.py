@@ -8,7 +8,7 @@ from generator.deck.pieces import text_box
 from generator.deck.scene import Box, ChartShape, Group, Rule, Shape, TextParagraph
 from generator.geometry import Rect
 from generator.layout.chart.pie import emphasized_sector, sector_fills
-from generator.model.chart import Chart
+from generator.model.chart import MISSING, Chart
 from generator.text.style import Align
 
 WIDEST_SHARE = 0.45
@@ -129,7 +129,7 @@ def _column(lettering: Lettering, chart: Chart, entries: slice, role: str, gap: 
         color = "accent" if n == stressed else ""
         name = lettering.paragraph(chart.categories[n], role, color=color, before=before)
         names.append(_bold(name) if color else name)
-        values.append(_bold(lettering.paragraph(number.typed if number else "—", role, color=color, align=Align.END, before=before)))
+        values.append(_bold(lettering.paragraph(number.typed if number else MISSING, role, color=color, align=Align.END, before=before)))
     widths = (max(fit.width(lettering, paragraph) for paragraph in group) / (1 - fit.RESERVE) for group in (names, values))
     return _Column(entries.start, tuple(names), tuple(values), *widths)
 

@@ -49,7 +49,7 @@ class BlockBase(Addressed):
 
 
 class Number(NamedTuple):
-    """A number as the author typed it, with its value for drawing; both outputs print `typed`."""
+    """A number as the author typed it, but for its minus sign, with its value for drawing; both outputs print `typed`."""
 
     typed: str
     value: float

@@ -25,6 +25,8 @@ class ChartKind(StrEnum):
     SCATTER = "scatter"
 
 
+MISSING: Final = "—"
+"""What is written where there is no value."""
 BARS: Final = frozenset(kind for kind in ChartKind if kind.endswith(("bar", "column")))
 LYING: Final = frozenset(kind for kind in ChartKind if kind.endswith("bar"))
 SHARES: Final = frozenset({ChartKind.PERCENT_BAR, ChartKind.PERCENT_COLUMN})
@@ -111,7 +113,7 @@ def chart_data(chart: Chart) -> ChartData:
     if chart.kind is ChartKind.SCATTER:
         return _scatter_data(chart)
     rows = (
-        (name, *(number.typed if (number := series.values[c]) else "—" for series in chart.series))
+        (name, *(number.typed if (number := series.values[c]) else MISSING for series in chart.series))
         for c, name in enumerate(chart.categories)
     )
     return ChartData(1, ("", *(series.name for series in chart.series)), tuple(rows))
@@ -124,6 +126,6 @@ def _scatter_data(chart: Chart) -> ChartData:
     for series in chart.series:
         for label, across, value in zip(series.labels, series.across, series.values, strict=True):
             named = (*((series.name,) if several else ()), *((label,) if labelled else ()))
-            rows.append((*named, across.typed, value.typed if value else "—"))
+            rows.append((*named, across.typed, value.typed if value else MISSING))
     names = several + labelled
     return ChartData(names, (*([""] * names), chart.across, chart.upwards), tuple(rows))

@@ -9,6 +9,7 @@ from generator.model.csv_rows import csv_rows
 from generator.model.entries import Entries, Scope, read_entries, read_line, read_list
 from generator.model.explain import report_wrong_type, shown
 from generator.model.keys import SERIES
+from generator.model.numerals import MINUS
 from generator.model.quantity import NUMBER
 from generator.source.nodes import Mapping, Node, Scalar, Sequence
 
@@ -178,7 +179,8 @@ def csv_points(entries: Entries) -> ChartSeries:
 def read_number(scalar: Scalar, scope: Scope) -> Number | None:
     """Return a number as typed: digits with `,` between thousands, a sign, decimals, an exponent, a percent sign.
 
-    The value of `12.5%` is 12.5: a chart's unit says what is counted, and all numbers of a chart share it.
+    The value of `12.5%` is 12.5: a chart's unit says what is counted, and all numbers of a chart share it. A hyphen before it becomes
+    the minus sign that its axis has.
     """
     typed = scalar.text.strip()
     if not _NUMBER.fullmatch(typed) or len(typed) > _MAX_NUMBER_LENGTH:
@@ -189,11 +191,11 @@ def read_number(scalar: Scalar, scope: Scope) -> Number | None:
             'write digits only; words and signs go to "unit", and null is a gap',
         )
         return None
-    value = float(typed.rstrip("%％").replace(",", "").replace("−", "-"))
+    value = float(typed.rstrip("%％").replace(",", "").replace(MINUS, "-"))
     if abs(value) >= MAX_NUMBER:
         scope.problems.error("bad-number", f'"{shown(typed)}" is too large', scalar.span, "use a larger unit")
         return None
     if 0 < abs(value) < MIN_NUMBER:
         scope.problems.error("bad-number", f'"{shown(typed)}" is too small', scalar.span, "use a smaller unit")
         return None
-    return Number(typed, value)
+    return Number(MINUS + typed[1:] if typed.startswith("-") else typed, value)

@@ -58,9 +58,13 @@ def test_the_author_s_emphasis_comes_first() -> None:
     assert {run.color for run in glyphs(drawing, "1月").line.runs} == {"accent"}
 
 
-def test_a_gap_draws_nothing() -> None:
-    drawing = chart_plot(one_series(ChartKind.COLUMN, "1", "", "5"), setter(), MEASURE).drawing
-    assert len(boxes(drawing)) == 2
+@pytest.mark.parametrize("kind", [ChartKind.COLUMN, ChartKind.BAR])
+@pytest.mark.parametrize("values", [("1", "", "5"), ("-1", "", "-5"), ("", "", "")])
+def test_a_gap_has_a_dash_in_place_of_its_bar(kind: ChartKind, values: tuple[str, ...]) -> None:
+    drawing = chart_plot(one_series(kind, *values), setter(), MEASURE).drawing
+    assert len(boxes(drawing)) == sum(value != "" for value in values)
+    assert texts(drawing).count("—") == values.count("")
+    assert overlapping([mark for mark in flat(drawing.marks) if isinstance(mark, Glyphs)]) == []
 
 
 def test_a_line_is_broken_at_a_gap() -> None:

@@ -117,7 +117,7 @@ def test_charts_take_series_as_mapping_or_list(tmp_path: Path) -> None:
     assert (chart.kind, chart.categories, chart.emphasis) == (ChartKind.BAR, ("一", "2"), "一")
     assert [series.values for series in chart.series] == [
         (Number("1,234", 1234.0), Number("12.5%", 12.5)),
-        (Number("-1e3", -1000.0), None),
+        (Number("−1e3", -1000.0), None),
     ]
     listed = "- chart: {kind: line, title: 收入, categories: [一], series: [{name: 实际, values: [007]}], sample: true, alt: 收入}"
     assert block(tmp_path, listed).series[0].values == (Number("007", 7.0),)  # type: ignore[union-attr]

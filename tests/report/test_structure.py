@@ -99,7 +99,7 @@ def test_the_words_of_a_chart_are_a_table_of_its_data() -> None:
     assert [[(cell.tag, cell.text) for cell in row.children] for row in table.children] == [
         [("TD", ""), ("TH", "上年"), ("TH", "今年")],
         [("TH", "一月"), ("TD", "1.50"), ("TD", "3新版")],
-        [("TH", "二月"), ("TD", "2"), ("TD", "")],
+        [("TH", "二月"), ("TD", "2"), ("TD", "—")],
     ]
     assert [cell.attribute("Scope") for cell in table.all("TH")] == ["/Column", "/Column", "/Row", "/Row"]
     assert "".join(page_texts(data)).count("1.50") == 1  # nothing is there twice

@@ -11,7 +11,7 @@ from generator.layout.chart.remarks import beside, told_remarks
 from generator.layout.chart.scale import Scale, tight_scale
 from generator.layout.drawing import Box, Drawing, Mark, Rule
 from generator.layout.setter import Setter, placed, placed_center, placed_right
-from generator.model.chart import STACKS, Chart
+from generator.model.chart import MISSING, STACKS, Chart
 from generator.text.lines import TextBlock
 
 BAR = 12.0
@@ -110,7 +110,7 @@ def _end(chart: Chart, s: int, c: int, frame: _Frame, setter: Setter) -> float:
         return frame.at(max([0.0, *(end for _, _, _, end in stacked_parts(chart, c))]))
     number = chart.series[s].values[c]
     if number is None or number.value < 0:
-        return frame.at(0.0)
+        return frame.at(0.0) + (0.0 if number else LABEL_GAP + setter.width(MISSING, "label"))
     return frame.at(number.value) + LABEL_GAP + setter.width(number.typed, "label-bold")
 
 
@@ -130,9 +130,11 @@ def _cluster(
     seam = BAR_SEAM if len(chart.series) > 1 else 0.0
     for s, series in enumerate(chart.series):
         number = series.values[c]
-        if number is None:
-            continue
         y = top + s * height
+        if number is None:
+            missing = setter.line(MISSING, "label", "muted")
+            marks.append(cells.value(s, c, placed(missing, frame.at(0.0) + LABEL_GAP, y + (height - missing.leading) / 2)))
+            continue
         start, end = sorted((frame.at(0.0), frame.at(number.value)))
         fill = fill_of(chart, s, c, emphasis)
         marks.append(filled(Rect.edges(start, y, end, y + height - seam), fill, setter.theme.palette))

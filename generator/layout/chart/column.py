@@ -12,7 +12,7 @@ from generator.layout.chart.scale import Scale, ticked_scale, tight_scale
 from generator.layout.drawing import Box, Drawing, Mark, Rule
 from generator.layout.setter import Setter, placed_center
 from generator.model.base import Number
-from generator.model.chart import STACKS, Chart
+from generator.model.chart import MISSING, STACKS, Chart
 
 HEIGHT = 86.0
 TALL = 116.0
@@ -87,7 +87,9 @@ def _clustered_plot(chart: Chart, setter: Setter, width: float, cells: DataCells
         marks += gridlines(scale, form, frame.rect, setter)
     for s, series in enumerate(chart.series):
         for c, number in enumerate(series.values):
-            if number is not None:
+            if number is None:
+                marks += _gap((s, c), frame, setter, cells) if labelled else []
+            else:
                 marks += _column(chart, (s, c), number, frame, emphasis, labelled, setter, cells)
     room = label if labelled else 0.0
     if named:
@@ -148,6 +150,12 @@ def _column(
         y = bottom + LABEL_GAP if number.value < 0 else top - block.leading - LABEL_GAP
         marks.append(cells.value(s, c, placed_center(block, x + frame.bar / 2, y)))
     return marks
+
+
+def _gap(datum: Datum, frame: _Frame, setter: Setter, cells: DataCells) -> list[Mark]:
+    """Return the sign of a value that is missing, on the base line."""
+    block = setter.line(MISSING, "label", "muted")
+    return [cells.value(*datum, placed_center(block, frame.center(datum), frame.at(0.0) - block.leading - LABEL_GAP))]
 
 
 def _remarks(chart: Chart, band: RemarkBand, top: float, frame: _Frame, label: float, name: float, cells: DataCells) -> list[Mark]:

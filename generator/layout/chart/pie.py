@@ -10,7 +10,7 @@ from generator.layout.drawing import CurveTo, Drawing, LineTo, Mark, MoveTo, Pat
 from generator.layout.moving import moved
 from generator.layout.setter import Setter, placed, placed_right
 from generator.model.base import Number
-from generator.model.chart import Chart, ChartKind
+from generator.model.chart import MISSING, Chart, ChartKind
 from generator.text.lines import TextBlock
 
 DIAMETER = 108.0
@@ -117,7 +117,7 @@ class _Entries(NamedTuple):
 def _entries(chart: Chart, setter: Setter) -> _Entries:
     stressed = emphasized_sector(chart)
     values = tuple(
-        setter.line(number.typed if number else "—", "label-bold", "accent" if c == stressed else "")
+        setter.line(number.typed if number else MISSING, "label-bold", "accent" if c == stressed else "")
         for c, number in enumerate(_numbers(chart))
     )
     widest = max((value.width for value in values), default=0.0)
