@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from generator.deck import fit
-from generator.deck.compose_figures import NUMERAL_SIZES, value_runs
+from generator.deck.compose_figures import NUMERAL_SIZES, value_runs, with_change
 from generator.deck.compose_shares import large_list_region, large_shares_shapes, shares_fit, shares_shapes
 from generator.deck.lettering import Lettering
 from generator.deck.master import GUTTER
@@ -116,7 +116,12 @@ def takeaway_shapes(lettering: Lettering, figure: Figure, top: float) -> tuple[S
     value = split_value(figure.value, figure.unit)
     column = takeaway_column(lettering)
     sizes = [size for size in NUMERAL_SIZES if size <= TAKEAWAY_SIZE]
-    numerals = [TextParagraph(value_runs(lettering, value, size, "accent"), round(fit.NATURAL_LEADING * size, 1)) for size in sizes]
+    numerals = [
+        TextParagraph(
+            with_change(lettering, value_runs(lettering, value, size, "accent"), figure.change), round(fit.NATURAL_LEADING * size, 1)
+        )
+        for size in sizes
+    ]
     numeral = next((n for n in numerals if fit.on_one_line(lettering, n, column.width)), numerals[-1])
     label = lettering.paragraph(figure.label, "figure-label")
     height = fit.height(lettering, (label,), column.width)

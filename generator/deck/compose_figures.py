@@ -61,12 +61,13 @@ GRIDS = {
 
 
 class Card(NamedTuple):
-    """One card's words at a size. `numeral` has no wrap; `label` is set to the card's width."""
+    """One card's words at a size. `numeral` has no wrap; `label` is set to the card's width. `alt` says what a mark of change shows."""
 
     numeral: TextParagraph
     label: TextParagraph
     label_height: float
     size: float
+    alt: str = ""
 
     @property
     def height(self) -> float:
@@ -111,7 +112,7 @@ def figures_parts(lettering: Lettering, piece: Piece, figures: Figures, region: 
 
 def figures_points(figures: Figures) -> Points:
     """Return the figures as points, for labels that no card has room for."""
-    heads = [plain_text(f"{figure.value}{figure.unit}") for figure in figures.items]
+    heads = [plain_text(f"{figure.value}{figure.unit}{_sign(figure)}") for figure in figures.items]
     return Points(
         items=tuple(Point(head, (Point(figure.label),)) for head, figure in zip(heads, figures.items, strict=True)), span=figures.span
     )
@@ -222,10 +223,10 @@ def _forced(lettering: Lettering, items: tuple[Figure, ...], named: set[str], gr
     """Return cards whose values are words: set at the size of a unit, on as many lines as they need."""
     cards = []
     for item in items:
-        value = lettering.paragraph(f"{item.value}{item.unit}", "unit", color=_color(item, named))
+        value = lettering.paragraph(f"{item.value}{item.unit}{_sign(item)}", "unit", color=_color(item, named))
         label = lettering.paragraph(item.label, "figure-label")
         height = fit.height(lettering, (value,), grid.width)
-        cards.append(Card(value, label, fit.height(lettering, (label,), grid.width), height))
+        cards.append(Card(value, label, fit.height(lettering, (label,), grid.width), height, _change_words(lettering, item)))
     return Cards(tuple(cards), grid.across, grid.width, grid.gap)
 
 
@@ -236,10 +237,7 @@ def _color(item: Figure, named: set[str]) -> str:
 def _numeral(lettering: Lettering, item: Figure, color: str, size: float, unit_in_label: bool) -> TextParagraph:
     """Return a card's value at `size` with its mark of change, on one line."""
     value = split_value(item.value, "" if unit_in_label else item.unit)
-    runs = value_runs(lettering, value, size, color)
-    if item.change in MARKS:
-        mark, mark_color = MARKS[item.change]
-        runs = spaced(runs, lettering.runs(mark, "unit", color=mark_color, size=18.0))
+    runs = with_change(lettering, value_runs(lettering, value, size, color), item.change)
     return TextParagraph(runs, round(fit.NATURAL_LEADING * size, 1))
 
 
@@ -248,7 +246,26 @@ def _card(lettering: Lettering, item: Figure, numeral: TextParagraph, size: floa
     if unit_in_label and item.unit:
         text = RichText((*text.inlines, Run(lettering.words.aside(item.unit))), text.span)
     label = lettering.paragraph(text, "figure-label-large" if size >= LARGE_LABEL_FROM else "figure-label")
-    return Card(numeral, label, fit.height(lettering, (label,), width), size)
+    return Card(numeral, label, fit.height(lettering, (label,), width), size, _change_words(lettering, item))
+
+
+def with_change(lettering: Lettering, runs: tuple[TextRun, ...], change: Change) -> tuple[TextRun, ...]:
+    """Return the value `runs` with the mark of its change, if it has one."""
+    if change not in MARKS:
+        return runs
+    mark, color = MARKS[change]
+    return spaced(runs, lettering.runs(mark, "unit", color=color, size=18.0))
+
+
+def _sign(item: Figure) -> str:
+    """Return the mark of change as it follows a value in running text."""
+    return f" {MARKS[item.change][0]}" if item.change in MARKS else ""
+
+
+def _change_words(lettering: Lettering, item: Figure) -> str:
+    """Return the words of a card whose mark of change listeners would not hear, "" for others."""
+    change = lettering.words.change(item.change)
+    return lettering.words.comma.join((f"{item.value}{item.unit}", item.label.plain, change)) if change else ""
 
 
 def _card_group(card: Card, x: float, y: float, width: float, number: int) -> Group:
@@ -261,6 +278,7 @@ def _card_group(card: Card, x: float, y: float, width: float, number: int) -> Gr
             _numeral_box(card, x, y, width, name),
             text_box(f"{name} label", Rect(x, label_top, width, card.label_height), card.label),
         ),
+        card.alt,
     )
 
 

@@ -85,7 +85,7 @@ def timeline_composed(
     bottom = axis
     for index, (step, column) in enumerate(zip(timeline.steps, columns, strict=True)):
         group, end = _step(step, column, region.x + index * pitch, axis, pitch - GUTTER, _mark(step, index, reached), index + 1)
-        shapes.append(group)
+        shapes.append(group._replace(alt=_current_words(lettering, step)) if step.current else group)
         bottom = max(bottom, end)
     return Composed(tuple(shapes), bottom)
 
@@ -122,6 +122,11 @@ def _step(step: Step, column: Column, x: float, axis: float, width: float, mark:
         shapes.append(text_box(f"{name} text", Rect(x, text_top, width, column.text_height), column.text))
         bottom = text_top + column.text_height
     return Group(name, tuple(shapes)), bottom
+
+
+def _current_words(lettering: Lettering, step: Step) -> str:
+    """Return what is said of the current step to those who cannot see its colour."""
+    return lettering.words.comma.join(part for part in (step.when, step.what.plain, lettering.words.current) if part)
 
 
 def _columns(lettering: Lettering, piece: Piece, timeline: Timeline, width: float, *, text_role: str) -> tuple[Column, ...]:

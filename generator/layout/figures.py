@@ -125,8 +125,13 @@ class _Card:
         return [
             Rule(x, y, x + self.slot.width, y, 1.0, "ink"),
             Group((*numeral, *label), element),
-            *change_mark(self.change, x + self.numeral.width + 3, y + self.baseline),
+            *self._change(element, x + self.numeral.width + 3, y + self.baseline),
         ]
+
+    def _change(self, element: Element, x: float, baseline: float) -> list[Mark]:
+        """Return the mark of the direction, which listeners hear in words."""
+        sign = change_mark(self.change, x, baseline)
+        return [Group(sign, element.add(Tag.SPAN, alt=self._setter.words.change(self.change)))] if sign else []
 
 
 def value_line(value: Value, setter: Setter, role: str, size: float = 0.0, color: str = "") -> TextBlock:

@@ -67,7 +67,7 @@ class Element:
 
     tag: Tag
     alt: str = ""
-    """Words in place of what is painted."""
+    """Words in place of what is painted: what a figure shows, or what a sign within text says (ISO 32000-1, 14.9.3 and 14.9.4)."""
     id: str = ""
     scope: Scope | None = None
     """Of a table's header cell."""

@@ -55,7 +55,7 @@ def lying_timeline(block: Timeline, setter: Setter, element: Element, width: flo
         x = number * (slot + GAP)
         item = element.add(Tag.ITEM).add(Tag.BODY)
         marks.append(Group(placed(setter.line(step.when, "step-when"), x, 0), item))
-        marks.append(_square(step, x, axis, done=reached is None or number <= reached))
+        marks.append(_square(step, x, axis, setter, item, done=reached is None or number <= reached))
         what = setter.rich(step.what, "step", slot, balance=True)
         marks.append(Group(placed(what, x, axis + AXIS_TO_STEP), item))
         y = axis + AXIS_TO_STEP + what.height
@@ -121,7 +121,7 @@ def _standing_step(
         end = height if not last else center
         if end > center:
             marks.append(Rule(x, center, x, end, AXIS, "accent" if goes_on else "rule"))
-    marks.append(_square(step, column, center, done=done))
+    marks.append(_square(step, column, center, setter, item, done=done))
     date = placed(when, 0, (setter.leading("step") - when.leading) / 2) if column else placed(when, left, 0)
     marks.append(Group((*date, *placed(what, left, top)), item))
     parts = [StepDrawing(Drawing(width, height, tuple(marks)), keep_next=bool(lines))]
@@ -156,7 +156,9 @@ def _reached(steps: tuple[Step, ...]) -> int | None:
     return next((n for n, step in enumerate(steps) if step.current), None)
 
 
-def _square(step: Step, x: float, center: float, *, done: bool) -> Box:
+def _square(step: Step, x: float, center: float, setter: Setter, item: Element, *, done: bool) -> Mark:
+    """Return the square of a step; of the current one listeners hear that it is."""
     size = CURRENT if step.current else SQUARE
     rect = Rect(x - (size - SQUARE) / 2, center - size / 2, size, size)
-    return Box(rect, "accent") if done else Box(rect, "paper", "rule", AXIS)
+    square = Box(rect, "accent") if done else Box(rect, "paper", "rule", AXIS)
+    return Group((square,), item.add(Tag.SPAN, alt=setter.words.current)) if step.current else square

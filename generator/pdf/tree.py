@@ -97,7 +97,7 @@ class _Tree:
             f"<</Type /StructElem /S /{tag} /P {parent} 0 R"
             + (f" /Pg {self._page(page)}" if page else "")
             + f" /K [{' '.join(kids)}]"
-            + (f" /Alt {text_string(element.alt)}" if element.alt else "")
+            + (f" /{'ActualText' if tag is Tag.SPAN else 'Alt'} {text_string(element.alt)}" if element.alt else "")
             + (f" /ID ({element.id})" if element.id else "")
             + self._attributes(element)
             + ">>"

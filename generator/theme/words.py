@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from generator.model.compare import Compare
 from generator.model.document import Language, Preset
+from generator.model.figures import Change
 from generator.model.prose import CalloutKind
 
 
@@ -48,6 +49,12 @@ class Words(NamedTuple):
     printed: str
     """Goes on from when something was printed."""
     signer: str
+    up: str = "上升"
+    """Said to listeners where a mark shows that a figure moved up, `down` or not at all."""
+    down: str = "下降"
+    unchanged: str = "持平"
+    current: str = "当前"
+    """Said to listeners of the step that a timeline has reached."""
     backup: str = "备用"
     """The name of the slides in reserve."""
     minutes: str = "{}分钟"
@@ -69,6 +76,10 @@ class Words(NamedTuple):
     def callout(self, kind: CalloutKind) -> str:
         """Return the heading of a callout of `kind` that has none of its own."""
         return {CalloutKind.NOTE: self.note, CalloutKind.TIP: self.tip, CalloutKind.WARNING: self.warning}[kind]
+
+    def change(self, change: Change) -> str:
+        """Return the direction that the mark of `change` shows, "" where there is no mark."""
+        return {Change.NONE: "", Change.UP: self.up, Change.DOWN: self.down, Change.FLAT: self.unchanged}[change]
 
     def named(self, compare: Compare) -> Compare:
         """Return `compare` with the language's words for states that have no name of their own."""
@@ -150,6 +161,7 @@ _WORDS = {
         tip="提示",
         warning="注意",
         credit="攝影",
+        current="目前",
         backup="備用",
         minutes="{}分鐘",
         part="第{}部分",
@@ -188,6 +200,10 @@ _WORDS = {
         tip="ヒント",
         warning="注意",
         credit="撮影",
+        up="上昇",
+        down="低下",
+        unchanged="横ばい",
+        current="現在",
         part="第{}部",
         backup="予備",
         minutes="{}分",
@@ -228,6 +244,10 @@ _WORDS = {
         tip="도움말",
         warning="주의",
         credit="사진",
+        up="상승",
+        down="하락",
+        unchanged="변동 없음",
+        current="현재",
         part="{}부",
         backup="예비",
         minutes="{}분",
@@ -270,6 +290,10 @@ _WORDS = {
         tip="Tip",
         warning="Caution",
         credit="Photo",
+        up="up",
+        down="down",
+        unchanged="unchanged",
+        current="current",
         part="Part {}",
         backup="Backup",
         minutes="{} min",

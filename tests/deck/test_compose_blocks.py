@@ -17,7 +17,7 @@ from generator.deck.lettering import Lettering
 from generator.deck.master import GUTTER
 from generator.deck.pieces import Composed, Piece, flat
 from generator.deck.rows import Form, Row
-from generator.deck.scene import Box, ChartShape, Rule, TextBox
+from generator.deck.scene import Box, ChartShape, Group, Rule, TextBox
 from generator.geometry import Rect
 from generator.model.blocks import Columns
 from generator.model.chart import ChartKind
@@ -182,6 +182,9 @@ def test_steps_share_the_width_along_an_axis(lettering: Lettering) -> None:
     squares = [shape for shape in flat(made.shapes) if isinstance(shape, Box)]
     assert [round(s.rect.x, 1) for s in squares] == [43.2, 191.2, 339.2, 487.2, 635.2, 783.2]  # 43.2 + 148 n
     assert [(s.rect.width, s.fill) for s in squares] == [(12, "accent")] * 4 + [(16, "accent"), (12, "muted")]
+    said = [shape.alt for shape in made.shapes if isinstance(shape, Group)]
+    assert [bool(alt) for alt in said] == [False] * 4 + [True, False]
+    assert said[4].endswith("，当前")
     whole, done = (shape for shape in flat(made.shapes) if isinstance(shape, Rule))
     assert whole.y1 == 236  # 144 + 92
     assert done.x2 == pytest.approx(643.2)  # 635.2 + 16 / 2

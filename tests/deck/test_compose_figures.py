@@ -2,10 +2,10 @@
 
 import pytest
 
-from generator.deck.compose_figures import figures_composed, figures_parts, names
+from generator.deck.compose_figures import figures_composed, figures_parts, figures_points, names
 from generator.deck.lettering import Lettering
 from generator.deck.pieces import Composed, Piece, flat
-from generator.deck.scene import Rule, TextBox
+from generator.deck.scene import Group, Rule, TextBox
 from generator.geometry import Rect
 from generator.model.figures import Change, Figure, Figures
 from generator.model.inline import plain_text
@@ -97,6 +97,19 @@ def test_changes_have_a_mark_as_well_as_a_colour(lettering: Lettering) -> None:
     marks = [box.paragraphs[0].runs[-1] for box in boxes(composed(lettering, Figures(items=items)), "value")]
     assert [(run.text, run.color) for run in marks[:2]] == [("▲", "positive"), ("▼", "negative")]
     assert marks[2].text == "%"
+
+
+def test_changes_are_said_in_words_to_those_who_cannot_see_the_mark(lettering: Lettering) -> None:
+    items = tuple(Figure("7", plain_text("失业率"), "%", change) for change in Change)
+    groups = [shape for shape in composed(lettering, Figures(items=items)).shapes if isinstance(shape, Group)]
+    assert [group.alt for group in groups] == ["", "7%，失业率，上升", "7%，失业率，下降", "7%，失业率，持平"]
+
+
+def test_words_and_points_keep_the_mark_of_change(lettering: Lettering) -> None:
+    items = tuple(Figure("一段不是数字而且放不下的文字" * 4, plain_text("项"), change=change) for change in (Change.UP, Change.NONE))
+    values = [box.paragraphs[0].text for box in boxes(composed(lettering, Figures(items=items)), "value")]
+    assert [value.endswith(" ▲") for value in values] == [True, False]
+    assert [point.text.plain.endswith(" ▲") for point in figures_points(Figures(items=items)).items] == [True, False]
 
 
 def test_more_than_six_cards_go_on_balanced(lettering: Lettering) -> None:

@@ -5,11 +5,12 @@ import pytest
 from generator.model.blocks import Columns
 from generator.model.chart import Annotation, ChartKind
 from generator.model.document import Document, Language, Metadata, Section, Source
-from generator.model.figures import Figure, Figures
+from generator.model.figures import Change, Figure, Figures
 from generator.model.image import Image
 from generator.model.inline import NoteReference, RichText, Run, plain_text
 from generator.model.prose import Callout, Point, Points, Prose, Quote
 from generator.model.table import CellSpan, Column, ColumnHead, Row, RowKind, Table
+from generator.model.timeline import Step, Timeline
 from generator.problems import Span
 from tests.reading import page_texts
 from tests.report.documents import LONG, chart, document, hard_document, numbers, pdf, prose, rich, table
@@ -159,6 +160,25 @@ def test_a_link_to_nowhere_is_text() -> None:
 def test_cards_are_read_value_first() -> None:
     block = Figures(items=(Figure("404", plain_text("驻村扶贫工作队"), "支"), Figure("约2.64", plain_text("投入"), "亿元")))
     assert [node.text for node in tree(document(block)).all("LBody")] == ["404支驻村扶贫工作队", "约2.64亿元投入"]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (Language.CHINESE_SIMPLIFIED, ["上升", "下降", "持平", "当前"]),
+        (Language.CHINESE_TRADITIONAL, ["上升", "下降", "持平", "目前"]),
+        (Language.JAPANESE, ["上昇", "低下", "横ばい", "現在"]),
+        (Language.KOREAN, ["상승", "하락", "변동 없음", "현재"]),
+        (Language.ENGLISH, ["up", "down", "unchanged", "current"]),
+    ],
+)
+@pytest.mark.parametrize("count", [3, 6])
+def test_signs_of_direction_and_of_the_current_step_are_heard(language: Language, said: list[str], count: int) -> None:
+    cards = Figures(items=tuple(Figure("12", plain_text("%"), change=change) for change in Change))
+    steps = Timeline(steps=tuple(Step(f"{n}", plain_text(f"{n}"), current=n == 1) for n in range(count)))
+    items = tree(document(cards, steps, language=language)).all("LBody")
+    signs = [[str(node.element.ActualText) for node in item.all("Span")] for item in items]
+    assert signs == [[], *([word] for word in said[:3]), [], [said[3]], *([] for _ in range(count - 2))]
 
 
 def test_pictures_say_what_they_show_unless_they_are_decoration() -> None:
