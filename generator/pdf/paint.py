@@ -14,7 +14,7 @@ from generator.text.lines import GlyphRun
 def paint(pdf: PdfDocument, drawing: Drawing, x: float, y: float, *, repeated: bool = False) -> None:
     """Paint `drawing` on the current page, its top left corner `x` from the left and `y` from the top.
 
-    What is `repeated` from an earlier page is layout, whatever its groups say, and its links are not live.
+    What is `repeated` from an earlier page is layout, whatever its groups say: its links are not live, and none leads to it.
     """
     for mark in drawing.marks:
         _paint_mark(pdf, mark, x, y, Artifact.LAYOUT, repeated)
@@ -29,7 +29,8 @@ def _paint_mark(pdf: PdfDocument, mark: Mark, x: float, y: float, owner: Owner, 
             _paint_mark(pdf, inner, x, y, owner if repeated else mark.owner, repeated)
         return
     if isinstance(mark, Anchor):
-        pdf.anchor(mark.name, x + mark.x, y + mark.y)
+        if not repeated:
+            pdf.anchor(mark.name, x + mark.x, y + mark.y)
         return
     if isinstance(mark, Glyphs):
         _paint_glyphs(pdf, mark, x, y, owner)

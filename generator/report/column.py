@@ -67,13 +67,17 @@ class Placement(NamedTuple):
 
 
 class NoteLine(NamedTuple):
-    """A line of a footnote with its top at `y`; `opening` tells the first line of note `number`."""
+    """A line of a footnote with its top at `y`.
+
+    `opening` tells the first line of note `number`, `again` that an earlier page has it too.
+    """
 
     number: int
     drawing: Drawing
     y: float
     opening: bool
     column: int = 0
+    again: bool = False
 
 
 class Waiting(NamedTuple):
@@ -82,17 +86,34 @@ class Waiting(NamedTuple):
     number: int
     drawing: Drawing
     opening: bool
+    again: bool
 
 
 def _lines(notes: Iterable[Footnote]) -> list[Waiting]:
-    return [Waiting(note.number, line, n == 0) for note in notes for n, line in enumerate(note.lines)]
+    return [Waiting(note.number, line, n == 0, note.again) for note in notes for n, line in enumerate(note.lines)]
+
+
+def _marked(piece: Piece, above: Piece | None) -> tuple[Footnote, ...]:
+    """Return the notes whose marks `piece` has below `above`, none at the top of a page."""
+    return piece.notes if above else (*piece.notes_atop, *piece.notes)
+
+
+def _unsaid(notes: Iterable[Footnote], said: set[int]) -> list[Footnote]:
+    """Return those of `notes` that a page with the notes `said`, which grow by them, does not have."""
+    unsaid = []
+    for note in notes:
+        if not note.again or note.number not in said:
+            unsaid.append(note)
+            said.add(note.number)
+    return unsaid
 
 
 @dataclass(slots=True)
 class Column:
     """Column `number` of a page. `y` is where the last piece ends with all `space` between pieces kept, `above` what stands there.
 
-    `carried` are note lines for the column after it; `elastic` tells whether spaces may give way.
+    `carried` are note lines for the column after it, `beside` the numbers of notes in other columns of the page; `elastic` tells
+    whether spaces may give way.
     """
 
     frame: Frame
@@ -103,6 +124,7 @@ class Column:
     placements: list[Placement] = field(default_factory=list)
     notes: list[Waiting] = field(default_factory=list)
     carried: list[Waiting] = field(default_factory=list)
+    beside: frozenset[int] = frozenset()
     y: float = 0.0
     space: float = 0.0
     notes_height: float = 0.0
@@ -137,13 +159,14 @@ class Column:
     def overflow(self, chain: Chain) -> float:
         """Return by how much the chain with all its notes is too high, infinity where notes wait already; 0 or less if it fits."""
         y, space, above = self.y, self.space, self.above
-        notes = self.notes_height
+        notes, said = self.notes_height, None
         for piece in chain:
             top = self._top(y, above, piece)
             space += _space(above, piece)
             y = top + piece.height
-            if piece.notes:
-                notes += sum(line.height for note in piece.notes for line in note.lines)
+            if marked := _marked(piece, above):
+                said = self._said() if said is None else said
+                notes += sum(line.height for note in _unsaid(marked, said) for line in note.lines)
             above = piece
         return inf if self.carried and notes > self.notes_height else y - self._give(space) - self._limit(notes)
 
@@ -161,9 +184,10 @@ class Column:
             self.placements.append(Placement(piece, self.y, None if above else piece.head, above is None, self.number))
             self.y += piece.height
             self.above = piece
-            if piece.notes:
+            notes = _unsaid(marked, self._said()) if (marked := _marked(piece, above)) else []
+            if notes:
                 foot = self.y - self._give(self.space)
-                self.take_notes([*self.carried, *_lines(piece.notes)], self.frame.notes_bottom - foot - NOTE_GAP - NOTE_RULE)
+                self.take_notes([*self.carried, *_lines(notes)], self.frame.notes_bottom - foot - NOTE_GAP - NOTE_RULE)
 
     def take_notes(self, lines: list[Waiting], room: float) -> None:
         """Put `lines` at the foot while the notes stay within `room`; carry the rest in order."""
@@ -175,6 +199,10 @@ class Column:
             taken += 1
         self.notes += lines[:taken]
         self.carried = lines[taken:]
+
+    def _said(self) -> set[int]:
+        """Return the numbers of the notes that the page has, or will go on with."""
+        return {line.number for line in (*self.notes, *self.carried)} | self.beside
 
     def settled(self, *, full: bool) -> list[Placement]:
         """Return the placements as they stay: spaces shrunk to what fits, grown where a `full` column ends early, on the grid."""
@@ -190,11 +218,11 @@ class Column:
         return placements
 
     def note_lines(self) -> tuple[list[NoteLine], float]:
-        """Return the notes at their places, and where the rule above them is."""
+        """Return the notes at their places, in the order of their numbers, and where the rule above them is."""
         top = self.frame.notes_bottom - self.notes_height
         y, lines = top, []
-        for note in self.notes:
-            lines.append(NoteLine(note.number, note.drawing, y, note.opening, self.number))
+        for note in sorted(self.notes, key=lambda note: note.number):
+            lines.append(NoteLine(note.number, note.drawing, y, note.opening, self.number, note.again))
             y += note.drawing.height
         return lines, top - NOTE_RULE
 

@@ -48,7 +48,7 @@ def side_by_side(columns: Sequence[Sequence[Piece]], x: float, width: float, pag
     gives what it has up to there and goes on in the next row.
     """
     stacks = [_stacked(column) for column in columns if column]
-    rows = [_piece(row, x, width) for row in _rows(stacks, page)]
+    rows = _noted([_piece(row, x, width) for row in _rows(stacks, page)])
     space = max(column[-1].after for column in columns if column)
     rows[0] = replace(rows[0], before=max(column[0].before for column in columns if column))
     rows[-1] = replace(rows[-1], after=space)
@@ -153,11 +153,22 @@ def _piece(row: _Row, x: float, width: float) -> Piece:
         after=row.after,
         keep_next=False,
         notes=tuple(sorted(notes, key=lambda note: note.number)),
+        notes_atop=(),
         head=None,
         divider=(),
         backdrop=None,
         lowering=None,
     )
+
+
+def _noted(rows: Sequence[Piece]) -> list[Piece]:
+    """Return `rows` with each note once a row, and said again in all but the first one: columns are read one after the other."""
+    first = {note.number: note for row in rows for note in row.notes if not note.again}
+    noted = []
+    for row in rows:
+        notes = {note.number: note._replace(again=True) for note in row.notes}
+        noted.append(replace(row, notes=tuple(first.pop(number, note) for number, note in notes.items())))
+    return noted
 
 
 def _marks(item: _Set, x: float) -> list[Mark]:

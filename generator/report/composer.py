@@ -1,16 +1,16 @@
 """What all makers of pieces share: the setter, the notes, the counters of blocks, figures and tables."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from generator.layout.drawing import Drawing
+from generator.layout.drawing import Drawing, Mark
 from generator.layout.setter import Setter
 from generator.layout.structure import HEADINGS, Element, Tag
 from generator.model.document import Document
 from generator.pictures import PictureFile
 from generator.problems import Span
-from generator.report.galley import Backdrop, Heading, Leader, Piece, Role
+from generator.report.galley import Backdrop, Footnote, Heading, Leader, Piece, Role
 from generator.report.grid import Grid
 from generator.report.notes import NoteBook
 from generator.report.place import Place
@@ -105,6 +105,10 @@ class Composer:
         self.cite(source)
         return source_line(self.document, source, sample=sample)
 
+    def notes_of(self, marks: Iterable[Mark]) -> tuple[Footnote, ...]:
+        """Return the footnotes that `marks` refer to."""
+        return self.notebook.notes_of(marks, self.setter, self.section)
+
     def piece(
         self,
         drawing: Drawing,
@@ -122,8 +126,8 @@ class Composer:
         at_foot: bool = False,
         leader: Leader | None = None,
     ) -> Piece:
-        """Return a piece of the current block with the footnotes that it is the first to refer to."""
-        notes = self.notebook.claim(drawing.marks, self.setter, self.section)
+        """Return a piece of the current block with the footnotes that it refers to."""
+        notes = self.notes_of(drawing.marks)
         for note in notes:
             self.cite(note.source)
         return Piece(

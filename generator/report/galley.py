@@ -38,12 +38,13 @@ class Role(StrEnum):
 
 
 class Footnote(NamedTuple):
-    """A note at the foot of the page that has its mark: one drawing a line."""
+    """A note at the foot of the page that has its mark: one drawing a line. One that an earlier piece had too is said `again`."""
 
     number: int
     lines: tuple[Drawing, ...]
     source: str = ""
     """The name of the source that it is, "" for the author's own words."""
+    again: bool = False
 
 
 class Backdrop(NamedTuple):
@@ -106,7 +107,9 @@ class Piece:
     landscape: bool = False
     """Stands on a page that lies on its side."""
     notes: tuple[Footnote, ...] = ()
-    """The footnotes whose first mark is here."""
+    """The footnotes whose marks are here."""
+    notes_atop: tuple[Footnote, ...] = ()
+    """Those whose marks are in `head` and `reprise`."""
     head: Drawing | None = None
     """Repeated above this piece where it is the first on its page: a table's header."""
     divider: tuple[Mark, ...] = ()
@@ -129,6 +132,11 @@ class Piece:
     @property
     def height(self) -> float:
         return self.drawing.height
+
+    @property
+    def opens_notes(self) -> bool:
+        """Whether the first mark of a footnote is here: they are numbered in reading order, which pieces must keep then."""
+        return any(not note.again for note in self.notes)
 
 
 def marked_notes(marks: Iterable[Mark]) -> Iterable[int]:

@@ -1,6 +1,6 @@
-"""Footnotes: numbered in reading order, set when their first mark is placed."""
+"""Footnotes: numbered in reading order, set with the piece that has their first mark, and said again on further pages that have marks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from generator.layout.drawing import Anchor, Drawing, Group, Mark
@@ -29,30 +29,40 @@ class NoteBook:
     measure: float
     """Width of a column of notes."""
     names: dict[str, int] = field(default_factory=dict)
-    claimed: int = 0
+    made: dict[int, Footnote] = field(default_factory=dict)
+    """By number, those whose first mark has been set."""
 
     def number(self, name: str) -> int:
         """Return the number of note `name`, the next one if it is new."""
         return self.names.setdefault(name, len(self.names) + 1)
 
-    def claim(self, marks: Iterable[Mark], setter: Setter, section: Element) -> tuple[Footnote, ...]:
-        """Return the notes that `marks` are the first to refer to, with those that these notes refer to in turn.
+    def notes_of(self, marks: Iterable[Mark], setter: Setter, section: Element) -> tuple[Footnote, ...]:
+        """Return the notes that `marks` refer to, with those that these notes refer to in turn.
 
-        They are read after what `section` has so far.
+        Those that they are the first to refer to are read after what `section` has so far.
         """
-        wanted = max((n for n in marked_notes(marks)), default=0)
-        by_number = list(self.names)
-        notes: list[Footnote] = []
-        while self.claimed < wanted:
-            self.claimed += 1
-            name = by_number[self.claimed - 1]
-            note = _footnote(self.claimed, self.text(name), self.measure, setter, section)
-            if name not in self.document.footnotes:
-                note = note._replace(source=name)
-            notes.append(note)
-            wanted = max(wanted, *(n for line in note.lines for n in marked_notes(line.marks)), wanted)
-            by_number = list(self.names)
-        return tuple(notes)
+        numbers = list(marked_notes(marks))
+        first = set(self._claimed(max(numbers, default=0), setter, section)) if numbers else set()
+        numbers = [*sorted(first), *numbers]
+        found: dict[int, Footnote] = {}
+        for number in numbers:  # which grows by those that its notes refer to
+            if number not in found:
+                note = self.made[number]
+                found[number] = note if number in first else note._replace(again=True)
+                numbers += (inner for line in note.lines for inner in marked_notes(line.marks))
+        return tuple(found.values())
+
+    def _claimed(self, wanted: int, setter: Setter, section: Element) -> Iterator[int]:
+        """Make the notes up to number `wanted` that are not made yet, with those that they refer to, and yield their numbers."""
+        names = list(self.names)
+        while len(self.made) < wanted:
+            number = len(self.made) + 1
+            name = names[number - 1]
+            note = _footnote(number, self.text(name), self.measure, setter, section)
+            self.made[number] = note if name in self.document.footnotes else note._replace(source=name)
+            wanted = max([wanted, *(inner for line in note.lines for inner in marked_notes(line.marks))])
+            names = list(self.names)
+            yield number
 
     def text(self, name: str) -> RichText:
         """Return what note `name` says: the author's footnote, or the source of that name."""

@@ -89,6 +89,7 @@ class OpenPage:
         """Return the page after this one, like `later`, begun with the note lines that had no room here."""
         page = OpenPage(self.number + 1, later.frame, later.count, later.grid, later.landscape)
         page.columns[0].take_notes(self.carried, later.frame.height * share)
+        _tell(page.columns)
         return page
 
     def open_next_column(self) -> bool:
@@ -100,6 +101,7 @@ class OpenPage:
         self.at += 1
         column = self.columns[self.at]
         column.take_notes([*carried, *column.carried], column.frame.height * CARRIED_SHARE)
+        _tell(self.columns)
         return True
 
     def fits_here(self, chain: Chain) -> bool:
@@ -187,6 +189,7 @@ class OpenPage:
         if below:
             self.columns[self.at].add(below)
             self.band.append(below)
+        _tell(self.columns)
 
     def close(self, *, full: bool) -> Page:
         """Return the page; one that is not `full` because the document ends has columns of equal length."""
@@ -245,20 +248,30 @@ class OpenPage:
                 if at == self.count:
                     return None
             columns[at].add(chain)
+            _tell(columns)
         return columns
 
     def _emptied(self, height: float) -> list[Column]:
         """Return the columns without what the open band has put into them."""
-        band_notes = {note.number for chain in self.band for piece in chain for note in piece.notes}
+        band_notes = {(note.number, note.again) for chain in self.band for piece in chain for note in (*piece.notes_atop, *piece.notes)}
         above = self.done[-1].piece if self.done else None
         emptied = []
         for column in self.columns:
-            notes = [note for note in column.notes if note.number not in band_notes]
+            notes = [note for note in column.notes if (note.number, note.again) not in band_notes]
             frame = column.frame._replace(bottom=min(column.frame.bottom, column.frame.top + height))
             start = replace(column, frame=frame, above=above, placements=[], notes=notes, carried=[], space=0.0)
             start.notes_height = sum(note.drawing.height for note in notes)
             emptied.append(start)
+        _tell(emptied)
         return emptied
+
+
+def _tell(columns: list[Column]) -> None:
+    """Let each of a page's columns know the notes of the others."""
+    if any(column.notes for column in columns) and len(columns) > 1:
+        numbers = [frozenset(line.number for line in column.notes) for column in columns]
+        for n, column in enumerate(columns):
+            column.beside = frozenset().union(*numbers[:n], *numbers[n + 1 :])
 
 
 def _resumed(column: Column, frame: Frame, above: Piece | None) -> Column:

@@ -89,17 +89,17 @@ def _joins(chain: Chain, held: "_Held", ends: bool) -> bool:
 
 def _may_pass(chain: Chain, held: "_Held") -> bool:
     """Tell whether `chain` may stand before what waits; notes are numbered in reading order, so nothing goes before those."""
-    return _passes(chain) and not any(piece.notes for waiting in held.waiting for piece in waiting)
+    return _passes(chain) and not any(piece.opens_notes for waiting in held.waiting for piece in waiting)
 
 
 def _floats(chain: Chain, ends: bool) -> bool:
     """Tell whether `chain` is an exhibit that text may go before: a figure, or a table that `ends` with it.
 
-    One with a note is not, since notes are numbered in reading order.
+    One with a new note is not, since notes are numbered in reading order.
     """
     exhibits = {Role.FIGURE, Role.TABLE_HEAD} if ends else {Role.FIGURE}
     has_exhibit = any(piece.role in exhibits for piece in chain)
-    return has_exhibit and not chain[0].break_before and all(piece.role in FLOATING and not piece.notes for piece in chain)
+    return has_exhibit and not chain[0].break_before and all(piece.role in FLOATING and not piece.opens_notes for piece in chain)
 
 
 def _passes(chain: Chain) -> bool:

@@ -128,6 +128,7 @@ class _Exhibit(NamedTuple):
     def _rows(self, table: TableDrawing, head: Drawing, *, ends: bool) -> Iterator[Piece]:
         """Yield rows; the first and last ones stay together in pairs, and the last with what follows unless it ends the block."""
         heads = _Heads(head)
+        notes = self.composer.notes_of(head.marks)
         last = len(table.rows) - 1
         kept = KEPT_ROWS if last >= WHOLE else WHOLE
         for n, row in enumerate(table.rows):
@@ -135,7 +136,8 @@ class _Exhibit(NamedTuple):
             after = EXHIBIT_SPACE if ends and n == last else 0.0
             above = heads.above(row.heading)
             piece = self.composer.piece(row.drawing, Role.TABLE_ROW, self._x, keep_next=keep, head=above, after=after)
-            yield replace(piece, divider=row.divider, reprise=row.reprise)
+            atop = (*notes, *self.composer.notes_of(row.reprise))
+            yield replace(piece, divider=row.divider, reprise=row.reprise, notes_atop=atop)
 
     def _head(self, head: Drawing, unit: str, caption: Element, *, further: bool) -> Drawing:
         label = self._continued if further else ""

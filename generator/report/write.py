@@ -173,7 +173,7 @@ class _Press:
         for column, y in page.rules:
             paint(pdf, Drawing(0, 0, (note_rule(),)), shifts[column] + grid.place.x, y)
         for note in page.notes:
-            paint(pdf, note.drawing, shifts[note.column] + grid.place.x, note.y)
+            paint(pdf, note.drawing, shifts[note.column] + grid.place.x, note.y, repeated=note.again)
 
 
 class _Panel(NamedTuple):

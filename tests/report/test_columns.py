@@ -50,6 +50,14 @@ def test_notes_of_all_columns_go_with_the_row_in_order() -> None:
     assert [note.number for note in rows(left, right)[0].notes] == [1, 2]
 
 
+def test_a_note_is_said_first_in_the_row_that_stands_first_whichever_column_is_read_first() -> None:
+    first, again = Footnote(1, ()), Footnote(1, (), again=True)
+    left = [*column(0, 10), *column(0, 10, notes=(first,)), *column(0, 10)]
+    right = [*column(60, 10, notes=(again,)), *column(60, 10, notes=(again,)), *column(60, 10, notes=(again,))]
+    assert [row.notes for row in rows(left, right)] == [(first,), (again,), (again,)]
+    assert [row.notes for row in rows(column(0, 10, notes=(first,)), column(60, 10, notes=(again,)))] == [(first,)]
+
+
 def boxes(row: Piece) -> list[tuple[float, float, float]]:
     """Return where the boxes of a row are: x, y, height."""
     return [(mark.rect.x, mark.rect.y, mark.rect.height) for mark in row.drawing.marks if isinstance(mark, Box)]

@@ -51,6 +51,14 @@ def test_what_stands_across_ends_the_columns_above_it() -> None:
     assert where(page) == [(0, 0, 0), (1, 1, 0), (2, 0, 15), (3, 0, 45), (4, 1, 45)]
 
 
+def test_a_note_is_said_once_on_a_page_of_columns() -> None:
+    first = Footnote(1, (Drawing(50, 5),))
+    again = (first._replace(again=True),)
+    marked = [piece(0, notes=(first,)), *(piece(n, notes=again) for n in range(1, 12)), piece(12, 10, across=True, notes=again)]
+    made = pages([*marked, *(piece(n, notes=again) for n in range(13, 30))])
+    assert [[(line.number, line.column) for line in page.notes] for page in made] == [[(1, 0)], [(1, 0)]]
+
+
 def test_what_belongs_at_the_foot_stands_there_below_columns_of_any_length_and_above_their_notes() -> None:
     foot = piece(2, across=True, before=5, at_foot=True)
     (page,) = pages([piece(0), piece(1), foot])

@@ -115,6 +115,20 @@ def test_a_note_longer_than_a_page_goes_on_at_the_foot_of_the_next() -> None:
     assert blocks(result[1]) == [1]  # the text goes on beside the carried lines
 
 
+def test_a_note_is_said_again_on_a_further_page_with_its_mark_once_and_in_the_order_of_numbers() -> None:
+    again = (note(1)._replace(again=True),)
+    marked = [piece(0, notes=(note(1),)), piece(1, notes=again), piece(2, 60)]
+    first, second = pages([*marked, piece(3, 20, notes=(note(2),)), *(piece(4, notes=again),) * 2])
+    assert [(line.number, line.again) for line in first.notes] == [(1, False)]
+    assert [(line.number, line.again, line.y) for line in second.notes] == [(1, True, 99), (2, False, 104)]
+
+
+def test_notes_of_a_repeated_head_are_said_where_it_is_repeated() -> None:
+    row = partial(piece, 0, role=Role.TABLE_ROW, head=Drawing(50, 10), notes_atop=(note(1)._replace(again=True),))
+    made = pages([piece(0, role=Role.TABLE_HEAD, notes=(note(1),), keep_next=True), *(row() for _ in range(12))])
+    assert [[line.number for line in page.notes] for page in made] == [[1], [1]]
+
+
 def test_a_table_s_head_is_repeated_on_each_page_after_the_first() -> None:
     head = Drawing(50, 8)
     rows = [piece(1, 10, head=None if n == 0 else head) for n in range(25)]

@@ -198,8 +198,45 @@ def test_each_note_stands_at_the_foot_of_the_page_with_its_mark(language: Langua
     pages = [joined(page) for page in page_texts(data)]
     for name, where in NOTED.items():
         if name not in ("para", "deep"):
-            (page,) = [n for n, text in enumerate(pages) if f"{where}的脚注" in text]
-            assert f"{where}的文字" in pages[page], name
+            marked = [n for n, text in enumerate(pages) if f"{where}的文字" in text]
+            assert [n for n, text in enumerate(pages) if f"{where}的脚注" in text] == marked, name
+            assert len(marked) == 1 or name == "head"  # a table that goes on has its header again
+
+
+SAID = {"first": "甲处", "second": "乙处", "third": "丙处"}
+"""Footnotes by name, and the words before each of their marks."""
+
+
+def marked(name: str) -> RichText:
+    return RichText((Run(SAID[name]), NoteReference(name)))
+
+
+def remarked() -> Document:
+    """Return a document that refers to three notes again and again: in text, in a note, in a long table's header and rows, side by side."""
+    blocks: list[Block] = []
+    for name in ("first", "third", "first", "second", "first", "third"):
+        blocks.append(Prose(paragraphs=(*[plain_text(LONG)] * 9, marked(name), marked(name))))
+    columns = (Column(marked("third")), Column(plain_text("值")))
+    rows = tuple(Row((marked("first") if n % 25 == 0 else plain_text("无注"), plain_text(f"{n}"))) for n in range(60))
+    pair = ((prose(LONG), Prose(paragraphs=(marked("second"),))), (Prose(paragraphs=(marked("third"), marked("second"))),))
+    blocks += [Table(caption="大表", columns=columns, rows=rows), Columns(columns=pair), prose(*[LONG] * 9)]
+    notes = {name: plain_text(f"脚注{name}") for name in SAID}
+    notes["first"] = RichText((Run("脚注first，见"), *marked("second").inlines))
+    return Document(Metadata("年度简报"), (Section("情况", blocks=tuple(blocks)),), footnotes=notes)
+
+
+@pytest.mark.parametrize(("design", "columns"), [("press-briefing", 1), ("plain", 2), ("plain", 3), ("official", 1)])
+def test_a_note_is_said_once_on_every_page_with_its_mark_and_heard_once(design: str, columns: int, tmp_path: Path) -> None:
+    data = pdf(remarked(), page=design, changes={"columns": columns})
+    pages = [joined(text) for text in page_texts(data)]
+    for name, words_before in SAID.items():
+        assert [text.count(f"脚注{name}") for text in pages] == [int(words_before in text) for text in pages], name
+    said_again = [re.findall("脚注(first|second|third)", text) for text in pages]
+    assert all(found == sorted(found) for found in said_again) or columns > 1  # each column has notes of its own
+    assert [re.search("脚注(.{5})", joined(node.text))[1] for node in Tagged(data).root.all("Note")] == ["first", "secon", "third"]  # type: ignore[index]
+    (tmp_path / "x.pdf").write_bytes(data)
+    for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A):
+        assert [failure.message for failure in page.validate_pdf(str(tmp_path / "x.pdf"), profile=profile).failures] == []
 
 
 ROWS, CHARTS = 300, 30
