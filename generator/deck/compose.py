@@ -115,7 +115,7 @@ class Composer(NamedTuple):
             case Chart():
                 return chart_composed(self.lettering, block, region, self.headline, alone=alone)
             case Table():
-                return table_composed(self.lettering, piece, block, region)
+                return table_composed(self.lettering, piece, block, region, alone=alone)
             case Quote():
                 return quote_composed(self.lettering, piece, block, region, alone=alone)
             case Image():

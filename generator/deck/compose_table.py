@@ -7,15 +7,13 @@ from generator.deck.lettering import Lettering
 from generator.deck.pieces import Composed, Piece, text_box
 from generator.deck.scene import Anchor, Cell, Insets, TableGrid, TextBox
 from generator.deck.table_columns import Columns, cell_text, head_text
-from generator.deck.table_parts import HEAD_FOOT, divided, head_heights, needed_height, row_heights, undivided
+from generator.deck.table_parts import HEAD_FOOT, divided, enlarged, head_heights, needed_height, row_heights, undivided
 from generator.deck.table_rules import RULES, SPANNER, Stroke
 from generator.geometry import Rect
 from generator.model.table import RowKind, Table
 from generator.model.table_grid import GridCell, begins_group, body_grid, column_titles, head_grid
 from generator.text.style import Align
 
-ROWS_SPACE = 314.0
-"""The height that the rows of a short table share, within limits."""
 HEAD_RISE = 10.8
 """The head may stand above the hang line, so that ten rows end with the body."""
 UNIT_RISE = 20.0
@@ -46,15 +44,20 @@ def table_parts(lettering: Lettering, piece: Piece, table: Table, region: Rect) 
     )
 
 
-def table_composed(lettering: Lettering, piece: Piece, table: Table, region: Rect) -> Composed:
-    """Return `table` as a grid from the top of `region`, below its unit. Its note belongs to the slide's foot."""
+def table_composed(lettering: Lettering, piece: Piece, table: Table, region: Rect, *, alone: bool = False) -> Composed:
+    """Return `table` as a grid from the top of `region`, below its unit; a small one `alone` on a slide in larger type.
+
+    Its note belongs to the slide's foot.
+    """
     place = _below_unit(lettering, table, region)
-    set_columns = piece.columns or undivided(lettering, table, place.width, place.height)
+    large = alone and piece.columns is None and not lettering.grid.fixed_head
+    set_columns = piece.columns or (enlarged(lettering, table, place.width, place.height) if large else None)
+    set_columns = set_columns or undivided(lettering, table, place.width, place.height)
     heads = head_heights(lettering, table, set_columns)
     heights = row_heights(lettering, table, set_columns)
     spare = place.height - sum(heads)
     scale = set_columns.scale
-    row_height = min(max(scale.least_row, min(ROWS_SPACE, spare) / max(len(table.rows), 1)), scale.most_row)
+    row_height = min(max(scale.least_row, min(scale.rows_space, spare) / max(len(table.rows), 1)), scale.most_row)
     grown = tuple(max(row_height, height) for height in heights)
     if sum(grown) > spare:
         grown = heights

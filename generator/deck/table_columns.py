@@ -29,12 +29,11 @@ TITLE_LINES, CELL_LINES = 2.5, 5.0
 HEAD_EM = 3.2
 """Em of three characters, which stay on one line in a heading."""
 NOT_STRETCHED = 3
-UNSTRETCHED_WIDTH = 651.6
-"""Tables of so many columns take no more than this (nine columns of a wide slide), wider ones all there is."""
+"""Tables of more columns take all the width there is."""
 
 
 class Scale(NamedTuple):
-    """The roles a table is set in, how high its rows are, and the space beside its cells' texts."""
+    """The roles a table is set in, how high its rows are, the space beside its cells' texts, and how far a short or narrow one grows."""
 
     body: str
     head: str
@@ -44,8 +43,17 @@ class Scale(NamedTuple):
     padding: float
     row_space: float
     """Above and below a cell's lines together."""
+    rows_space: float = 314.0
+    """The height that the rows of a short table share, within limits."""
+    widest: float = 651.6
+    """What a table of few columns takes at most: nine columns of a wide slide, in larger type more."""
 
 
+LARGE_SCALES = (
+    Scale("table-24", "table-24-head", 42.0, 64.0, 36.0, 10.8, 9.6, 240.0, 873.6),
+    Scale("table-20", "table-20-head", 35.0, 54.0, 32.0, 8.4, 7.6, 240.0, 725.6),
+)
+"""Those of a small table that has a slide to itself."""
 SCALES = (
     Scale("table", "table-head", 30.6, 40.0, 28.0, 7.2, 6.6),
     Scale("table-16", "table-head", 27.0, 36.0, 28.0, 6.0, 5.0),
@@ -105,6 +113,11 @@ class Needed(NamedTuple):
 def needs(lettering: Lettering, table: Table) -> Iterator[Needed]:
     """Yield what `table` needs, from the largest scale to the smallest."""
     return (_needed(lettering, table, scale) for scale in SCALES)
+
+
+def large_needs(lettering: Lettering, table: Table) -> Iterator[Needed]:
+    """Yield what `table` needs where it has a slide to itself, from the largest scale on."""
+    return (_needed(lettering, table, scale) for scale in LARGE_SCALES)
 
 
 def columns(needed: Needed, width: float) -> Columns:
@@ -253,7 +266,7 @@ def _widths(needed: Needed, available: float) -> tuple[float, ...]:
     natural = needed.natural
     total = sum(natural)
     if total <= available:
-        target = min(available, UNSTRETCHED_WIDTH) if len(natural) <= NOT_STRETCHED else available
+        target = min(available, needed.scale.widest) if len(natural) <= NOT_STRETCHED else available
         return _spread(natural, needed.aligns, max(target, total))
     least = needed.comfortable if sum(needed.comfortable) <= available else needed.least
     spare = max(available - sum(least), 0.0)

@@ -7,13 +7,15 @@ from typing import NamedTuple
 
 from generator.deck import fit
 from generator.deck.lettering import Lettering
-from generator.deck.table_columns import SCALES, Columns, Needed, cell_text, columns, head_text, needs
+from generator.deck.table_columns import LARGE_SCALES, SCALES, Columns, Needed, cell_text, columns, head_text, large_needs, needs
 from generator.model.inline import RichText
 from generator.model.table import CellSpan, Row, RowKind, Table
 from generator.model.table_grid import GridCell, body_grid, continued_heading, head_grid, headings, key_columns, with_columns, with_rows
 
 MOST_FOR_KEYS = 0.4
 """Of a slide's width: wider columns at the left are not repeated in each part."""
+FULL = 0.8
+"""Of a slide's height: a table that needs more does not get larger type."""
 HEAD_FOOT = 2.0
 """From a heading to the rule under it."""
 HEAD_SPACE = 4.0
@@ -57,6 +59,17 @@ def undivided(lettering: Lettering, table: Table, width: float, height: float) -
             if needed_height(lettering, table, sized) <= height + 0.01:
                 break
     return sized
+
+
+def enlarged(lettering: Lettering, table: Table, width: float, height: float) -> Columns | None:
+    """Return the columns of a small table alone on its slide in larger type; `None` where a cell would break or the slide be too full."""
+    room = height * FULL
+    if len(table.rows) * LARGE_SCALES[-1].least_row > room:
+        return None
+    for size in large_needs(lettering, table):
+        if sum(size.natural) <= width and needed_height(lettering, table, sized := columns(size, width)) <= room:
+            return sized
+    return None
 
 
 def needed_height(lettering: Lettering, table: Table, set_columns: Columns) -> float:

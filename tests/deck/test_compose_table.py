@@ -56,6 +56,52 @@ def test_no_slide_begins_or_ends_with_a_single_row_of_a_group(lettering: Letteri
     assert row_counts(table_parts(lettering, Piece(block), block, REGION)) == counts
 
 
+@pytest.mark.parametrize(
+    ("rows", "size", "row", "head", "width"),
+    [
+        (1, 24, 64, 36, 873.6),
+        (3, 24, 64, 36, 873.6),
+        (4, 24, 60, 36, 873.6),  # 240 / 4
+        (5, 24, 48, 36, 873.6),
+        (6, 20, 40, 32, 725.6),  # six of at least 42 and 36 are more than 0.8 × 342
+        (7, 18, 40, 28, 651.6),  # seven of at least 35 and 32 are, too
+        (10, 18, 31.4, 28, 651.6),
+    ],
+)
+def test_a_small_table_alone_is_set_larger(lettering: Lettering, rows: int, size: float, row: float, head: float, width: float) -> None:
+    block = plain_table(["区", "件数", "一次办结"], *([f"{number}区", str(10 + number), "9"] for number in range(rows)))
+    (made,) = table_composed(lettering, Piece(block), block, REGION, alone=True).shapes
+    assert isinstance(made, TableGrid)
+    assert {run.size for cells in made.rows[1:] for cell in cells for p in cell.paragraphs for run in p.runs} == {size}
+    assert made.heights == pytest.approx((head, *[row] * rows), abs=0.1)
+    assert made.rect.width == pytest.approx(width)
+    shared = grid(lettering, block)  # with other blocks
+    assert shared.rows[1][0].paragraphs[0].runs[0].size == 18
+
+
+@pytest.mark.parametrize(
+    ("cell", "size"),
+    [
+        ("长" * 24, 24),  # 576 of 873.6
+        ("长" * 34, 20),  # 816 and the others: 20 has room, as wide as all columns
+        ("长" * 40, 18),
+    ],
+)
+def test_a_table_is_not_set_larger_where_a_cell_would_break(lettering: Lettering, cell: str, size: float) -> None:
+    block = plain_table(["区", "做法"], ["东区", cell], ["西区", "无"])
+    (made,) = table_composed(lettering, Piece(block), block, REGION, alone=True).shapes
+    assert isinstance(made, TableGrid)
+    assert made.rows[1][1].paragraphs[0].runs[0].size == size
+
+
+def test_a_template_keeps_the_size_of_its_tables(lettering: Lettering) -> None:
+    block = plain_table(["区", "件数"], ["东区", "1"])
+    fixed = replace(lettering, grid=lettering.grid._replace(fixed_head=True))
+    (made,) = table_composed(fixed, Piece(block), block, REGION, alone=True).shapes
+    assert isinstance(made, TableGrid)
+    assert made.rows[1][0].paragraphs[0].runs[0].size == 18
+
+
 @pytest.mark.parametrize(("rows", "height"), [(10, 31.4), (9, 314 / 9), (5, 40)])  # 314 / n between 30.6 and 40
 def test_rows_share_the_height_within_limits(lettering: Lettering, rows: int, height: float) -> None:
     made = grid(lettering, table(rows))
