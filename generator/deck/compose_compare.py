@@ -1,5 +1,6 @@
 """Comparisons: two adjoining leaves on one base line, to scale where both values are numbers of one measure, else two panels alike."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -26,11 +27,21 @@ VALUE_INSIDE = 96.0
 VALUE_BASE = 24.0
 """From the base line up to the numeral's baseline."""
 LARGEST = 66.0
+UNIT, SMALL_UNIT, LEAST_WITH_UNIT = 22.0, 18.0, 54.0
+"""Sizes of units, and of the smallest numeral with the larger one."""
 MEASURE_GAP = 3.6
 LEAST_LINES = 4
 """Of words, without which it is not worth repeating the values beside them."""
 FLATTEST = 1 / 20
 """Shares below this are not drawn to scale: the leaf would be a line."""
+
+
+class Inner(NamedTuple):
+    """The room of words on a leaf."""
+
+    width: float
+    numeral: float
+    """Size of both values, 0 where they are words."""
 
 
 class Leaf(NamedTuple):
@@ -70,7 +81,7 @@ def _without_words(side: Side) -> Side:
 
 def _most_lines(lettering: Lettering, compare: Compare, region: Rect) -> int:
     """Return how many lines of words stand in `region` below the states' labels and beside their values."""
-    inner = _inner(region)
+    inner = _inner(lettering, compare, region)
     bare = max(_full_height(lettering, _without_words(side), inner) for side in (compare.before, compare.after))
     room = region.height - _measure_height(lettering, compare, inner) - bare
     return int(room // lettering.role("body").leading)
@@ -78,10 +89,10 @@ def _most_lines(lettering: Lettering, compare: Compare, region: Rect) -> int:
 
 def _divided(lettering: Lettering, piece: Piece, compare: Compare, region: Rect) -> tuple[Piece, ...]:
     """Return parts of `compare` with as many of its words as `region` holds."""
-    inner = _inner(region)
+    inner = _inner(lettering, compare, region)
     most = max(_most_lines(lettering, compare, region), 1)
-    before = fit.cut_text(lettering, compare.before.text, "body", inner, most)
-    after = fit.cut_text(lettering, compare.after.text, "body", inner, most)
+    before = fit.cut_text(lettering, compare.before.text, "body", inner.width, most)
+    after = fit.cut_text(lettering, compare.after.text, "body", inner.width, most)
     return tuple(
         piece._replace(
             block=replace(
@@ -97,17 +108,16 @@ def _divided(lettering: Lettering, piece: Piece, compare: Compare, region: Rect)
 
 def compare_fit(lettering: Lettering, compare: Compare, region: Rect) -> bool:
     """Tell whether every word of both states stands in `region` at no less than the body's size."""
-    above = _measure_height(lettering, compare, _inner(region))
-    if compare_scale(compare):
-        tallest = max(_above_height(lettering, side, _inner(region)) for side in (compare.before, compare.after))
-        return tallest + above <= region.height
-    return max(_full_height(lettering, side, _inner(region)) for side in (compare.before, compare.after)) + above <= region.height
+    inner = _inner(lettering, compare, region)
+    height = _above_height if compare_scale(compare) else _full_height
+    tallest = max(height(lettering, side, inner) for side in (compare.before, compare.after))
+    return tallest + _measure_height(lettering, compare, inner) <= region.height
 
 
 def compare_composed(lettering: Lettering, compare: Compare, region: Rect) -> Composed:
     """Return both leaves at the foot of `region`: bars to scale are in the context colour and in the accent."""
     shares = compare_scale(compare)
-    inner = _inner(region)
+    inner = _inner(lettering, compare, region)
     measure = _measure_height(lettering, compare, inner)
     if shares:
         before_height, after_height = _scaled(lettering, compare, shares, region, measure)
@@ -122,10 +132,10 @@ def compare_composed(lettering: Lettering, compare: Compare, region: Rect) -> Co
     top = base - before_height - _outside_height(lettering, before, inner)
     if compare.measure:
         paragraph = lettering.paragraph(compare.measure, "support")
-        height = fit.height(lettering, (paragraph,), inner)
-        if not fit.on_one_line(lettering, paragraph, inner):
-            paragraph = fit.evened(lettering, compare.measure, "support", inner) or paragraph
-        shapes.append(text_box("measure", Rect(region.x + INSET, top - height - MEASURE_GAP, inner, height), paragraph))
+        height = fit.height(lettering, (paragraph,), inner.width)
+        if not fit.on_one_line(lettering, paragraph, inner.width):
+            paragraph = fit.evened(lettering, compare.measure, "support", inner.width) or paragraph
+        shapes.append(text_box("measure", Rect(region.x + INSET, top - height - MEASURE_GAP, inner.width, height), paragraph))
     shapes += [_leaf_group(lettering, before, "before", inner), _leaf_group(lettering, after, "after", inner)]
     return Composed(tuple(shapes), base)
 
@@ -142,33 +152,45 @@ def _leaves(compare: Compare, region: Rect, before_height: float, after_height: 
     return Leaf(compare.before, apart, "surface", "ink"), Leaf(compare.after, after, "surface", "ink")
 
 
-def _inner(region: Rect) -> float:
-    """Return the measure of a leaf's words: the right leaf, which ends at a column, is a gutter narrower than the left."""
-    return (region.width - GUTTER) / 2 - 2 * INSET
+def _inner(lettering: Lettering, compare: Compare, region: Rect) -> Inner:
+    """Return the room of a leaf's words: the right leaf, which ends at a column, is a gutter narrower than the left."""
+    width = (region.width - GUTTER) / 2 - 2 * INSET
+    return Inner(width, _numeral_size(lettering, (compare.before, compare.after), width))
+
+
+def _numeral_size(lettering: Lettering, sides: Iterable[Side], width: float) -> float:
+    """Return the largest size in which the values stand on one line of `width` each, but for those that do in none; 0 if all are such."""
+    sizes = [size for size in NUMERAL_SIZES if size <= LARGEST]
+    largest = [
+        next((size for size in sizes if fit.on_one_line(lettering, _numeral(lettering, side, size, "ink"), width)), 0.0)
+        for side in sides
+        if side.value
+    ]
+    return min(filter(None, largest), default=0.0)
 
 
 def _scaled(lettering: Lettering, compare: Compare, shares: Shares, region: Rect, measure: float) -> tuple[float, float]:
     """Return both heights in points: the taller as tall as `region` lets it be with what stands above the two."""
-    inner = _inner(region)
+    inner = _inner(lettering, compare, region)
     tallest = min(TALLEST, region.height)
     for _ in range(2):
         for side, share, above in ((compare.before, shares.before, measure), (compare.after, shares.after, 0.0)):
             height = tallest * share
-            leaf = Leaf(side, Rect(0, 0, inner + 2 * INSET, height), "", "")
+            leaf = Leaf(side, Rect(0, 0, inner.width + 2 * INSET, height), "", "")
             over = height + _outside_height(lettering, leaf, inner) + above - region.height
             if over > 0:
                 tallest -= over
     return tallest * shares.before, tallest * shares.after
 
 
-def _leaf_group(lettering: Lettering, leaf: Leaf, name: str, inner: float) -> Group:
+def _leaf_group(lettering: Lettering, leaf: Leaf, name: str, inner: Inner) -> Group:
     """Return a leaf with its label, its words and its value, the last two above it where it is too low to hold them."""
     x = leaf.rect.x + INSET
     shapes: list[Shape] = [Box(f"{name} leaf", leaf.rect, leaf.fill)]
     label = lettering.paragraph(leaf.side.label, "lead", color=leaf.ink if _label_inside(lettering, leaf, inner) else "ink")
-    label_height = fit.height(lettering, (label,), inner) if leaf.side.label else 0.0
+    label_height = fit.height(lettering, (label,), inner.width) if leaf.side.label else 0.0
     value = _value(lettering, leaf.side, inner, leaf.ink if _value_inside(leaf) else "ink")
-    value_height = fit.height(lettering, (value,), inner) if value else 0.0
+    value_height = fit.height(lettering, (value,), inner.width) if value else 0.0
     if value:
         baseline = leaf.rect.bottom - VALUE_BASE if _value_inside(leaf) else leaf.rect.y - 10.8
         shapes.append(text_box(f"{name} value", _value_rect(lettering, value, x, baseline, inner), value, wrap=_wraps(value)))
@@ -176,19 +198,19 @@ def _leaf_group(lettering: Lettering, leaf: Leaf, name: str, inner: float) -> Gr
         top = leaf.rect.y + INSET
     elif _label_inside(lettering, leaf, inner):
         top = leaf.rect.y + INSET
-        shapes.append(text_box(f"{name} label", Rect(x, top, inner, label_height), label))
+        shapes.append(text_box(f"{name} label", Rect(x, top, inner.width, label_height), label))
         top += label_height + 3.6
     else:
         above = 0.0 if _value_inside(leaf) else value_height
-        shapes.append(text_box(f"{name} label", Rect(x, leaf.rect.y - above - label_height - 3.6, inner, label_height), label))
+        shapes.append(text_box(f"{name} label", Rect(x, leaf.rect.y - above - label_height - 3.6, inner.width, label_height), label))
         top = leaf.rect.y + INSET
     if leaf.side.text:
         text = lettering.paragraph(leaf.side.text, "body", color=leaf.ink)
-        shapes.append(text_box(f"{name} text", Rect(x, top, inner, fit.height(lettering, (text,), inner)), text))
+        shapes.append(text_box(f"{name} text", Rect(x, top, inner.width, fit.height(lettering, (text,), inner.width)), text))
     return Group(name, tuple(shapes))
 
 
-def _label_inside(lettering: Lettering, leaf: Leaf, inner: float) -> bool:
+def _label_inside(lettering: Lettering, leaf: Leaf, inner: Inner) -> bool:
     return leaf.rect.height >= max(
         LABEL_INSIDE, INSET + _head_height(lettering, leaf.side, inner) + _value_height(lettering, leaf.side, inner)
     )
@@ -198,16 +220,20 @@ def _value_inside(leaf: Leaf) -> bool:
     return leaf.rect.height >= VALUE_INSIDE
 
 
-def _value(lettering: Lettering, side: Side, inner: float, color: str) -> TextParagraph | None:
-    """Return the value on one line at the largest size that `inner` holds; one in many words is set like a lead."""
+def _value(lettering: Lettering, side: Side, inner: Inner, color: str) -> TextParagraph | None:
+    """Return the value on one line in the size of both; one in many words is set like a lead."""
     if not side.value:
         return None
-    value = split_value(side.value, side.unit)
-    for size in NUMERAL_SIZES:
-        paragraph = TextParagraph(value_runs(lettering, value, size, color, color), round(fit.NATURAL_LEADING * size, 1))
-        if size <= LARGEST and fit.on_one_line(lettering, paragraph, inner):
-            return paragraph
+    numeral = _numeral(lettering, side, inner.numeral, color) if inner.numeral else None
+    if numeral is not None and fit.on_one_line(lettering, numeral, inner.width):
+        return numeral
     return lettering.paragraph(f"{side.value}{side.unit}", "lead", color=color)
+
+
+def _numeral(lettering: Lettering, side: Side, size: float, color: str) -> TextParagraph:
+    unit = UNIT if size >= LEAST_WITH_UNIT else SMALL_UNIT
+    runs = value_runs(lettering, split_value(side.value, side.unit), size, color, color, unit)
+    return TextParagraph(runs, round(fit.NATURAL_LEADING * size, 1))
 
 
 def _wraps(value: TextParagraph) -> bool:
@@ -215,37 +241,37 @@ def _wraps(value: TextParagraph) -> bool:
     return len(value.runs) == 1 and value.runs[0].size < NUMERAL_SIZES[-1]
 
 
-def _value_height(lettering: Lettering, side: Side, inner: float) -> float:
+def _value_height(lettering: Lettering, side: Side, inner: Inner) -> float:
     value = _value(lettering, side, inner, "ink")
-    return fit.height(lettering, (value,), inner) + VALUE_BASE / 2 if value else 0.0
+    return fit.height(lettering, (value,), inner.width) + VALUE_BASE / 2 if value else 0.0
 
 
-def _value_rect(lettering: Lettering, value: TextParagraph, x: float, baseline: float, inner: float) -> Rect:
+def _value_rect(lettering: Lettering, value: TextParagraph, x: float, baseline: float, inner: Inner) -> Rect:
     """Return the box of a value whose last line stands on `baseline`."""
-    height = fit.height(lettering, (value,), inner)
-    return Rect(x, baseline - fit.baseline(value) - (height - value.leading), inner, height)
+    height = fit.height(lettering, (value,), inner.width)
+    return Rect(x, baseline - fit.baseline(value) - (height - value.leading), inner.width, height)
 
 
-def _head_height(lettering: Lettering, side: Side, inner: float) -> float:
-    return fit.height(lettering, (lettering.paragraph(side.label, "lead"),), inner) + 3.6 if side.label else 0.0
+def _head_height(lettering: Lettering, side: Side, inner: Inner) -> float:
+    return fit.height(lettering, (lettering.paragraph(side.label, "lead"),), inner.width) + 3.6 if side.label else 0.0
 
 
-def _full_height(lettering: Lettering, side: Side, inner: float) -> float:
+def _full_height(lettering: Lettering, side: Side, inner: Inner) -> float:
     """Return how tall a leaf is that holds everything of `side`."""
-    text = fit.height(lettering, (lettering.paragraph(side.text, "body"),), inner) if side.text else 0.0
+    text = fit.height(lettering, (lettering.paragraph(side.text, "body"),), inner.width) if side.text else 0.0
     return 2 * INSET + _head_height(lettering, side, inner) + text + _value_height(lettering, side, inner)
 
 
-def _above_height(lettering: Lettering, side: Side, inner: float) -> float:
+def _above_height(lettering: Lettering, side: Side, inner: Inner) -> float:
     return _head_height(lettering, side, inner) + _value_height(lettering, side, inner) + VALUE_INSIDE
 
 
-def _outside_height(lettering: Lettering, leaf: Leaf, inner: float) -> float:
+def _outside_height(lettering: Lettering, leaf: Leaf, inner: Inner) -> float:
     """Return how far label and value stand above the leaf."""
     label = 0.0 if _label_inside(lettering, leaf, inner) else _head_height(lettering, leaf.side, inner)
     value = _value(lettering, leaf.side, inner, "ink")
-    return label + (fit.height(lettering, (value,), inner) if value and not _value_inside(leaf) else 0.0)
+    return label + (fit.height(lettering, (value,), inner.width) if value and not _value_inside(leaf) else 0.0)
 
 
-def _measure_height(lettering: Lettering, compare: Compare, inner: float) -> float:
-    return fit.height(lettering, (lettering.paragraph(compare.measure, "support"),), inner) + MEASURE_GAP if compare.measure else 0.0
+def _measure_height(lettering: Lettering, compare: Compare, inner: Inner) -> float:
+    return fit.height(lettering, (lettering.paragraph(compare.measure, "support"),), inner.width) + MEASURE_GAP if compare.measure else 0.0

@@ -154,6 +154,24 @@ def test_values_that_are_not_to_scale_stand_on_quiet_grounds_apart(lettering: Le
     assert right.rect.x - left.rect.right == pytest.approx(GUTTER)
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "width", "sizes"),
+    [
+        (("8", "千元"), ("近2", "万元"), 429.6, (66, 66)),
+        (("8", "千元"), ("近2", "万元"), 267.2, (36, 36)),  # a third of a slide: 97.6 for 近, 2 and 万元
+        (("6.5", "分钟"), ("4", "分钟"), 267.2, (28, 28)),
+        (("8", "千元"), ("二百三十四万五千六百七十八", "元每人每年"), 267.2, (66, 22)),  # words are no numeral
+    ],
+)
+def test_both_values_of_a_comparison_share_a_size(
+    lettering: Lettering, before: tuple[str, str], after: tuple[str, str], width: float, sizes: tuple[float, float]
+) -> None:
+    block = Compare(before=Side("此前", *before), after=Side("此后", *after))
+    made = compare_composed(lettering, block, RIGHT._replace(width=width))
+    values = [box(made, f"{name} value").paragraphs[0] for name in ("before", "after")]
+    assert tuple(max(run.size for run in value.runs) for value in values) == sizes
+
+
 def test_words_alone_stand_on_two_leaves(lettering: Lettering) -> None:
     block = Compare(before=Side("过去", text=plain_text("跑三趟")), after=Side("现在", text=plain_text("一次办好")))
     left, right = (shape for shape in flat(compare_composed(lettering, block, RIGHT).shapes) if isinstance(shape, Box))
