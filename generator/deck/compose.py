@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import NamedTuple, assert_never
 
+from generator.deck import fit
 from generator.deck.compose_chart import LEAST_HEIGHT, chart_composed, chart_parts
 from generator.deck.compose_compare import compare_composed, compare_fit, compare_parts
 from generator.deck.compose_figures import figures_composed, figures_parts
@@ -13,7 +14,7 @@ from generator.deck.compose_timeline import timeline_composed, timeline_fits, ti
 from generator.deck.compose_words import callout_composed, callout_height, callout_parts, quote_composed, quote_parts
 from generator.deck.lettering import Lettering
 from generator.deck.master import GUTTER
-from generator.deck.pieces import Composed, Piece
+from generator.deck.pieces import Composed, Piece, text_box
 from generator.deck.scene import Shape
 from generator.geometry import Rect
 from generator.model.blocks import Block, Columns, PageBreak
@@ -29,6 +30,8 @@ from generator.pictures import PictureFile, Pictures
 from generator.problems import Problems, RenderError
 
 STACK_GAP = 28.8
+CAPTION_GAP = 3.6
+"""From the caption of a table in a column to its head, whose words stand at the foot of their row."""
 
 
 class Composer(NamedTuple):
@@ -152,9 +155,26 @@ class Composer(NamedTuple):
         composed: list[Composed] = []
         top = region.y
         for piece in pieces:
-            composed.append(self.compose(in_column(piece), Rect.edges(region.x, top, region.right, region.bottom)))
+            composed.append(self._captioned(in_column(piece), Rect.edges(region.x, top, region.right, region.bottom)))
             top = composed[-1].bottom + STACK_GAP
         return composed
+
+    def _captioned(self, piece: Piece, region: Rect) -> Composed:
+        """Return `piece` in a column, a table below its caption: beside others it is not what the running head names."""
+        composed = self.compose(piece, self._below_caption(piece, region))
+        block = piece.block
+        if not isinstance(block, Table) or not block.caption:
+            return composed
+        caption = self.lettering.paragraph(block.caption, "chart-title")
+        rect = region._replace(height=fit.height(self.lettering, (caption,), region.width))
+        return composed._replace(shapes=(text_box("table title", rect, caption), *composed.shapes))
+
+    def _below_caption(self, piece: Piece, region: Rect) -> Rect:
+        block = piece.block
+        if not isinstance(block, Table) or not block.caption:
+            return region
+        height = fit.height(self.lettering, (self.lettering.paragraph(block.caption, "chart-title"),), region.width) + CAPTION_GAP
+        return Rect.edges(region.x, min(region.y + height, region.bottom), region.right, region.bottom)
 
     def _column_parts(self, piece: Piece, columns: Columns, region: Rect) -> tuple[Piece, ...]:
         """Return `columns` in as many pieces as its fullest column needs slides, what has no room for its form in another one."""
@@ -176,14 +196,16 @@ class Composer(NamedTuple):
         """Return the blocks of one column slide by slide."""
         slides: list[list[Block]] = [[]]
         top = region.y
-        for piece in (piece for block in blocks for piece in self.parts(in_column(seen(block)), region)):
+        whole = [in_column(seen(block)) for block in blocks]
+        for piece in (part for each in whole for part in self.parts(each, self._below_caption(each, region))):
             left = Rect.edges(region.x, top, region.right, region.bottom)
             part = piece._replace(columns=None)  # it is composed as a block of its own
-            if slides[-1] and (left.height <= 0 or not self.fits(part, left)):
+            room = self._below_caption(part, left) if left.height > 0 else left
+            if slides[-1] and (room.height <= 0 or not self.fits(part, room)):
                 slides.append([])
                 left = region
             slides[-1].append(part.block)
-            top = self.compose(part, left).bottom + STACK_GAP
+            top = self._captioned(part, left).bottom + STACK_GAP
         return [tuple(slide) for slide in slides]
 
 

@@ -385,7 +385,12 @@ class _Planner:
         anchors = tuple(part.id for piece in page.pieces for part in within(piece.block) if part.id)
         if page.layout is LayoutKind.QUOTE:
             return Draft(page.layout, title, page.shapes, notes, lines, anchors)
-        captions = [own_title(part) for piece in page.pieces for part in within(piece.block) if isinstance(part, (Timeline, Table))]
+        captions = [
+            own_title(part)
+            for piece in page.pieces
+            for part in within(piece.block)
+            if isinstance(part, Timeline) or (isinstance(part, Table) and part is piece.block)  # those in columns stand below their own
+        ]
         names = (
             topic.section,
             topic.opening if first else "",

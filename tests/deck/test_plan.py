@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from generator.deck.lettering import Lettering
-from generator.deck.scene import Deck, Group, LayoutKind, TextBox
+from generator.deck.scene import Deck, Group, LayoutKind, TableGrid, TextBox
 from generator.model.base import Audience
 from generator.model.blocks import Columns, PageBreak
 from generator.model.compare import Compare, Side
@@ -169,6 +169,25 @@ def test_a_source_of_the_closing_words_is_named_there_and_in_no_list(plan: Plan)
     assert [slide.layout for slide in deck.slides] == [LayoutKind.TITLE, LayoutKind.CONTENT, LayoutKind.CLOSING]
     (note,) = (shape for shape in deck.slides[-1].shapes if isinstance(shape, TextBox) and shape.name == "note")
     assert note.paragraphs[0].text == "来源：运营月报，数据办公室，2026-09-30"
+
+
+def test_tables_in_columns_have_their_captions_above_them(plan: Plan) -> None:
+    beside = Columns(columns=((table(2, 2),), (replace(table(3, 2), caption="其他数据"), points("说明"))))
+    (slide,) = plan(document(section("一", beside))).slides[1:]
+    boxes = {shape.name: shape for shape in slide.shapes if isinstance(shape, (TextBox, TableGrid))}
+    captions = [boxes[f"column {n} table title"] for n in (1, 2)]
+    assert [box.paragraphs[0].text for box in captions if isinstance(box, TextBox)] == ["主要数据", "其他数据"]
+    for number, caption in enumerate(captions, 1):
+        assert caption.rect.y == pytest.approx(144)
+        assert boxes[f"column {number} table"].rect.y == pytest.approx(144 + 22 + 3.6)
+    assert "running-head" not in boxes
+
+
+def test_long_tables_in_columns_go_on_below_their_captions(plan: Plan, lettering: Lettering) -> None:
+    deck = plan(document(section("一", Columns(columns=((table(14, 2),), (table(14, 2),))))))
+    assert len(deck.slides) == 3
+    assert [sum(text == "主要数据" for text in texts(slide)) for slide in deck.slides[1:]] == [2, 2]
+    assert faults(deck, lettering) == []
 
 
 def test_a_page_break_starts_a_slide(plan: Plan) -> None:
