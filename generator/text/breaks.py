@@ -44,7 +44,7 @@ ADDRESS_PENALTY: Final = 20.0
 TOKEN_PENALTY: Final = 60.0
 """In an address, after its other marks."""
 LETTER_PENALTY: Final = 4000.0
-"""Inside an address, between letters; only where nothing else fits."""
+"""Inside an address, between letters, and at the hyphens of words longer than a line; only where nothing else fits."""
 BETWEEN_WORDS_PENALTY: Final = 5000.0
 INSIDE_WORD_PENALTY: Final = 20_000.0
 """Of the places where only what is longer than a line may break."""
@@ -117,6 +117,11 @@ def line_breaks(text: str, language: str, level: BreakLevel, words: WordBreak = 
 def hyphen_breaks(breaks: Breaks, hyphens: Set[int]) -> Breaks:
     """Return `breaks` with those at the offsets `hyphens`, where a line ends with a hyphen."""
     return breaks | dict.fromkeys(hyphens, HYPHEN_PENALTY)
+
+
+def long_word_breaks(breaks: Breaks, hyphens: Set[int]) -> Breaks:
+    """Return `breaks` with those at the offsets `hyphens`, where a word that is longer than a line is divided."""
+    return breaks | dict.fromkeys(hyphens, LETTER_PENALTY)
 
 
 def emergency_breaks(breaks: Breaks, text: str, start: int, end: int) -> Breaks:

@@ -15,6 +15,8 @@ MOST_IN_A_ROW: Final = 2
 
 _WORD: Final = re.compile(r"(?<![\w@/.’'-])[a-z]{5,}(?![\w@/-]|\.\w)")
 """No names or abbreviations (capitals), numbers, compounds, addresses."""
+_ANY_WORD: Final = re.compile(r"(?<![\w@/.])[A-Za-z]{5,}(?![\w@/]|\.\w)")
+"""Names and parts of compounds too: of what is longer than a line."""
 _SOFT_HYPHEN: Final = re.compile("(?<=\u00ad)(?=.)")
 
 
@@ -31,6 +33,18 @@ class Hyphenator:
         for match in _WORD.finditer(text):
             for place in self._patterns.positions(match.group()):
                 yield match.start() + int(place)
+
+    def places_in_long_words(self, text: str, start: int, end: int) -> Iterator[int]:
+        """Yield the offsets of `text` in a stretch that is longer than a line, where a hyphen is better than a cut."""
+        for match in _ANY_WORD.finditer(text):
+            if match.start() < end and match.end() > start:
+                places = (match.start() + int(place) for place in self._patterns.positions(match.group()))
+                yield from (place for place in places if start < place < end)
+
+
+def has_words(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch of `text` may have English words to divide."""
+    return any(match.start() < end and match.end() > start for match in _ANY_WORD.finditer(text))
 
 
 def soft_hyphens(text: str) -> Iterator[int]:

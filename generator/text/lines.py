@@ -1,11 +1,17 @@
 """Lines of positioned glyphs: what the typesetter returns and the painters paint."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from generator.text.style import Dots
 
 if TYPE_CHECKING:
     from generator.text.face import Face
+
+SOFT_HYPHEN: Final = "\u00ad"
+"""What a hyphen stands for that is not the author's (ISO 32000-2, 14.8.2.2.3)."""
+FIRST_EASTERN: Final = "\u1100"
+"""Hangul, kana and ideographs come from here on: lines may end between any two of them."""
 
 
 class PlacedGlyph(NamedTuple):
@@ -78,6 +84,16 @@ class TextBlock(NamedTuple):
     @property
     def height(self) -> float:
         return self.leading * len(self.lines)
+
+    @property
+    def cuts_words(self) -> bool:
+        """Whether a line ends inside a word of letters or figures without a hyphen; ideographs and syllables are words of their own."""
+        pairs = pairwise(line for line in self.lines if line.runs)
+        return any(
+            after.text[:1].isalnum() and before.text[-1:].isalnum() and max(before.text[-1], after.text[0]) < FIRST_EASTERN
+            for before, after in pairs
+            if before.runs[-1].glyphs[-1].text != SOFT_HYPHEN
+        )
 
     @property
     def width(self) -> float:

@@ -6,13 +6,11 @@ from typing import Final
 from generator.text.face import Face
 from generator.text.fill import Cut
 from generator.text.justify import Spread
-from generator.text.lines import GlyphRun, PlacedGlyph
+from generator.text.lines import SOFT_HYPHEN, GlyphRun, PlacedGlyph
 from generator.text.paragraph import Paragraph, start_trim
 from generator.text.shape import Unit
 from generator.text.style import StyledRun
 
-SOFT_HYPHEN: Final = "\u00ad"
-"""What a hyphen stands for that is not the author's (ISO 32000-2, 14.8.2.2.3)."""
 SHIFTED_BELOW: Final = -0.15
 """An opening mark nearer to its left neighbour than this (em) is drawn without its blank side, so that nothing steps back."""
 

@@ -6,9 +6,18 @@ from functools import cached_property
 from itertools import pairwise
 
 from generator.text.balance import balanced, heading_breaks
-from generator.text.breaks import CHINESE, HAN_LANGUAGES, Breaks, emergency_breaks, hyphen_breaks, last_resort_breaks, line_breaks
+from generator.text.breaks import (
+    CHINESE,
+    HAN_LANGUAGES,
+    Breaks,
+    emergency_breaks,
+    hyphen_breaks,
+    last_resort_breaks,
+    line_breaks,
+    long_word_breaks,
+)
 from generator.text.fill import Cut, Setting, fill, overlong
-from generator.text.hyphens import Hyphenator, at_offsets, soft_hyphens, unwanted
+from generator.text.hyphens import Hyphenator, at_offsets, has_words, soft_hyphens, unwanted
 from generator.text.itemize import tokenize
 from generator.text.justify import spread
 from generator.text.library import FontLibrary
@@ -144,7 +153,7 @@ class Typesetter:
             breaks = heading_breaks(breaks, stretch.text)
             if style.language in HAN_LANGUAGES:
                 breaks = self._phraser(style.language).heading_breaks(breaks, stretch.text)
-        paragraph, breaks = self._divided(paragraph, stretch, style, setting, size, gaps, breaks, hyphens)
+        paragraph, breaks, hyphens = self._divided(paragraph, stretch, style, setting, size, gaps, breaks, hyphens)
         if hyphens:
             return self._hyphenated(stretch, style, setting, size, paragraph, breaks)
         cuts = _lines_of(style)(paragraph, breaks, setting)
@@ -190,18 +199,37 @@ class Typesetter:
         gaps: GapTable,
         breaks: Breaks,
         hyphens: Set[int],
-    ) -> tuple[Paragraph, Breaks]:
-        """Return `whole` with tokens divided at their breaks; what is longer than a line may break anywhere."""
+    ) -> tuple[Paragraph, Breaks, Set[int]]:
+        """Return `whole` with tokens divided at their breaks, and the breaks and hyphens.
+
+        What is longer than a line may break anywhere, English words with a hyphen as long as that helps.
+        """
         is_whole = not hyphens and breaks.keys() <= set(whole.starts)
         paragraph = whole if is_whole else self._paragraph(stretch.runs, style, size, gaps, breaks, hyphens)
-        for further_breaks in (emergency_breaks, last_resort_breaks):
+        too_long = overlong(paragraph, breaks, setting)
+        if too_long and (more := self._further_hyphens(stretch, too_long) - breaks.keys()):
+            hyphens, breaks = hyphens | more, long_word_breaks(breaks, more)
+            paragraph = self._paragraph(stretch.runs, style, size, gaps, breaks, hyphens)
             too_long = overlong(paragraph, breaks, setting)
+        for further_breaks in (emergency_breaks, last_resort_breaks):
             if not too_long:
                 break
             for start, end in too_long:
                 breaks = unbroken(further_breaks(breaks, stretch.text, start, end), stretch.runs)
             paragraph = self._paragraph(stretch.runs, style, size, gaps, breaks, hyphens)
-        return paragraph, breaks
+            too_long = overlong(paragraph, breaks, setting)
+        return paragraph, breaks, hyphens
+
+    def _further_hyphens(self, stretch: Stretch, too_long: Iterable[tuple[int, int]]) -> Set[int]:
+        """Return where English words in stretches that are `too_long` may be divided."""
+        text = stretch.text
+        places = {
+            place: 0.0
+            for start, end in too_long
+            if has_words(text, start, end)
+            for place in self._hyphenator.places_in_long_words(text, start, end)
+        }
+        return unbroken(places, stretch.runs).keys() if places else NO_PLACES
 
     def _rows(self, runs: Runs, style: ParagraphStyle, size: float) -> Rows:
         """Return the text of `runs` on one line of each office program."""

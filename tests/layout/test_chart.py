@@ -9,8 +9,10 @@ from generator.layout.chart.drawing import chart_plot
 from generator.layout.chart.legend import SQUARE, letters_on, series_fill
 from generator.layout.chart.line import HEIGHT as LINE_HEIGHT
 from generator.layout.chart.scatter import HEIGHT as SCATTER_HEIGHT
-from generator.layout.drawing import CurveTo, Glyphs, LineTo, Mark, Path, Rule
+from generator.layout.drawing import CurveTo, Drawing, Glyphs, LineTo, Mark, Path, Rule
 from generator.model.chart import ROUND, Annotation, Chart, ChartKind, Series
+from generator.model.document import Language
+from generator.text.lines import SOFT_HYPHEN
 from generator.theme.contrast import contrast
 from tests.layout.marks import boxes, flat, glyphs, right_edge, setter, texts
 from tests.report.documents import chart, numbers
@@ -338,3 +340,39 @@ def test_a_sector_that_is_the_whole_has_no_seam(kind: ChartKind, outlines: int) 
     assert disc.stroke == ""
     assert [type(segment).__name__ for segment in disc.segments].count("MoveTo") == outlines
     assert not any(isinstance(segment, LineTo) for segment in disc.segments)
+
+
+OPINIONS = ("Crowding", "Punctuality", "Cleanliness", "Staff", "Information", "Seats")
+
+
+def cut_words(drawing: Drawing) -> list[str]:
+    """Return the ends of lines at which a name is cut without a hyphen."""
+    lines = [mark.line for mark in flat(drawing.marks) if isinstance(mark, Glyphs) and mark.line.runs]
+    return [
+        line.text
+        for line in lines
+        if line.text.isascii()
+        and line.text.isalpha()
+        and line.runs[-1].glyphs[-1].text != SOFT_HYPHEN
+        and not any(name.endswith(line.text) for name in OPINIONS)
+    ]
+
+
+@pytest.mark.parametrize("language", [Language.CHINESE_SIMPLIFIED, Language.ENGLISH])
+@pytest.mark.parametrize("kind", OVER_CATEGORIES)
+@pytest.mark.parametrize("width", [101, 120, 150, 190, 250, 399])
+@pytest.mark.parametrize("count", [3, 6])
+def test_no_english_name_is_cut_without_a_hyphen(language: Language, kind: ChartKind, width: float, count: int) -> None:
+    values = ("41", "33", "26", "11", "5", "1")[:count]
+    drawing = chart_plot(chart(kind, [("件数", numbers(*values))], OPINIONS[:count]), setter(language), width).drawing
+    assert cut_words(drawing) == []
+    lines = [mark for mark in flat(drawing.marks) if isinstance(mark, Glyphs)]
+    assert all(line.x + line.line.x >= -0.01 and line.x + line.line.x + line.line.width <= width + 0.01 for line in lines)
+    names = [line for line in lines if any(part in name for name in OPINIONS for part in [line.line.text] if part.isalpha())]
+    assert overlapping(names) == []
+
+
+def test_names_beside_bars_have_room_for_their_words_where_bars_can_spare_it() -> None:
+    drawing = chart_plot(chart(ChartKind.BAR, [("条", numbers("41", "33"))], OPINIONS[:2]), setter(), 120).drawing
+    assert set(OPINIONS[:2]) <= set(texts(drawing))
+    assert max(box.rect.width for box in boxes(drawing)) >= 30

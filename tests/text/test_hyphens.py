@@ -90,3 +90,35 @@ def test_words_are_whole_for_whoever_reads_the_text(typesetter: Typesetter) -> N
     divided = hyphened(block).count(True)
     assert (read.count("\ufffe"), divided > 0) == (divided, True)  # its sign for a soft hyphen
     assert "".join(read.replace("\ufffe", "").split()) == "".join(TEXT.split())
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hans", "ja"])
+@pytest.mark.parametrize(
+    ("text", "ems", "parts"),
+    [
+        ("Crowding", 3.4, ["Crowd|", "ing"]),
+        ("Punctuality", 5, ["Punc|", "tuality"]),
+        ("Non-residential", 4.5, ["Non-", "residen|", "tial"]),
+        ("ACCESSIBILITY", 5, ["AC|", "CESSIBIL|", "ITY"]),
+        ("Crowding and Punctuality", 6, ["Crowding ", "and ", "Punctuality"]),  # whole where that fits
+    ],
+)
+def test_words_longer_than_a_line_are_divided_with_hyphens_in_every_language(
+    typesetter: Typesetter, language: str, text: str, ems: float, parts: list[str]
+) -> None:
+    block = typesetter.set(runs(text, language), style(language), ems * SIZE)
+    assert ["|".join((line.text, "")) if hyphen else line.text for line, hyphen in zip(block.lines, hyphened(block), strict=True)] == parts
+    assert not block.cuts_words
+    assert max(line.x + line.width for line in block.lines) <= ems * SIZE + 0.01
+
+
+@pytest.mark.parametrize(("text", "ems"), [("Strngthslss", 3), ("1234567890", 3), ("Crowding", 1.5)])
+def test_what_no_hyphen_makes_fit_is_known_to_be_cut(typesetter: Typesetter, text: str, ems: float) -> None:
+    assert typesetter.set(runs(text, "en"), style("en"), ems * SIZE).cuts_words
+
+
+@pytest.mark.parametrize(
+    ("text", "ems"), [("人口与经济发展", 3), ("발전하는도시", 3), ("ひらがなと漢字", 3), ("one two\nthree", 3), ("", 3)]
+)
+def test_ideographs_syllables_and_words_apart_are_not_cut(typesetter: Typesetter, text: str, ems: float) -> None:
+    assert not typesetter.set(runs(text, "ja"), style("ja"), ems * SIZE).cuts_words

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from generator.geometry import Rect
-from generator.layout.chart.axis import BASE_LINE, CATEGORY_GAP, Names, category_names, gridlines, tick_width
+from generator.layout.chart.axis import BASE_LINE, CATEGORY_GAP, NAME_APART, Names, category_names, gridlines, kept, tick_width
 from generator.layout.chart.cells import DataCells
 from generator.layout.chart.legend import part_edge, series_fill, series_legend
 from generator.layout.chart.line import GRID_TOP, HEIGHT, NAME_GAP, end_names, spread
@@ -56,7 +56,7 @@ def area_plot(chart: Chart, setter: Setter, width: float, cells: DataCells, lowe
     if labelled:
         marks += _labels(chart, scale, plot, step, setter, cells)
     foot = plot.bottom + CATEGORY_GAP
-    categories = category_names(chart.categories, step * NAME_SHARE, None, setter)
+    categories = category_names(chart.categories, lambda every: step * NAME_SHARE * every - NAME_APART, None, setter)
     marks += _names_at_points(categories, left, step, right, foot, cells)
     return Plot(Drawing(width, foot + categories.height, tuple(marks)), labelled and categories.complete, spare=spare_height(HEIGHT))
 
@@ -84,13 +84,7 @@ def _labels(chart: Chart, scale: Scale, plot: Rect, step: float, setter: Setter,
             if number:
                 block = setter.line(number.typed, "label")
                 top = _y(number.value, scale, plot) - block.leading - LABEL_GAP
-                yield cells.value(s, c, placed_center(block, _kept(plot.x + c * step, block, plot.x, plot.right), top))
-
-
-def _kept(center: float, block: TextBlock, left: float, right: float) -> float:
-    """Return where the middle of `block` stands: at `center`, or near it to stay between `left` and `right`."""
-    half = block.width / 2
-    return min(max(center, left + half), max(right - half, left + half))
+                yield cells.value(s, c, placed_center(block, kept(plot.x + c * step, block, plot.x, plot.right), top))
 
 
 def _parts(chart: Chart) -> list[list[Part]]:
@@ -131,7 +125,7 @@ def _names_at_points(names: Names, left: float, step: float, right: float, y: fl
     """Yield the names of categories below their points; the first and last stay within the plot."""
     for c, block in enumerate(names.blocks):
         if block:
-            yield cells.name(c, placed_center(block, _kept(left + c * step, block, left, right), y))
+            yield cells.name(c, placed_center(block, kept(left + c * step, block, left, right), y))
 
 
 def _y(value: float, scale: Scale, plot: Rect) -> float:

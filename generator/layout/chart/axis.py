@@ -1,5 +1,6 @@
 """The two axes: round values with gridlines, and the names of categories."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from generator.geometry import Rect
@@ -14,6 +15,8 @@ GRID = 0.5
 BASE_LINE = 1.25
 TICK_GAP = 6.0
 CATEGORY_GAP = 4.0
+NAME_APART = 3.0
+"""The least space between two names below slots."""
 CATEGORY_LINES = 3
 """The most lines of a category's name below a column."""
 
@@ -43,19 +46,19 @@ class Names(NamedTuple):
     complete: bool
 
 
-def category_names(categories: tuple[str, ...], slot: float, emphasis: int | None, setter: Setter) -> Names:
-    """Return the names for slots of equal width; where they have no room every second, third … is left out."""
-    gap = 3.0
+def slot_measure(slot: float, every: int) -> float:
+    """Return how wide names below slots may be where every `every`-th has one; the first and last are pushed inwards if they are wider."""
+    return (slot if every == 1 else (every + 0.5) * slot * 2 / 3) - NAME_APART
+
+
+def category_names(categories: tuple[str, ...], measure: Callable[[int], float], emphasis: int | None, setter: Setter) -> Names:
+    """Return the names; where they have no room every second, third … is left out. `measure(n)` is the room where every n-th is there."""
     every = 1
-    while every < len(categories):
-        measure = slot * every - gap
-        shown = [name for n, name in enumerate(categories) if n % every == 0]
-        if all(_has_room(name, measure, setter) for name in shown):
-            break
+    while every < len(categories) and not all(_has_room(name, measure(every), setter) for name in categories[::every]):
         every += 1
     blocks = tuple(
         setter.text(
-            name, "label-bold" if n == emphasis else "category", slot * every - gap, color="accent" if n == emphasis else "", balance=True
+            name, "label-bold" if n == emphasis else "category", measure(every), color="accent" if n == emphasis else "", balance=True
         )
         if n % every == 0
         else None
@@ -70,12 +73,23 @@ def _has_room(name: str, measure: float, setter: Setter) -> bool:
     if measure < 2 * setter.size("category"):
         return False
     block = setter.text(name, "label-bold", measure)
-    return len(block.lines) <= CATEGORY_LINES and block.width <= measure + 0.5
+    return len(block.lines) <= CATEGORY_LINES and block.width <= measure + 0.5 and not block.cuts_words
 
 
 def names_below(names: Names, left: float, slot: float, y: float, cells: DataCells) -> list[Mark]:
-    """Return the names centred on their slots, their top at `y`."""
-    return [cells.name(n, placed_center(block, left + (n + 0.5) * slot, y)) for n, block in enumerate(names.blocks) if block]
+    """Return the names centred on their slots, their top at `y`; none reaches beyond the plot."""
+    right = left + slot * len(names.blocks)
+    return [
+        cells.name(n, placed_center(block, kept(left + (n + 0.5) * slot, block, left, right), y))
+        for n, block in enumerate(names.blocks)
+        if block
+    ]
+
+
+def kept(center: float, block: TextBlock, left: float, right: float) -> float:
+    """Return where the middle of `block` stands: at `center`, or near it to stay between `left` and `right`."""
+    half = block.width / 2
+    return min(max(center, left + half), max(right - half, left + half))
 
 
 def name_beside(block: TextBlock, center: float) -> tuple[Mark, ...]:

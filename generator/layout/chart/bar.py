@@ -26,6 +26,8 @@ LEAST_GAP = 4.2
 """Where the page is low."""
 NAME_SHARE = 0.34
 """The most of the width that names may take."""
+LEAST_PLOT = 30.0
+"""Left for the longest bars where names take more than that, so that no word of theirs is cut."""
 NAME_GAP = 9.0
 LABEL_GAP = 4.0
 OVERHANG = 3.0
@@ -79,21 +81,29 @@ def bar_plot(chart: Chart, setter: Setter, width: float, cells: DataCells, lower
 
 
 def _names(chart: Chart, setter: Setter, width: float, emphasis: int | None) -> list[TextBlock]:
+    word = max((setter.longest_word(name, "label-bold") for name in chart.categories), default=0.0)
+    around = sum(_label_room(chart, setter)) + _remark_room(chart, setter, width)
+    measure = max(NAME_SHARE * width, min(word, width - NAME_GAP - around - LEAST_PLOT))
     return [
-        setter.text(name, "label-bold" if c == emphasis else "label", width * NAME_SHARE, color="accent" if c == emphasis else "")
+        setter.text(name, "label-bold" if c == emphasis else "label", measure, color="accent" if c == emphasis else "")
         for c, name in enumerate(chart.categories)
     ]
 
 
 def _frame(chart: Chart, setter: Setter, width: float, left: float) -> _Frame:
-    beyond = beside(told_remarks(chart, setter.words).values(), setter, width * REMARK_SHARE)
-    beyond += REMARK_GAP if beyond else 0.0
+    beyond = _remark_room(chart, setter, width)
     if chart.kind in STACKS:
         return _Frame(left, width - left - beyond, tight_scale(stacked_extent(chart)), STACKED_BAR)
     scale = tight_scale(plot_values(chart))
     before, after = _label_room(chart, setter)
     thickness = BAR if len(chart.series) == 1 else NARROW * len(chart.series)
     return _Frame(left + before, width - left - before - after - beyond, scale, thickness)
+
+
+def _remark_room(chart: Chart, setter: Setter, width: float) -> float:
+    """Return the room that remarks need right of the bars."""
+    beyond = beside(told_remarks(chart, setter.words).values(), setter, width * REMARK_SHARE)
+    return beyond + REMARK_GAP if beyond else 0.0
 
 
 def _remarks(chart: Chart, setter: Setter, width: float) -> dict[int, list[tuple[int, TextBlock]]]:
@@ -115,7 +125,9 @@ def _end(chart: Chart, s: int, c: int, frame: _Frame, setter: Setter) -> float:
 
 
 def _label_room(chart: Chart, setter: Setter) -> tuple[float, float]:
-    """Return the room that values need left of the lowest and right of the highest bar."""
+    """Return the room that values need left of the lowest and right of the highest bar; those of stacks stand within."""
+    if chart.kind in STACKS:
+        return 0.0, 0.0
     numbers = chart.numbers
     before = max((setter.width(n.typed, "label-bold") + LABEL_GAP for n in numbers if n.value < 0), default=0.0)
     after = max((setter.width(n.typed, "label-bold") + LABEL_GAP for n in numbers if n.value >= 0), default=0.0)

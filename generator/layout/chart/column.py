@@ -1,9 +1,10 @@
 """Standing bars: one series, several side by side, or stacked."""
 
+from functools import partial
 from typing import NamedTuple
 
 from generator.geometry import Rect
-from generator.layout.chart.axis import BASE_LINE, CATEGORY_GAP, category_names, gridlines, names_below, tick_width
+from generator.layout.chart.axis import BASE_LINE, CATEGORY_GAP, category_names, gridlines, names_below, slot_measure, tick_width
 from generator.layout.chart.cells import DataCells
 from generator.layout.chart.legend import filled, letters_on, part_edge, series_fill, series_legend, thin_color
 from generator.layout.chart.plot import Plot, emphasized, fill_of, plot_values, spare_height, stacked_extent, stacked_parts, value_format
@@ -176,7 +177,7 @@ def _founded(
     """Return the plot with its base line and the names of its categories under it."""
     base = frame.at(0.0)
     right = frame.x + frame.width
-    names = category_names(chart.categories, frame.slot, emphasis, setter)
+    names = category_names(chart.categories, partial(slot_measure, frame.slot), emphasis, setter)
     foot = frame.y + frame.height + below + CATEGORY_GAP
     line = Rule(frame.x, base, right, base, BASE_LINE, "ink")
     marks = [*marks, line, *names_below(names, frame.x, frame.slot, foot, cells)]

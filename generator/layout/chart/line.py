@@ -1,9 +1,10 @@
 """Lines over categories: names at their ends or above, values at their points where one or two lines leave room."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from generator.geometry import Rect
-from generator.layout.chart.axis import BASE_LINE, CATEGORY_GAP, category_names, gridlines, names_below, tick_width
+from generator.layout.chart.axis import BASE_LINE, CATEGORY_GAP, category_names, gridlines, names_below, slot_measure, tick_width
 from generator.layout.chart.cells import DataCells
 from generator.layout.chart.legend import legend, series_fill, thin_color
 from generator.layout.chart.plot import Plot, plot_values, spare_height, value_format
@@ -62,7 +63,7 @@ def line_plot(chart: Chart, setter: Setter, width: float, cells: DataCells, lowe
     for n, (block, y) in enumerate(zip(names, spread([_y(end, scale, plot) for end in ends], names, plot), strict=True)):
         marks.append(cells.head(n, placed(block, right + NAME_GAP, y - block.height / 2)))
     foot = plot.bottom + below + CATEGORY_GAP
-    categories = category_names(chart.categories, slot, None, setter)
+    categories = category_names(chart.categories, partial(slot_measure, slot), None, setter)
     marks += names_below(categories, left, slot, foot, cells)
     return Plot(Drawing(width, foot + categories.height, tuple(marks)), labelled and categories.complete, spare=spare_height(HEIGHT))
 
