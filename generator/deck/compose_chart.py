@@ -25,6 +25,11 @@ TAKEAWAY_SIZE = 66.0
 TAKEAWAY_NUMERAL = 86.5
 """From the rule of the takeaway to its numeral's baseline."""
 LEAST_HEIGHT = 150.0
+LYING_NAME_SIZE = 18.0
+NAME_SIZES = (14.0, 13.0, 12.0)
+"""Of names below a plot, the best first; the first too where none helps, since every second, third … name is left out then."""
+SLOT_SHARE = 0.9
+"""Of a chart's width divided by its categories that a name may take: the axis needs some too."""
 STANDING = (ChartKind.COLUMN, ChartKind.BAR)
 
 
@@ -71,9 +76,19 @@ def chart_composed(lettering: Lettering, chart: Chart, region: Rect, headline: s
     if chart.kind in ROUND:
         return Composed((*shapes, *shares_shapes(lettering, chart, rect, alt)), region.bottom)
     emphasised = replace(chart, emphasis=emphasis(chart, headline))
-    size = 18.0 if chart.kind in LYING else 14.0
-    shape = ChartShape("chart", rect, emphasised, alt, category_size=size)
+    shape = ChartShape("chart", rect, emphasised, alt, category_size=_name_size(lettering, chart, rect.width))
     return Composed((*shapes, shape), region.bottom)
+
+
+def _name_size(lettering: Lettering, chart: Chart, width: float) -> float:
+    """Return the size of the names of categories: smaller where a word would be longer than its slot, which programs cut at any letter."""
+    if chart.kind in LYING:
+        return LYING_NAME_SIZE
+    words = {word for name in chart.categories for word in name.split() if word.isascii()}
+    widest = max((fit.width(lettering, lettering.paragraph(word, "data-label")) for word in words), default=0.0)
+    em = widest / lettering.role("data-label").size
+    slot = SLOT_SHARE * width / max(len(chart.categories), 1)
+    return next((size for size in NAME_SIZES if em * size <= slot), NAME_SIZES[0])
 
 
 def _large_disc(lettering: Lettering, chart: Chart, region: Rect) -> Composed | None:

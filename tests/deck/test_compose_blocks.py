@@ -386,6 +386,21 @@ def test_the_opening_mark_hangs_left_of_the_hinge_column(lettering: Lettering) -
     assert quote.rect.y + quote.rect.height / 2 == 246
 
 
+@pytest.mark.parametrize(
+    ("names", "size"),
+    [
+        (("Staff", "Seats", "Noise", "Price", "Light"), 14),
+        (("Crowding", "Punctuality", "Cleanliness", "Staff", "Information"), 12),
+        (("Accessibility", "Communication", "Responsibility", "Administration", "Infrastructure"), 14),  # none helps: names are left out
+        (("拥挤程度及秩序", "准点率", "清洁", "服务", "信息发布"), 14),  # ideographs are broken anywhere
+    ],
+)
+def test_names_of_categories_are_smaller_where_a_word_would_be_cut(lettering: Lettering, names: tuple[str, ...], size: float) -> None:
+    half = Rect(BODY.x, BODY.y, 400, BODY.height)
+    made = chart_composed(lettering, replace(chart(categories=5), categories=names), half, "")
+    assert [shape.category_size for shape in made.shapes if isinstance(shape, ChartShape)] == [size]
+
+
 def test_a_takeaway_stands_in_the_last_columns(lettering: Lettering, pictures: Pictures) -> None:
     row = Row(Form.TAKEAWAY, (Piece(chart()), Piece(figures(("约1.8", "倍", "比例")))))
     page = Arranger(Composer(lettering, pictures), BODY).page((row,))
