@@ -104,6 +104,14 @@ def test_names_of_lines_and_areas_stay_in_the_drawing_at_ends_or_in_a_legend(kin
     assert sorted(texts(plot.lowered(plot.spare).drawing)) == sorted(texts(plot.drawing))
 
 
+def test_a_line_s_name_stands_beside_its_end() -> None:
+    series = [("甲", numbers("1", "9")), ("乙", numbers("1", "1"))]
+    drawing = chart_plot(chart(ChartKind.LINE, series, MONTHS[:2]), setter(), MEASURE).drawing
+    for name, color in (("甲", "series-1"), ("乙 1", "muted")):
+        (line,) = [mark for mark in flat(drawing.marks) if isinstance(mark, Path) and mark.stroke == color]
+        assert glyphs(drawing, name).y - line.segments[-1].y == pytest.approx(3.4, abs=1)  # half of what letters are high
+
+
 def test_twelve_lines_have_looks_of_their_own() -> None:
     series = [(f"系列{n}", numbers("1", f"{n + 2}")) for n in range(12)]
     drawing = chart_plot(chart(ChartKind.LINE, series, MONTHS[:2]), setter(), MEASURE).drawing

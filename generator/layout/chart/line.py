@@ -179,12 +179,12 @@ def _labels(chart: Chart, number: int, scale: Scale, plot: Rect, slot: float, se
 def spread(wanted: Sequence[float], names: Sequence[TextBlock], plot: Rect) -> list[float]:
     """Return the middles of names that stand where they are `wanted`, moved apart so that none covers another.
 
-    They reach no higher than `plot`, and no more than one name below it.
+    They reach no higher than half a name above `plot`, and no more than one name below it.
     """
     heights = [name.height for name in names]
     order = sorted(range(len(wanted)), key=lambda n: wanted[n])
     places = list(wanted)
-    top = plot.y
+    top = plot.y - (heights[order[0]] / 2 if order else 0.0)
     for n in order:
         places[n] = max(places[n], top + heights[n] / 2)
         top = places[n] + heights[n] / 2
