@@ -13,7 +13,7 @@ from generator.model.base import Audience, Number
 from generator.model.chart import Chart, ChartKind, Series
 from generator.model.document import Closing, Document, Metadata, Section
 from generator.model.figures import Figure, Figures
-from generator.model.inline import RichText, Run, Script, plain_text
+from generator.model.inline import NoteReference, RichText, Run, Script, plain_text
 from generator.model.leaves import Leaf, leaves
 from generator.model.prose import Callout, Notes, Point, Points, Prose, Quote
 from generator.model.table import Column, Row, Table
@@ -97,14 +97,27 @@ def test_what_is_for_one_output_is_not_in_the_other(shipped: Outputs) -> None:
     assert [text for text in only_slides if shipped.paper.count(text)] == []
 
 
+def noted(text: str) -> RichText:
+    return RichText((Run(text), NoteReference("scope")))
+
+
 def made_in_code() -> Document:
     series = (Series("实际", (Number("2.50", 2.5), Number("1,030", 1030.0))), Series("计划", (Number("3", 3.0), None)))
     blocks = (
         Points(items=(Point(plain_text("要点甲")), Point(plain_text("要点乙"), (Point(plain_text("次级要点丙")),)))),
         Figures(items=(Figure("007", plain_text("编号"), unit="号"), Figure("近2万", plain_text("参会人数"), unit="人"))),
-        Chart(kind=ChartKind.COLUMN, title="收入对比", unit="亿元", categories=("一月", "二月"), series=series, alt="收入"),
+        Chart(
+            kind=ChartKind.COLUMN,
+            title="收入对比",
+            marked_title=noted("收入对比"),
+            unit="亿元",
+            categories=("一月", "二月"),
+            series=series,
+            alt="收入",
+        ),
         Table(
             caption="明细表",
+            marked_caption=noted("明细表"),
             columns=(Column(plain_text("名称")), Column(plain_text("数值"))),
             rows=tuple(Row((plain_text(f"条目{number}"), plain_text(f"{number}.50"))) for number in range(1, 41)),
         ),
@@ -127,7 +140,8 @@ def made_in_code() -> Document:
     quoted = RichText((Run("增加3 km"), Run("2", script=Script.SUPERSCRIPT), Run("，"), Run("见图", link="https://e.org")))
     closing = Closing(RichText((Run("稳", ruby="wěn"), Run("中有进"))))
     sections = (marked, Section("引语", blocks=(Quote(text=quoted, by="乙方"),)), hidden)
-    return Document(Metadata("核对用的文件", date="2026-01-05"), sections, closing=closing)
+    notes = {"scope": plain_text("口径的脚注")}
+    return Document(Metadata("核对用的文件", date="2026-01-05"), sections, footnotes=notes, closing=closing)
 
 
 @pytest.fixture(scope="module")
@@ -137,6 +151,12 @@ def coded() -> Outputs:
 
 def test_every_fact_of_a_document_made_in_code_is_in_every_output_it_is_meant_for(coded: Outputs) -> None:
     assert lost_facts(coded.document, coded) == NOTHING_LOST
+
+
+def test_notes_of_captions_are_told_on_paper_and_on_slides(coded: Outputs) -> None:
+    assert coded.paper.count("收入对比1") == 1
+    assert coded.paper.count("口径的脚注") > 0
+    assert coded.slides.count("口径的脚注") > 0
 
 
 def test_internal_blocks_and_sections_are_spoken_and_never_shown(coded: Outputs) -> None:

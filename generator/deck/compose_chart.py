@@ -12,7 +12,7 @@ from generator.deck.scene import Anchor, ChartShape, Insets, Rule, Shape, TextBo
 from generator.geometry import Rect
 from generator.model.chart import LYING, MISSING, ROUND, Chart, ChartKind, chart_data
 from generator.model.figures import Figure
-from generator.model.inline import RichText
+from generator.model.inline import RichText, followed
 from generator.model.quantity import split_value
 
 TITLE_GAP = 7.2
@@ -182,7 +182,8 @@ def _titled(lettering: Lettering, chart: Chart) -> str:
 
 def _title(lettering: Lettering, chart: Chart, region: Rect) -> tuple[tuple[Shape, ...], float]:
     """Return the title with the unit, the tag of invented data after it, and the y below them."""
-    paragraph = lettering.paragraph(_titled(lettering, chart), "chart-title")
+    unit = lettering.words.aside(chart.unit) if chart.unit else ""
+    paragraph = lettering.paragraph(followed(chart.heading, unit), "chart-title")
     tag = lettering.paragraph(lettering.words.sample, "tag")
     tag_width = fit.width(lettering, tag) + 2 * TAG_INSET if chart.sample else 0.0
     room = region.width - (tag_width + GUTTER if chart.sample else 0.0)

@@ -1,12 +1,12 @@
 """The foot of a slide: sources, what is drawn to scale, footnotes, in at most two lines."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from generator.deck import fit
 from generator.deck.compose_compare import compare_scale
 from generator.deck.lettering import Lettering
 from generator.deck.pieces import Piece
-from generator.deck.reading import note_names, source_names, text_notes
+from generator.deck.reading import marked_names, note_names, source_names, text_notes
 from generator.model.compare import Compare
 from generator.model.document import Document
 from generator.model.inline import RichText
@@ -27,20 +27,23 @@ def foot_lines(lettering: Lettering, document: Document, pieces: Sequence[Piece]
     yield from (part.note.plain for part in parts if isinstance(part, Table) and part.note)
     if any(isinstance(part, Compare) and compare_scale(part) for part in parts):
         yield lettering.words.heights_to_scale
-    yield from _footnote_lines(lettering, document, notes)
+    marked = frozenset(name for piece in pieces for name in marked_names(piece.block))
+    yield from _footnote_lines(lettering, document, notes, marked)
 
 
 def text_lines(lettering: Lettering, document: Document, text: RichText) -> Iterator[str]:
     """Yield what the foot of a slide has to say on `text` alone, sources first."""
     names = tuple(text_notes(text))
     yield from (line for name in dict.fromkeys(names) if name in document.sources and (line := source_line(document, name)))
-    yield from _footnote_lines(lettering, document, names)
+    yield from _footnote_lines(lettering, document, names, frozenset(names))
 
 
-def _footnote_lines(lettering: Lettering, document: Document, names: Iterable[str]) -> Iterator[str]:
+def _footnote_lines(lettering: Lettering, document: Document, names: Iterable[str], marked: Set[str]) -> Iterator[str]:
+    """Yield the footnotes among `names`, with their numbers where the slide shows their marks."""
     for name in dict.fromkeys(names):
         if name in document.footnotes:
-            yield f"{lettering.marks[name]} {document.footnotes[name].plain}"
+            text = document.footnotes[name].plain
+            yield f"{lettering.marks[name]} {text}" if name in marked else text
 
 
 def foot(lettering: Lettering, lines: Iterable[str]) -> tuple[str, tuple[str, ...]]:

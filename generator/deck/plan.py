@@ -23,7 +23,7 @@ from generator.deck.merge import merged
 from generator.deck.outline import Item, Part, Topic, outline
 from generator.deck.own_covers import OwnCovers
 from generator.deck.pieces import Piece
-from generator.deck.reading import note_names, own_title, spoken_lines, text_notes
+from generator.deck.reading import marked_names, note_names, own_title, spoken_lines, text_notes
 from generator.deck.regions import region_of, tall_body
 from generator.deck.scene import Deck, LayoutKind, NamedSection, Shape, Slide
 from generator.deck.spread import Spread, spreads
@@ -115,7 +115,7 @@ def _with_short_title(lettering: Lettering, topic: Topic) -> Topic:
 
 def _marks(document: Document, parts: Iterable[Part]) -> Mapping[str, int]:
     """Return the numbers of the footnotes that visible text refers to, in the order of their first marks."""
-    names = [name for part in parts for topic in part.topics for item in topic.items for name in note_names(item.piece.block)]
+    names = [name for part in parts for topic in part.topics for item in topic.items for name in marked_names(item.piece.block)]
     names += text_notes(document.closing.message) if document.closing else ()
     shown = dict.fromkeys(name for name in names if name in document.footnotes)
     return {name: number for number, name in enumerate(shown, 1)}

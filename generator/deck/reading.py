@@ -33,6 +33,14 @@ def text_notes(text: RichText) -> Iterator[str]:
     return (inline.name for inline in text.inlines if isinstance(inline, NoteReference))
 
 
+def marked_names(block: Block) -> Iterator[str]:
+    """Yield those of the notes of `block` whose marks slides show: all but those in captions of tables, which are plain headlines there."""
+    for part in within(block):
+        for text in block_texts(part):
+            if not (isinstance(part, Table) and text is part.marked_caption):
+                yield from text_notes(text)
+
+
 def source_names(block: Block) -> Iterator[tuple[str, bool]]:
     """Yield the sources of `block` and whether its data are invented; ("", True) for invented data without a source."""
     match block:

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from generator.model.base import BlockBase, Number
+from generator.model.inline import RichText, plain_text
 from generator.problems import NO_SPAN, Span
 
 
@@ -66,6 +67,8 @@ class Chart(BlockBase):
 
     kind: ChartKind
     title: str
+    marked_title: RichText = RichText()
+    """The title with its readings, raised and lowered letters and footnote marks; empty where it is made of plain text."""
     unit: str = ""
     categories: tuple[str, ...]
     """None for a scatter chart."""
@@ -79,6 +82,11 @@ class Chart(BlockBase):
     """The data are invented: a tag says so beside the title and in the source line."""
     source: str = ""
     alt: str = ""
+
+    @property
+    def heading(self) -> RichText:
+        """The title with its mark-up, as long as it is the one that was marked."""
+        return self.marked_title if self.marked_title.plain == self.title else plain_text(self.title, self.span)
 
     @property
     def numbers(self) -> tuple[Number, ...]:

@@ -69,6 +69,11 @@ class Entries(NamedTuple):
         label = self._label(name, MAX_LINE)
         return RichText() if label.is_plain else label
 
+    def caption(self, name: str) -> RichText:
+        """Return one line with its readings, raised and lowered letters, and footnote marks, empty where absent."""
+        scalar = self._text(name)
+        return RichText() if scalar is None else read_label(scalar, self.scope, noted=True)
+
     def token(self, name: str) -> str:
         """Return one line that is not printed, such as the name of a file, "" where absent."""
         scalar = self._text(name)
@@ -216,9 +221,9 @@ def read_line(scalar: Scalar, scope: Scope) -> str:
     return read_label(scalar, scope).plain
 
 
-def read_label(scalar: Scalar, scope: Scope, limit: int = MAX_LINE) -> RichText:
-    """Return `scalar` as one line with no other mark-up than readings, raised and lowered letters."""
-    return scope.inline.parse_label(_one_line(scalar, scope, limit), scalar.span, scope.problems)
+def read_label(scalar: Scalar, scope: Scope, limit: int = MAX_LINE, *, noted: bool = False) -> RichText:
+    """Return `scalar` as one line with no other mark-up than readings, raised and lowered letters, and footnote marks if `noted`."""
+    return scope.inline.parse_label(_one_line(scalar, scope, limit), scalar.span, scope.problems, noted=noted)
 
 
 def _one_line(scalar: Scalar, scope: Scope, limit: int) -> str:

@@ -201,7 +201,8 @@ def _figures_leaves(block: Figures, shown: Shown) -> Iterator[Leaf]:
 
 
 def _chart_leaves(block: Chart, shown: Shown) -> Iterator[Leaf]:
-    yield from _plain((block.title, block.unit, *block.categories, block.across, block.upwards), block.span, shown)
+    yield from _rich_leaves(block.heading, shown)
+    yield from _plain((block.unit, *block.categories, block.across, block.upwards), block.span, shown)
     for note in block.annotations:
         yield from _plain((note.text,), note.span, shown)
     for series in block.series:
@@ -212,7 +213,8 @@ def _chart_leaves(block: Chart, shown: Shown) -> Iterator[Leaf]:
 
 
 def _table_leaves(block: Table, shown: Shown) -> Iterator[Leaf]:
-    yield from _plain((block.caption, block.unit), block.span, shown)
+    yield from _rich_leaves(block.heading, shown)
+    yield from _plain((block.unit,), block.span, shown)
     for head in block.heads:
         yield from _rich_leaves(head.title, shown)
     for column in block.columns:

@@ -35,7 +35,8 @@ class InlineParser:
 
     def __init__(self) -> None:
         self._markdown: MarkdownIt | None = None
-        self._label: MarkdownIt | None = None
+        self._labels: dict[bool, MarkdownIt] = {}
+        """Of titles and labels, without and with footnote marks."""
 
     def parse(self, text: str, span: Span, problems: Problems) -> RichText:
         """Return `text` (one paragraph on one line) as runs; faults are told at `span`, or inside it where that can be known."""
@@ -50,21 +51,24 @@ class InlineParser:
         source = _Source(text, span, problems)
         return RichText(_inlines(self._markdown.parseInline(text, {_SOURCE: source})[0].children or [], source), span)
 
-    def parse_label(self, text: str, span: Span, problems: Problems) -> RichText:
-        """Return `text`, a title or label: of all mark-up it takes readings, raised and lowered letters. Other mark-up stays as it is
-        typed, which is told."""
+    def parse_label(self, text: str, span: Span, problems: Problems, *, noted: bool = False) -> RichText:
+        """Return `text`, a title or label: of all mark-up it takes readings, raised and lowered letters, and footnote marks if `noted`.
+
+        Other mark-up stays as it is typed, which is told.
+        """
         if not _MARKED.search(text):
             return RichText((Run(text),) if text else (), span)
         source = _Source(text, span, problems)
-        if not all(map(_is_of_labels, self.parse(text, span, Problems()).inlines)):
-            mark = _UNSET.search(text)
-            hint = "titles and labels have readings, ^2^ and ~2~ only; write \\ before a mark that is meant as it is"
+        if not all(_is_of_labels(inline, noted) for inline in self.parse(text, span, Problems()).inlines):
+            mark = (_UNSET_IN_CAPTIONS if noted else _UNSET).search(text)
+            has = "captions have readings, footnote marks," if noted else "titles and labels have readings,"
+            hint = f"{has} ^2^ and ~2~ only; write \\ before a mark that is meant as it is"
             place = source.place(mark.start()) if mark else span
             problems.warn("unset-markup", "this mark-up is printed as it is typed", place, hint)
-        if self._label is None:
-            self._label = _markdown()
-            self._label.disable(_NOT_IN_LABELS)
-        return RichText(_inlines(self._label.parseInline(text, {_SOURCE: source})[0].children or [], source), span)
+        if noted not in self._labels:
+            self._labels[noted] = _markdown()
+            self._labels[noted].disable([rule for rule in _NOT_IN_LABELS if rule != "note" or not noted])
+        return RichText(_inlines(self._labels[noted].parseInline(text, {_SOURCE: source})[0].children or [], source), span)
 
 
 _SOURCE: Final = "source"
@@ -88,12 +92,13 @@ class _Source(NamedTuple):
 
 _NOT_IN_LABELS: Final = ("backticks", "emphasis", "link", "autolink", "note", "image-fault")
 _UNSET: Final = re.compile(r"(?<!\\)[*_`\[<]")
-"""What mark-up that labels do not have begins with."""
+_UNSET_IN_CAPTIONS: Final = re.compile(r"(?<!\\)(?:[*_`<]|\[(?!\^))")
+"""What mark-up begins with that labels do not have, and captions."""
 
 
-def _is_of_labels(inline: Inline) -> bool:
-    """Tell whether titles and labels have such text."""
-    return isinstance(inline, Run) and inline == Run(inline.text, ruby=inline.ruby, script=inline.script)
+def _is_of_labels(inline: Inline, noted: bool) -> bool:
+    """Tell whether titles and labels have such text, and footnote marks if they are `noted`."""
+    return noted if isinstance(inline, NoteReference) else inline == Run(inline.text, ruby=inline.ruby, script=inline.script)
 
 
 def _markdown() -> "MarkdownIt":

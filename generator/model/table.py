@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from generator.model.base import BlockBase
-from generator.model.inline import RichText
+from generator.model.inline import RichText, plain_text
 from generator.problems import NO_SPAN, Span
 
 
@@ -72,6 +72,8 @@ class Table(BlockBase):
     """A table whose rows are as long as its columns. YAML key `table`, rows inline or `from` a CSV file."""
 
     caption: str
+    marked_caption: RichText = RichText()
+    """The caption with its readings, raised and lowered letters and footnote marks; empty where it is made of plain text."""
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     heads: tuple[ColumnHead, ...] = ()
@@ -85,3 +87,8 @@ class Table(BlockBase):
     sample: bool = False
     landscape: bool = False
     """Printed on a page that lies on its side, even if it would fit an upright one."""
+
+    @property
+    def heading(self) -> RichText:
+        """The caption with its mark-up, as long as it is the one that was marked."""
+        return self.marked_caption if self.marked_caption.plain == self.caption else plain_text(self.caption, self.span)

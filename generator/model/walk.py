@@ -74,6 +74,7 @@ def block_texts(block: Block) -> Iterator[RichText]:
         case Figures():
             yield from (figure.label for figure in block.items)
         case Table():
+            yield block.heading
             yield from (head.title for head in block.heads)
             yield from (column.title for column in block.columns)
             for row in block.rows:
@@ -90,7 +91,9 @@ def block_texts(block: Block) -> Iterator[RichText]:
             for step in block.steps:
                 yield step.what
                 yield step.text
-        case Chart() | Columns() | PageBreak():
+        case Chart():
+            yield block.heading
+        case Columns() | PageBreak():
             pass
         case _:
             assert_never(block)

@@ -19,7 +19,7 @@ from generator.model.chart import Chart, chart_data
 from generator.model.compare import Compare
 from generator.model.figures import Figures
 from generator.model.image import Image
-from generator.model.inline import RichText, plain_text
+from generator.model.inline import RichText, followed, plain_text
 from generator.model.table import Alignment, Column, Row, Table
 from generator.model.timeline import Timeline
 from generator.problems import RenderError
@@ -62,7 +62,7 @@ def chart_pieces(block: Chart, composer: Composer, place: Place) -> Iterator[Pie
     title = chart_title(block, words)
     number = composer.next_figure()
     section = composer.section.add(Tag.DIVISION)
-    yield from caption_pieces(composer, number, plain_text(title), place, section.add(Tag.CAPTION), sample=block.sample)
+    yield from caption_pieces(composer, number, _titled(block, title), place, section.add(Tag.CAPTION), sample=block.sample)
     plot = chart_plot(block, composer.setter, place.width)
     sources = listed(composer.source_line(block.source, sample=block.sample))
     rest = bool(sources) or not plot.table
@@ -87,6 +87,11 @@ def chart_title(chart: Chart, words: Words) -> str:
     name = chart.series[0].name if len(chart.series) == 1 else ""
     title = chart.title if name in chart.title else f"{chart.title}{words.colon}{name}"
     return f"{title}{words.aside(chart.unit)}" if chart.unit else title
+
+
+def _titled(chart: Chart, title: str) -> RichText:
+    """Return `title`, which goes on from the one of `chart`, with the mark-up of that."""
+    return followed(chart.heading, title.removeprefix(chart.title))
 
 
 def _with_remarks(chart: Chart, words: Words) -> str:

@@ -11,7 +11,6 @@ from generator.layout.structure import Element, Tag
 from generator.layout.table import TableDrawing, table_drawing
 from generator.layout.table_columns import NORMAL, SMALL
 from generator.layout.table_fit import Fit, Part, Room, fitted
-from generator.model.inline import plain_text
 from generator.model.table import Table
 from generator.report.captions import EXHIBIT_SPACE, caption_pieces, listed, source_pieces
 from generator.report.composer import Composer
@@ -78,7 +77,7 @@ def _table(block: Table, fit: Fit, composer: Composer, place: Place) -> Iterator
     caption = table.add(Tag.CAPTION)
     sources = listed(composer.source_line(block.source, sample=block.sample))
     if block.caption or block.sample or place.railed:
-        yield from caption_pieces(composer, number, plain_text(block.caption), place, caption, sample=block.sample)
+        yield from caption_pieces(composer, number, block.heading, place, caption, sample=block.sample)
     ends = not sources and not block.note
     yield from _Exhibit(composer, place, fit, number, section).parts(table, caption, before=CAPTION_TO_TABLE, ends=ends)
     if block.note:

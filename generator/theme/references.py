@@ -121,15 +121,21 @@ def with_numbered_captions(document: Document) -> Document:
     return with_blocks(document, captioned)
 
 
+def _led_by(name: str, text: RichText) -> RichText:
+    return RichText((Run(name), *text.inlines), text.span) if text else text
+
+
 def _with_caption(block: Block, name: str) -> Block:
     match block:
-        case Chart() | Timeline():
+        case Chart():
+            return replace(block, title=name + block.title, marked_title=_led_by(name, block.marked_title))
+        case Timeline():
             return replace(block, title=name + block.title)
         case Table():
-            return replace(block, caption=name + block.caption)
+            return replace(block, caption=name + block.caption, marked_caption=_led_by(name, block.marked_caption))
         case Compare():
             return replace(block, measure=name + block.measure)
         case Image():
-            return replace(block, caption=RichText((Run(name), *block.caption.inlines), block.caption.span))
+            return replace(block, caption=_led_by(name, block.caption))
         case _:
             return block

@@ -92,6 +92,14 @@ def test_footnotes_stand_at_the_foot_with_their_numbers(lettering: Lettering) ->
     assert foot(numbered, foot_lines(numbered, document(), (Piece(block),))) == ("1 脚注里的说明", ())
 
 
+def test_the_note_of_a_table_s_caption_has_no_number_at_the_foot_where_no_mark_is_shown(lettering: Lettering) -> None:
+    noted = replace(table(3), caption="表", marked_caption=RichText((Run("表"), NoteReference("why"))))
+    numbered = replace(lettering, marks={"why": 1})
+    assert foot(numbered, foot_lines(numbered, document(), (Piece(noted),))) == ("脚注里的说明", ())
+    marked = replace(noted, note=RichText((Run("注"), NoteReference("why"))))
+    assert foot(numbered, foot_lines(numbered, document(), (Piece(marked),))) == ("注；1 脚注里的说明", ())
+
+
 def test_what_has_no_room_in_two_lines_goes_to_the_notes(lettering: Lettering) -> None:
     line, left_over = foot(lettering, ["短的来源", "很长的说明" * 60])
     assert line == "短的来源"

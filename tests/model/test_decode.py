@@ -1,5 +1,6 @@
 """Content is decoded into the model, short forms and long forms alike."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from generator.model.decode import decode_document
 from generator.model.document import Breaking, Closing, Document, Event, Field, Language, Lines, Person, Preset
 from generator.model.figures import Change, Figure, Figures
 from generator.model.image import Image
-from generator.model.inline import RichText, Run, Script
+from generator.model.inline import NoteReference, RichText, Run, Script
 from generator.model.keys import BLOCK_KINDS, FORMS, Kind
 from generator.model.prose import Callout, CalloutKind, Notes, Point, Points, Prose, Quote
 from generator.model.table import Alignment, CellSpan, Column, Row, RowKind, Table
@@ -43,6 +44,17 @@ def block(folder: Path, content: str) -> Block:
     document = decoded(folder, f"title: 题\nsources: {{ops: 月报}}\nsections:\n  - title: 甲\n    blocks:\n      {indented}\n")
     (only,) = document.sections[0].blocks
     return only
+
+
+def test_table_captions_and_chart_titles_have_footnote_marks(tmp_path: Path) -> None:
+    marked = RichText((Run("面积km"), Run("2", script=Script.SUPERSCRIPT), NoteReference("ops")))
+    table = block(tmp_path, '- table: {caption: "面积km^2^[^ops]", columns: [甲], rows: [[1]]}')
+    chart = block(tmp_path, '- chart: {kind: column, title: "面积km^2^[^ops]", categories: [一], series: {数: [1]}, alt: 图}')
+    assert isinstance(table, Table)
+    assert isinstance(chart, Chart)
+    assert (table.caption, table.heading) == (chart.title, chart.heading) == ("面积km²", marked)
+    cut = replace(table, caption="面积…")
+    assert cut.heading == words("面积…")
 
 
 def test_titles_and_labels_have_readings_and_raised_letters(tmp_path: Path) -> None:
