@@ -353,6 +353,15 @@ def test_a_sector_that_is_the_whole_has_no_seam(kind: ChartKind, outlines: int) 
 OPINIONS = ("Crowding", "Punctuality", "Cleanliness", "Staff", "Information", "Seats")
 
 
+@pytest.mark.parametrize("emphasis", ["Punctuality", "Staff", "Seats"])
+def test_the_emphasized_column_keeps_its_name_where_names_are_thinned_out(emphasis: str) -> None:
+    made = chart(ChartKind.COLUMN, [("n", numbers("4", "3", "2", "1", "5", "6"))], OPINIONS, emphasis=emphasis)
+    plot = chart_plot(made, setter(), 120)
+    assert not plot.complete
+    assert "accent" in {run.color for mark in flat(plot.drawing.marks) if isinstance(mark, Glyphs) for run in mark.line.runs}
+    assert any(emphasis.startswith(text) for text in texts(plot.drawing) if text.isalpha())
+
+
 def cut_words(drawing: Drawing) -> list[str]:
     """Return the ends of lines at which a name is cut without a hyphen."""
     lines = [mark.line for mark in flat(drawing.marks) if isinstance(mark, Glyphs) and mark.line.runs]

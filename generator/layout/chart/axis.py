@@ -52,27 +52,29 @@ def slot_measure(slot: float, every: int) -> float:
 
 
 def category_names(categories: tuple[str, ...], measure: Callable[[int], float], emphasis: int | None, setter: Setter) -> Names:
-    """Return the names; where they have no room every second, third … is left out. `measure(n)` is the room where every n-th is there."""
-    every = 1
-    while every < len(categories) and not all(_has_room(name, measure(every), setter) for name in categories[::every]):
+    """Return the names; where they have no room only every second, third … is there, the emphasized one among them.
+
+    `measure(n)` is the room where every n-th is there.
+    """
+    roles = ["label-bold" if n == emphasis else "category" for n in range(len(categories))]
+    named = list(zip(categories, roles, strict=True))
+    every, first = 1, 0
+    while every < len(categories) and not all(_has_room(name, role, measure(every), setter) for name, role in named[first::every]):
         every += 1
+        first = (emphasis or 0) % every
     blocks = tuple(
-        setter.text(
-            name, "label-bold" if n == emphasis else "category", measure(every), color="accent" if n == emphasis else "", balance=True
-        )
-        if n % every == 0
-        else None
-        for n, name in enumerate(categories)
+        setter.text(name, role, measure(every), color="accent" if n == emphasis else "", balance=True) if n % every == first else None
+        for n, (name, role) in enumerate(named)
     )
     return Names(blocks, max((block.height for block in blocks if block), default=0.0), every == 1)
 
 
-def _has_room(name: str, measure: float, setter: Setter) -> bool:
-    if setter.width(name, "label-bold") <= measure:
+def _has_room(name: str, role: str, measure: float, setter: Setter) -> bool:
+    if setter.width(name, role) <= measure:
         return True
     if measure < 2 * setter.size("category"):
         return False
-    block = setter.text(name, "label-bold", measure)
+    block = setter.text(name, role, measure)
     return len(block.lines) <= CATEGORY_LINES and block.width <= measure + 0.5 and not block.cuts_words
 
 
