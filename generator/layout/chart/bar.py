@@ -120,7 +120,7 @@ def _end(chart: Chart, s: int, c: int, frame: _Frame, setter: Setter) -> float:
         return frame.at(max([0.0, *(end for _, _, _, end in stacked_parts(chart, c))]))
     number = chart.series[s].values[c]
     if number is None or number.value < 0:
-        return frame.at(0.0) + (0.0 if number else LABEL_GAP + setter.width(MISSING, "label"))
+        return frame.at(0.0)
     return frame.at(number.value) + LABEL_GAP + setter.width(number.typed, "label-bold")
 
 
