@@ -9,7 +9,7 @@ from generator.model.table import Table
 from generator.model.table_grid import key_columns, with_columns
 
 MOST_FOR_KEYS = 0.4
-"""Of a room: wider columns at the left are not repeated in each part."""
+"""Of a room: wider columns at the left are repeated in each part only where every other one has room beside them."""
 
 
 class Room(NamedTuple):
@@ -51,8 +51,9 @@ def _divided(table: Measured, keys: int, width: float) -> Iterator[tuple[int, ..
     """Yield the columns of each part: the first `keys` ones, and some of the others, as many parts as need be and alike."""
     gutter = table.scale.gutter
     key_width = sum(min(content.comfortable, width * MOST_FOR_KEYS) + gutter for content in table.columns[:keys])
-    repeated = keys if key_width <= width * MOST_FOR_KEYS else 0
     widths = [content.comfortable + gutter for content in table.columns]
+    beside = key_width + max(widths[keys:]) - gutter <= width
+    repeated = keys if beside or key_width <= width * MOST_FOR_KEYS else 0
     room = width + gutter - (key_width if repeated else 0.0)
     first = keys if repeated else 0
     rest = range(first, len(widths))

@@ -286,3 +286,10 @@ def test_a_narrow_column_holds_a_base_with_its_reading() -> None:
     columns = tuple(Column(plain_text(title)) for title in "甲乙丙")
     block = Table(caption="表", columns=columns, rows=(Row((base, plain_text("文" * 200), plain_text("文" * 200))),))
     assert "重庆" in texts(laid_out(block).rows[0].drawing)  # not 重庆（…）
+
+
+def test_parts_of_a_narrow_table_name_their_rows_while_every_column_has_room_beside_the_names() -> None:
+    block = table(["", "Information", "Accessibility"], ("Crowding", "41", "1"), ("Punctuality", "33", "2"))
+    fits = {width: fitted(block, setter(), (Room(width, NORMAL),)).parts for width in (70, 120)}
+    assert [[column.title.plain for column in part.table.columns] for part in fits[120]] == [["", "Information"], ["", "Accessibility"]]
+    assert [len(part.table.columns) for part in fits[70]] == [1, 1, 1]  # names would leave nothing of the paper
