@@ -52,6 +52,11 @@ def title_fields(lettering: Lettering, metadata: Metadata, detail: str) -> tuple
     return (*people, *date)
 
 
+def together_with(fields: Sequence[Field], left_over: Sequence[Field]) -> tuple[Field, ...]:
+    """Return what a slide lists where the title has no room for `left_over`: one of `fields` alone is not worth a slide, so all."""
+    return tuple(fields if len(left_over) == 1 else left_over)
+
+
 def closing_fields(lettering: Lettering, document: Document) -> tuple[Field, ...]:
     """Return the fields of the closing slide: the author's, after the document's first source where they leave room and name none."""
     fields = document.closing.fields if document.closing else ()

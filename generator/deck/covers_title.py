@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from generator.deck import fit
 from generator.deck.branding import closing_logo, title_logo
-from generator.deck.covers import Cover, closing_fields, marked_up, title_fields
+from generator.deck.covers import Cover, closing_fields, marked_up, title_fields, together_with
 from generator.deck.display import display, drop, largest, words_box
 from generator.deck.lettering import Lettering, broken
 from generator.deck.master import GUTTER, LEAF_INSET
@@ -25,6 +25,9 @@ CLOSING_GAP = 14.4
 """Above the fields of the closing slide, and above a note there."""
 LABEL_Y, VALUE_Y, DETAIL_Y = 415.0, 436.0, 470.0
 FIELD_END = 528.0
+THREE_PLACES = ((5, 3), (8, 3), (11, 2))
+"""First column and columns of three fields, each with its value on one line."""
+THREE = len(THREE_PLACES)
 SMALLER_SESSIONS = (34.0, 30.0, 26.0)
 """Sizes in which a session's name may stand on one line of a narrow leaf."""
 
@@ -61,9 +64,12 @@ def title_cover(lettering: Lettering, metadata: Metadata) -> Cover:
         shapes.append(words_box(lettering, "kind", kind, "kind", Rect(grid.left, 48, grid.leaf_width, 44)))
     shapes += _leaf_foot(lettering, leaf.session, leaf.edition, grid.left)
     fields = title_fields(lettering, metadata, detail=event.occasion or leaf.detail)
-    places, widths = (x, grid.column_x(10)), (grid.columns_width(5), grid.columns_width(3))
-    field_shapes, left_over = _fields(lettering, fields, places, widths, width)
-    return Cover(LayoutKind.TITLE, metadata.title, (*shapes, *field_shapes), left_over)
+    left_over: tuple[Field, ...] = ()
+    field_shapes = _three_fields(lettering, fields)
+    if not field_shapes:
+        places, widths = (x, grid.column_x(10)), (grid.columns_width(5), grid.columns_width(3))
+        field_shapes, left_over = _fields(lettering, fields, places, widths, width)
+    return Cover(LayoutKind.TITLE, metadata.title, (*shapes, *field_shapes), together_with(fields, left_over))
 
 
 def _subtitle_room(metadata: Metadata) -> float:
@@ -191,13 +197,33 @@ def _session(lettering: Lettering, session: str, width: float) -> TextParagraph:
     return paragraph._replace(runs=tuple(run._replace(color=role.color) for run in paragraph.runs))
 
 
+def _three_fields(lettering: Lettering, fields: Sequence[Field]) -> tuple[Shape, ...]:
+    """Return three fields below a rule, none if they are not three or one needs more than a line of its place."""
+    if len(fields) != THREE:
+        return ()
+    grid = lettering.grid
+    shapes: list[Shape] = [_fields_rule(grid.column_x(5), grid.columns_width(8))]
+    for number, (field, (column, columns)) in enumerate(zip(fields, THREE_PLACES, strict=True), 1):
+        width = grid.columns_width(columns)
+        texts = ((field.value, "field-value"), (field.detail, "field-detail"))
+        set_field = _field(lettering, field, grid.column_x(column), width, number)
+        if set_field is None or not all(fit.on_one_line(lettering, lettering.paragraph(*text), width) for text in texts if text[0]):
+            return ()
+        shapes += set_field
+    return tuple(shapes)
+
+
+def _fields_rule(x: float, width: float) -> Rule:
+    return Rule("fields rule", x, RULE_Y, x + width, RULE_Y, 1.0, "ink")
+
+
 def _fields(
     lettering: Lettering, fields: Sequence[Field], places: tuple[float, float], widths: tuple[float, float], rule: float
 ) -> tuple[tuple[Shape, ...], tuple[Field, ...]]:
     """Return up to two fields below a rule, and those that found no room there."""
     if not fields:
         return (), ()
-    shapes: list[Shape] = [Rule("fields rule", places[0], RULE_Y, places[0] + rule, RULE_Y, 1.0, "ink")]
+    shapes: list[Shape] = [_fields_rule(places[0], rule)]
     shown, left_over = list(fields[:2]), list(fields[2:])
     if left_over:
         shown, left_over = [fields[0], fields[-1]], list(fields[1:-1])

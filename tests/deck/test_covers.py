@@ -1,5 +1,7 @@
 """The slides around the content: who, what, when, and how far along."""
 
+from dataclasses import replace
+
 import pytest
 
 from generator.deck.covers import Cover, Entry, continued
@@ -10,6 +12,7 @@ from generator.deck.lettering import Lettering
 from generator.deck.master import layout
 from generator.deck.scene import LayoutKind, Rule, TextBox
 from generator.deck.template_covers import TemplateCovers
+from generator.geometry import Rect
 from generator.model.document import Closing, Event, Field, Metadata, Person
 from generator.model.inline import RichText, Run, plain_text
 from tests.deck.documents import document
@@ -78,6 +81,19 @@ def test_people_without_room_are_left_for_a_slide_of_their_own(lettering: Letter
     cover = title_cover(lettering, Metadata("题", people=people, date="7月4日"))
     assert [field.value for field in cover.left_over] == ["某1", "某2", "某3"]
     assert texts(cover)["field 2 value"] == "7月4日"
+
+
+def test_two_people_stand_beside_the_date(lettering: Lettering) -> None:
+    people = (Person("周以宁", "中心主任", "汇报人"), Person("阿依古丽·买买提", "营养师"))
+    cover = title_cover(lettering, Metadata("题", people=people, date="2026-07-08"))
+    assert [texts(cover)[f"field {n} value"] for n in (1, 2, 3)] == ["周以宁", "阿依古丽·买买提", "2026-07-08"]
+    assert not cover.left_over
+
+
+def test_one_person_without_room_is_listed_with_the_others(lettering: Lettering) -> None:
+    people = (Person("周以宁", "中心主任"), Person("阿依古丽·买买提", "区民政服务中心营养健康指导科科长", "营养师"))
+    cover = title_cover(lettering, Metadata("题", people=people, date="2026-07-08"))
+    assert [field.value for field in cover.left_over] == ["周以宁", "阿依古丽·买买提", "2026-07-08"]
 
 
 @pytest.mark.parametrize(("count", "pitch", "details"), [(4, 104.4, 4), (5, 83.52, 5), (6, 69.6, 0), (8, 52.2, 0)])
@@ -167,3 +183,48 @@ def test_a_template_has_the_note_of_the_closing_words_at_its_foot(lettering: Let
         ("1 说明",),
         (),
     ]
+
+
+MEETING = Metadata(
+    "会议记录",
+    subtitle="讨论三件事",
+    date="2026-03-01",
+    organization="街道办",
+    event=Event("周例会", "第九次", "", "临时加开"),
+    people=(Person("王一", "主持"), Person("李二", "记录")),
+)
+
+
+def template_title(lettering: Lettering, metadata: Metadata, height: float) -> Cover:
+    """Return the title slide on a template whose place for lines below the title is `height` points tall."""
+    spec = layout(LayoutKind.TITLE)
+    places = {"title": Rect(96, 200, 528, 90), "subtitle": Rect(96, 300, 528, height)}
+    slots = tuple(replace(slot, rect=places[slot.name]) for slot in spec.slots if slot.name in places)
+    return TemplateCovers({LayoutKind.TITLE: spec._replace(slots=slots)}).title(lettering, metadata)
+
+
+@pytest.mark.parametrize(
+    ("height", "below"),
+    [
+        (260, ["讨论三件事", "周例会", "第九次", "街道办", "发言人：王一　主持", "发言人：李二　记录", "日期：2026-03-01　临时加开"]),
+        (150, ["讨论三件事", "周例会", "第九次", "发言人：王一（主持）、李二（记录）", "街道办　2026-03-01　临时加开"]),
+        (
+            60,
+            ["讨论三件事", "周例会", "第九次", "发言人：王一（主持）、李二（记录）", "街道办　2026-03-01　临时加开"],
+        ),  # grows to the body's end
+    ],
+)
+def test_details_below_a_templates_title_are_joined_and_never_small(lettering: Lettering, height: float, below: list[str]) -> None:
+    cover = template_title(lettering, MEETING, height)
+    box = boxes(cover)["subtitle"]
+    assert [paragraph.text for paragraph in box.paragraphs] == below
+    assert min(run.size for paragraph in box.paragraphs for run in paragraph.runs) >= 18
+    assert box.rect.bottom <= max(300 + height, lettering.grid.body_end)
+    assert cover.left_over == ()
+
+
+def test_many_people_leave_a_templates_title_for_a_slide_of_their_own(lettering: Lettering) -> None:
+    crowd = tuple(Person(f"检查员{n}", "全市泵站与闸门安全大检查专班第一组组长") for n in range(9))
+    cover = template_title(lettering, replace(MEETING, people=crowd), 60)
+    assert [field.value for field in cover.left_over] == [person.name for person in crowd]
+    assert boxes(cover)["subtitle"].paragraphs[-1].text == "街道办　2026-03-01　临时加开"
