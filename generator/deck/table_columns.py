@@ -89,6 +89,8 @@ class Needed(NamedTuple):
     scale: Scale
     natural: tuple[float, ...]
     """Without a break."""
+    headed: tuple[float, ...]
+    """With short words and headings on one line."""
     comfortable: tuple[float, ...]
     """With short words on one line."""
     least: tuple[float, ...]
@@ -102,6 +104,7 @@ class Needed(NamedTuple):
         return Needed(
             self.scale,
             tuple(self.natural[n] for n in kept),
+            tuple(self.headed[n] for n in kept),
             tuple(self.comfortable[n] for n in kept),
             tuple(self.least[n] for n in kept),
             tuple(self.aligns[n] for n in kept),
@@ -161,21 +164,22 @@ def _bold_width(lettering: Lettering, text: str, scale: Scale) -> float:
 
 def _needed(lettering: Lettering, table: Table, scale: Scale) -> Needed:
     cells = _own_cells(table)
-    natural, comfortable, least, aligns, numbers, rests = [], [], [], [], [], []
+    natural, headed, comfortable, least, aligns, numbers, rests = [], [], [], [], [], [], []
     for index, column in enumerate(table.columns):
         is_number = _is_numbers(column, numbers_of(table, index))
         padding = scale.padding * (1 if index == 0 else 2)
         rest = _widest_rest(lettering, cells[index], scale) if is_number and column.align is not Alignment.CENTER else 0.0
-        wide, easy, narrow = _column_widths(lettering, column, cells[index], scale, number=is_number, rest=rest)
+        wide, whole, easy, narrow = _column_widths(lettering, column, cells[index], scale, number=is_number, rest=rest)
         natural.append(wide + padding)
+        headed.append(whole + padding)
         comfortable.append(easy + padding)
         least.append(narrow + padding)
         aligns.append(_align(column, is_number))
         numbers.append(is_number)
         rests.append(rest)
     for cell in _reaching_cells(table):
-        _widen(lettering, (natural, comfortable, least), cell, scale)
-    return Needed(scale, tuple(natural), tuple(comfortable), tuple(least), tuple(aligns), tuple(numbers), tuple(rests))
+        _widen(lettering, (natural, headed, comfortable, least), cell, scale)
+    return Needed(scale, tuple(natural), tuple(headed), tuple(comfortable), tuple(least), tuple(aligns), tuple(numbers), tuple(rests))
 
 
 def _own_cells(table: Table) -> dict[int, list[tuple[RichText, RowKind]]]:
@@ -198,7 +202,7 @@ def _widen(lettering: Lettering, all_widths: Sequence[list[float]], cell: GridCe
     """Widen the columns under `cell`, all by as much, so that it comes to few lines."""
     wide = fit.width(lettering, lettering.paragraph(cell.text, scale.body)) / (1 - fit.RESERVE) + 2 * scale.padding
     inside = range(cell.column, cell.right)
-    for widths, lines in zip(all_widths, (1.0, 2.0, CELL_LINES), strict=True):
+    for widths, lines in zip(all_widths, (1.0, 2.0, 2.0, CELL_LINES), strict=True):
         wanted = min(wide / lines, WIDEST_FIXED * cell.columns)
         more = max(wanted - sum(widths[n] for n in inside), 0.0) / cell.columns
         for n in inside:
@@ -216,8 +220,8 @@ def _widest_rest(lettering: Lettering, cells: Sequence[tuple[RichText, RowKind]]
 
 def _column_widths(
     lettering: Lettering, column: Column, cells: Sequence[tuple[RichText, RowKind]], scale: Scale, *, number: bool, rest: float
-) -> tuple[float, float, float]:
-    """Return the width at which nothing in a column is broken, one that is easy to read in, and the least."""
+) -> tuple[float, float, float, float]:
+    """Return how wide a column is without a break, with its heading on one line, where it is easy to read, and at least."""
     reserve = 1 - fit.RESERVE
     em = lettering.role(scale.body).size
     heading = head_text(lettering, GridCell(column.title, 0, 0, unit=column.unit), scale)
@@ -233,14 +237,15 @@ def _column_widths(
     folded_title = min(title, max(title / TITLE_LINES, HEAD_EM * lettering.role(scale.head).size))
     if (number or column.group) and widest < WIDEST_FIXED:
         easy = max(widest, folded_title)
-        return natural, easy, easy
+        return natural, max(easy, min(whole_title, WIDEST_FIXED)), easy, easy
     longest = max(
         (_longest_word(lettering, text, scale, number=number, group=column.group) / reserve + SPARE for text, _ in cells), default=0.0
     )
     folded = min(max(title / TITLE_LINES, widest / CELL_LINES), WIDEST_FIXED)
     least = min(max(NARROWEST * em, folded, longest), natural)
     easy = widest if widest <= SHORT * em else min(max(widest / CELL_LINES, NARROW * em), WIDE * em)
-    return natural, max(least, min(max(easy, folded_title), natural)), least
+    comfortable = max(least, min(max(easy, folded_title), natural))
+    return natural, max(comfortable, min(whole_title, WIDEST_FIXED)), comfortable, least
 
 
 def _longest_word(lettering: Lettering, text: RichText, scale: Scale, *, number: bool, group: bool) -> float:
@@ -268,7 +273,8 @@ def _widths(needed: Needed, available: float) -> tuple[float, ...]:
     if total <= available:
         target = min(available, needed.scale.widest) if len(natural) <= NOT_STRETCHED else available
         return _spread(natural, needed.aligns, max(target, total))
-    least = needed.comfortable if sum(needed.comfortable) <= available else needed.least
+    tiers = (needed.headed, needed.comfortable)
+    least = next((widths for widths in tiers if sum(widths) <= available), needed.least)
     spare = max(available - sum(least), 0.0)
     wanted = [max(n - m, 0.0) for n, m in zip(natural, least, strict=True)]
     share = spare / sum(wanted) if sum(wanted) > 0 else 0.0

@@ -8,7 +8,7 @@ from generator.deck.compose_table import table_composed, table_parts
 from generator.deck.lettering import Lettering
 from generator.deck.pieces import Piece
 from generator.deck.scene import TableGrid, TextBox
-from generator.deck.table_columns import SCALES, Columns
+from generator.deck.table_columns import SCALES, WIDEST_FIXED, Columns
 from generator.deck.table_parts import head_heights, row_heights
 from generator.geometry import Rect
 from generator.model.inline import plain_text
@@ -327,3 +327,20 @@ def test_a_tall_cell_over_rows_that_no_slide_holds_is_one_of_its_first_row(lette
     assert "".join(row.cells[0].plain for part in blocks(pieces) for row in part.rows) == text
     for piece, part in zip(pieces, blocks(pieces), strict=True):
         assert table_composed(lettering, piece, part, REGION).bottom <= REGION.bottom + 0.1
+
+
+@pytest.mark.parametrize("unit", ["", "人次"])
+def test_headings_stay_on_one_line_where_other_columns_can_spare_the_width(lettering: Lettering, unit: str) -> None:
+    remark = "距居民楼八百二十米，且门前正在修路，预计九月通车，在此之前由志愿者送餐到门口，费用由街道承担"
+    block = plain_table(["食堂", "就餐" if unit else "就餐（人次）", "备注"], ["文庙", "3,871", remark])
+    block = replace(block, columns=(block.columns[0], block.columns[1]._replace(unit=unit), block.columns[2]))
+    shape = grid(lettering, block)
+    assert shape.heights[0] == SCALES[0].head_row
+    assert shape.widths[1] < WIDEST_FIXED
+
+
+def test_headings_give_way_where_the_width_is_short(lettering: Lettering) -> None:
+    titles = [f"第{n}季度就餐人次合计数" for n in range(1, 9)]
+    shape = grid(lettering, plain_table(titles, ["12"] * 8))
+    assert sum(shape.widths) <= REGION.width + 0.01
+    assert shape.heights[0] > SCALES[0].head_row
