@@ -32,8 +32,8 @@ UNIT, SMALL_UNIT, LEAST_WITH_UNIT = 22.0, 18.0, 54.0
 MEASURE_GAP = 3.6
 LEAST_LINES = 4
 """Of words, without which it is not worth repeating the values beside them."""
-FLATTEST = 1 / 20
-"""Shares below this are not drawn to scale: the leaf would be a line."""
+FLATTEST = 2.0
+"""Height of a leaf whose value is next to nothing beside the other: a line, as the bar on paper."""
 
 
 class Inner(NamedTuple):
@@ -54,11 +54,19 @@ class Leaf(NamedTuple):
 
 
 def compare_scale(compare: Compare) -> Shares | None:
-    """Return the heights of the leaves as shares of the taller, or `None` where they say nothing about the values."""
+    """Return the heights of the leaves as shares of the taller, or `None` where they say nothing about the values.
+
+    A leaf has room for words only above its base line, so that values below zero have none to scale.
+    """
     if compare.before.text or compare.after.text:
         return None
     shares = to_scale(compare)
-    return shares if shares and min(shares) >= FLATTEST else None
+    return shares if shares and min(shares) >= 0 else None
+
+
+def looks_to_scale(compare: Compare) -> bool:
+    """Tell whether readers may take heights for values that are not to scale: both are numbers of one measure."""
+    return compare_scale(compare) is None and to_scale(compare) is not None
 
 
 def compare_parts(lettering: Lettering, piece: Piece, compare: Compare, region: Rect) -> tuple[Piece, ...]:
@@ -180,7 +188,7 @@ def _scaled(lettering: Lettering, compare: Compare, shares: Shares, region: Rect
             over = height + _outside_height(lettering, leaf, inner) + above - region.height
             if over > 0:
                 tallest -= over
-    return tallest * shares.before, tallest * shares.after
+    return max(tallest * shares.before, FLATTEST), max(tallest * shares.after, FLATTEST)
 
 
 def _leaf_group(lettering: Lettering, leaf: Leaf, name: str, inner: Inner) -> Group:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from generator.deck import fit
-from generator.deck.compose_compare import compare_scale
+from generator.deck.compose_compare import compare_scale, looks_to_scale
 from generator.deck.lettering import Lettering
 from generator.deck.pieces import Piece
 from generator.deck.reading import marked_names, note_names, source_names, text_notes
@@ -25,8 +25,11 @@ def foot_lines(lettering: Lettering, document: Document, pieces: Sequence[Piece]
     yield from (line for name, sample in dict.fromkeys(named) if (line := source_line(document, name, sample=sample)))
     parts = [part for piece in pieces for part in within(piece.block)]
     yield from (part.note.plain for part in parts if isinstance(part, Table) and part.note)
-    if any(isinstance(part, Compare) and compare_scale(part) for part in parts):
+    comparisons = [part for part in parts if isinstance(part, Compare)]
+    if any(map(compare_scale, comparisons)):
         yield lettering.words.heights_to_scale
+    elif any(map(looks_to_scale, comparisons)):
+        yield lettering.words.not_to_scale
     marked = frozenset(name for piece in pieces for name in marked_names(piece.block))
     yield from _footnote_lines(lettering, document, notes, marked)
 

@@ -72,6 +72,8 @@ class Words(NamedTuple):
     to_scale: str = "条长按数值比例绘制。"
     heights_to_scale: str = "柱高按数值比例绘制"
     """Said below bars whose lengths are in proportion."""
+    not_to_scale: str = "色块高度不按数值比例"
+    """Said of two numbers on grounds that are alike."""
 
     def callout(self, kind: CalloutKind) -> str:
         """Return the heading of a callout of `kind` that has none of its own."""
@@ -179,6 +181,7 @@ _WORDS = {
         quotes="「」",
         to_scale="條長按數值比例繪製。",
         heights_to_scale="柱高按數值比例繪製",
+        not_to_scale="色塊高度不按數值比例",
     ),
     Language.JAPANESE: Words(
         summary="要旨",
@@ -223,6 +226,7 @@ _WORDS = {
         quotes="「」",
         to_scale="棒の長さは数値に比例する。",
         heights_to_scale="柱の高さは数値に比例する",
+        not_to_scale="色面の高さは数値に比例しない",
     ),
     Language.KOREAN: Words(
         summary="요약",
@@ -269,6 +273,7 @@ _WORDS = {
         list_separator=", ",
         to_scale="막대 길이는 값에 비례함.",
         heights_to_scale="막대 높이는 값에 비례함",
+        not_to_scale="색면 높이는 값에 비례하지 않음",
     ),
     Language.ENGLISH: Words(
         summary="Summary",
@@ -316,6 +321,7 @@ _WORDS = {
         list_separator=", ",
         to_scale="Bars are drawn to scale.",
         heights_to_scale="Heights are drawn to scale",
+        not_to_scale="Heights are not to scale",
     ),
 }
 

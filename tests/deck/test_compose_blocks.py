@@ -141,7 +141,7 @@ def test_leaves_are_drawn_to_scale_and_meet_at_the_hinge(lettering: Lettering) -
         (Side("a", "8", "千元"), Side("b", "2", "万人")),  # another measure
         (Side("a", "三分之一"), Side("b", "2")),
         (Side("a", "120", "元"), Side("b", "-30", "元")),
-        (Side("a", "1", "元"), Side("b", "100", "元")),  # a hundredth of 324 is a line
+        (Side("a", "-4.5", "度"), Side("b", "12", "度")),
         (Side("a", "1", "元", plain_text("说明")), Side("b", "2", "元")),
     ],
 )
@@ -170,6 +170,14 @@ def test_both_values_of_a_comparison_share_a_size(
     made = compare_composed(lettering, block, RIGHT._replace(width=width))
     values = [box(made, f"{name} value").paragraphs[0] for name in ("before", "after")]
     assert tuple(max(run.size for run in value.runs) for value in values) == sizes
+
+
+@pytest.mark.parametrize(("value", "height"), [("0", 2), ("3", 2), ("128", 2), ("12800", 324 / 10)])
+def test_a_value_that_is_next_to_nothing_is_a_line(lettering: Lettering, value: str, height: float) -> None:
+    made = compare_composed(lettering, Compare(before=Side("去年", value, "处"), after=Side("今年", "128000", "处")), RIGHT)
+    before, after = (shape for shape in flat(made.shapes) if isinstance(shape, Box))
+    assert (before.rect.height, after.rect.height) == pytest.approx((height, 324))
+    assert box(made, "before value").rect.y < before.rect.y
 
 
 def test_words_alone_stand_on_two_leaves(lettering: Lettering) -> None:

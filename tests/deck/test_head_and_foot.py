@@ -86,6 +86,19 @@ def test_the_foot_tells_what_is_to_scale_and_what_is_invented(lettering: Letteri
     assert line == "来源：示例数据；柱高按数值比例绘制"
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "line"),
+    [
+        (Side("夜间", "-4.5", "度"), Side("白天", "12", "度"), "色块高度不按数值比例"),
+        (Side("去年", "3", "处"), Side("今年", "128000", "处"), "柱高按数值比例绘制"),
+        (Side("去年", "3", "处"), Side("今年", "12", "人"), ""),
+        (Side("去年", "三分之一"), Side("今年", "大半"), ""),
+    ],
+)
+def test_the_foot_tells_what_only_looks_to_scale(lettering: Lettering, before: Side, after: Side, line: str) -> None:
+    assert foot(lettering, foot_lines(lettering, document(), (Piece(Compare(before=before, after=after)),)))[0] == line
+
+
 def test_footnotes_stand_at_the_foot_with_their_numbers(lettering: Lettering) -> None:
     block = Points(items=(Point(RichText((Run("称号"), NoteReference("why")))),))
     numbered = replace(lettering, marks={"why": 1})
