@@ -8,7 +8,7 @@ from generator.deck.covers import Cover, Entry, continued
 from generator.deck.display import largest, words_box
 from generator.deck.lettering import Lettering
 from generator.deck.pieces import text_box
-from generator.deck.scene import LayoutKind, Rule, Shape, TextParagraph
+from generator.deck.scene import Group, LayoutKind, Rule, Shape, TextParagraph
 from generator.geometry import Rect
 
 AGENDA_TOP, AGENDA_END = 57.6, 475.2
@@ -42,11 +42,15 @@ def _agenda_shapes(lettering: Lettering, entries: Sequence[Entry], title: str, n
         shapes.append(words_box(lettering, "note", note, "support", Rect(grid.column_x(1), 104.4, grid.columns_width(3), 200)))
     pitch = _agenda_pitch(len(entries))
     for index, entry in enumerate(entries):
-        shapes += _entry_shapes(lettering, entry, AGENDA_TOP + index * pitch, pitch, first=index == 0)
+        y, first = AGENDA_TOP + index * pitch, index == 0
+        end = grid.column_x(12) + grid.columns_width(1)
+        shapes.append(Rule("agenda rule", grid.column_x(5), y, end, y, 1.0 if first else 0.75, "ink" if first else "rule"))
+        shapes.append(_entry_group(lettering, entry, y, pitch, f"entry {index + 1}"))
     return tuple(shapes)
 
 
-def _entry_shapes(lettering: Lettering, entry: Entry, y: float, pitch: float, *, first: bool) -> tuple[Shape, ...]:
+def _entry_group(lettering: Lettering, entry: Entry, y: float, pitch: float, name: str) -> Group:
+    """Return an entry called `name` below the rule at `y`; a click on its title shows its first slide."""
     grid = lettering.grid
     title = _entry_title(lettering, entry, pitch)
     height = fit.height(lettering, (title,), _title_width(lettering, entry))
@@ -56,27 +60,30 @@ def _entry_shapes(lettering: Lettering, entry: Entry, y: float, pitch: float, *,
     folio = lettering.paragraph(str(entry.slide), "agenda-detail")
     width = grid.columns_width(1)
     shapes: list[Shape] = [
-        Rule("agenda rule", grid.column_x(5), y, grid.column_x(12) + width, y, 1.0 if first else 0.75, "ink" if first else "rule"),
-        text_box("entry", Rect(grid.column_x(6), top, _title_width(lettering, entry), height), title),
+        text_box(f"{name} title", Rect(grid.column_x(6), top, _title_width(lettering, entry), height), title)._replace(
+            leads_to=entry.slide
+        ),
     ]
     if entry.number:
-        shapes.append(text_box("entry number", Rect(grid.column_x(5), top, width, 36), number))
+        shapes.insert(0, text_box(f"{name} number", Rect(grid.column_x(5), top, width, 36), number))
     folio_width = fit.width(lettering, folio) + 1
-    shapes.append(text_box("entry slide", Rect(grid.column_x(12) + width - folio_width, top + 4, folio_width, 28), folio, wrap=False))
+    shapes.append(text_box(f"{name} slide", Rect(grid.column_x(12) + width - folio_width, top + 4, folio_width, 28), folio, wrap=False))
     if entry.minutes:
         minutes = lettering.paragraph(entry.minutes, "agenda-detail")
         minutes_width = fit.width(lettering, minutes) + 1
         shapes.append(
-            text_box("entry minutes", Rect(grid.column_x(11) + width - minutes_width, top + 4, minutes_width, 28), minutes, wrap=False)
+            text_box(f"{name} minutes", Rect(grid.column_x(11) + width - minutes_width, top + 4, minutes_width, 28), minutes, wrap=False)
         )
     detail = lettering.paragraph(entry.detail, "agenda-detail")
     if _has_detail(lettering, entry, height, pitch):
         shapes.append(
             text_box(
-                "entry detail", Rect(grid.column_x(6), y + AGENDA_DETAIL - (10 if tight else 0), _title_width(lettering, entry), 28), detail
+                f"{name} detail",
+                Rect(grid.column_x(6), y + AGENDA_DETAIL - (10 if tight else 0), _title_width(lettering, entry), 28),
+                detail,
             )
         )
-    return tuple(shapes)
+    return Group(name, tuple(shapes))
 
 
 def _has_detail(lettering: Lettering, entry: Entry, title_height: float, pitch: float) -> bool:

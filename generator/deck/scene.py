@@ -91,6 +91,8 @@ class TextBox(NamedTuple):
     insets: Insets = Insets()
     fill: str = ""
     wrap: bool = True
+    leads_to: int = 0
+    """Number of the slide that a click on it shows, 0 for none."""
 
 
 class Box(NamedTuple):

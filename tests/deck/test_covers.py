@@ -10,6 +10,7 @@ from generator.deck.covers_divider import divider_cover
 from generator.deck.covers_title import closing_cover, title_cover
 from generator.deck.lettering import Lettering
 from generator.deck.master import layout
+from generator.deck.pieces import flat
 from generator.deck.scene import LayoutKind, Rule, TextBox
 from generator.deck.template_covers import TemplateCovers
 from generator.geometry import Rect
@@ -100,7 +101,7 @@ def test_one_person_without_room_is_listed_with_the_others(lettering: Lettering)
 def test_agenda_entries_stand_closer_the_more_there_are(lettering: Lettering, count: int, pitch: float, details: int) -> None:
     (cover,) = agenda_covers(lettering, entries(count), "")
     assert [rule.y1 for rule in rules(cover)] == pytest.approx([57.6 + n * pitch for n in range(count)])
-    assert sum(shape.name == "entry detail" for shape in cover.shapes) == details
+    assert sum(shape.name.endswith(" detail") for shape in flat(cover.shapes)) == details
     assert [rule.color for rule in rules(cover)] == ["ink", *["rule"] * (count - 1)]
 
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from generator.deck.lettering import Lettering
+from generator.deck.pieces import flat
 from generator.deck.scene import Deck, Group, LayoutKind, TableGrid, TextBox
 from generator.model.base import Audience
 from generator.model.blocks import Columns, PageBreak
@@ -72,8 +73,11 @@ def test_blocks_are_paired_so_that_points_stand_beside_a_drawing(plan: Plan) -> 
 
 def test_the_agenda_points_at_the_first_slide_of_each_part(plan: Plan) -> None:
     agenda = plan(complete()).slides[1]
-    numbers = [shape.paragraphs[0].text for shape in agenda.shapes if isinstance(shape, TextBox) and shape.name == "entry slide"]
-    assert numbers == ["3", "6", "16"]
+    entries = [shape for shape in agenda.shapes if isinstance(shape, Group)]
+    assert [entry.name for entry in entries] == ["entry 1", "entry 2", "entry 3"]
+    boxes = {box.name: box for box in flat(tuple(entries)) if isinstance(box, TextBox)}
+    assert [boxes[f"entry {n} slide"].paragraphs[0].text for n in (1, 2, 3)] == ["3", "6", "16"]
+    assert [boxes[f"entry {n} title"].leads_to for n in (1, 2, 3)] == [3, 6, 16]
 
 
 @pytest.mark.parametrize(("parts", "blocks", "kinds"), [(2, 5, set()), (3, 1, {"agenda"}), (3, 3, {"agenda", "section"})])

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from generator.deck.pieces import flat
 from generator.deck.scene import Deck, TextBox
 from generator.model.document import Document, Section
 from generator.model.order import backup_last, check_minutes, running_order
@@ -19,7 +20,7 @@ def timed(title: str, minutes: int) -> Section:
 
 def test_the_agenda_has_the_minutes_of_each_part_and_of_all(plan: Plan) -> None:
     agenda = plan(document(timed("甲", 8), timed("乙", 12))).slides[1]
-    said = [shape.paragraphs[0].text for shape in agenda.shapes if isinstance(shape, TextBox) and shape.name == "entry minutes"]
+    said = [shape.paragraphs[0].text for shape in flat(agenda.shapes) if isinstance(shape, TextBox) and shape.name.endswith(" minutes")]
     assert said == ["8分钟", "12分钟"]
     assert "从小处着手（共20分钟）" in list(texts(agenda))
 

@@ -50,11 +50,12 @@ def attribute(value: str) -> str:
     return f'"{quoted if quoted.isprintable() else quoted.translate(_SPACES)}"'
 
 
-def non_visual(identifier: int, name: str, description: str = "", *, decorative: bool = False) -> str:
-    """Return `p:cNvPr`: the name in the selection pane, alternative text, or the mark of an ornament."""
+def non_visual(identifier: int, name: str, description: str = "", *, decorative: bool = False, click: str = "") -> str:
+    """Return `p:cNvPr`: the name in the selection pane, alternative text, or the mark of an ornament; `click` is what a click does."""
     alternative = f" descr={attribute(description)}" if description and not decorative else ""
     head = f'<p:cNvPr id="{identifier}" name={attribute(name)}{alternative}'
-    return f"{head}>{_DECORATIVE}</p:cNvPr>" if decorative else f"{head}/>"
+    inside = click + (_DECORATIVE if decorative else "")
+    return f"{head}>{inside}</p:cNvPr>" if inside else f"{head}/>"
 
 
 def offset_and_extent(rect: Rect) -> str:

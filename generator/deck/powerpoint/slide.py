@@ -24,6 +24,11 @@ _SAME_PLACE: Final = 0.01
 """Points within which a box counts as standing where its layout puts it."""
 
 
+def slide_name(number: int) -> str:
+    """Return the name of the part of slide `number`."""
+    return f"ppt/slides/slide{number}.xml"
+
+
 def _vector_blip(relationship: str) -> str:
     """Return the rest of a blip that is a vector picture ([MS-ODRAWXML] 2.3.2.12, svgBlip)."""
     vector = f'<asvg:svgBlip xmlns:asvg="{SVG_NAMESPACE}" r:embed="{relationship}"/>'
@@ -44,8 +49,13 @@ class PartLinks(NamedTuple):
         if not target.startswith("#"):
             return f'<a:hlinkClick r:id="{self.part.link(target)}"/>'
         slide = self.slides.get(target[1:], self.part.name)
-        if slide == self.part.name:
-            return ""
+        return "" if slide == self.part.name else self._jump(slide)
+
+    def jump(self, number: int) -> str:
+        """Return the element that leads to slide `number` on a click, "" for 0."""
+        return self._jump(slide_name(number)) if number else ""
+
+    def _jump(self, slide: str) -> str:
         return f'<a:hlinkClick r:id="{self.part.relate("slide", slide)}" action="ppaction://hlinksldjump"/>'
 
 
@@ -132,8 +142,9 @@ class ShapeWriter:
 
     def _free_text(self, box: TextBox) -> str:
         body = body_properties(box.anchor, box.insets, wrap=box.wrap)
+        head = non_visual(next(self.ids), self._name(box.name), click=self.links.jump(box.leads_to))
         return (
-            f'<p:sp><p:nvSpPr>{non_visual(next(self.ids), self._name(box.name))}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
+            f'<p:sp><p:nvSpPr>{head}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
             f"<p:spPr>{transform(box.rect)}{RECTANGLE}"
             f"{self.text.colors.fill(box.fill)}</p:spPr><p:txBody>{body}"
             f"<a:lstStyle/>{self.text.paragraphs(box.paragraphs, self.links)}"

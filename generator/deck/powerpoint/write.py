@@ -17,7 +17,7 @@ from generator.deck.powerpoint.media import MediaParts
 from generator.deck.powerpoint.notes import NotesHolders, add_notes
 from generator.deck.powerpoint.package import Package, Part
 from generator.deck.powerpoint.sections import sections_xml
-from generator.deck.powerpoint.slide import PartLinks, ShapeWriter
+from generator.deck.powerpoint.slide import PartLinks, ShapeWriter, slide_name
 from generator.deck.powerpoint.template import EmptyDeck, add_own_masters, layout_name, root_part
 from generator.deck.powerpoint.text import TextWriter
 from generator.deck.scaling import scaled_deck, scaled_format, scaled_type
@@ -131,7 +131,7 @@ def _add_slides(package: Package, stage: _Stage, deck: Deck) -> str:
     entries = []
     for number, (slide, identifier) in enumerate(zip(deck.slides, _slide_ids(deck), strict=True), 1):
         spec, layout = stage.layouts[slide.layout]
-        part = Part(_slide_name(number))
+        part = Part(slide_name(number))
         part.relate("slideLayout", layout)
         shapes = _shapes(PartLinks(part, places), slide, number, spec, media, stage)
         if slide.notes:
@@ -143,16 +143,12 @@ def _add_slides(package: Package, stage: _Stage, deck: Deck) -> str:
     return "".join(entries)
 
 
-def _slide_name(number: int) -> str:
-    return f"ppt/slides/slide{number}.xml"
-
-
 def _places(deck: Deck) -> dict[str, str]:
     """Return the name of the slide where each link into the document finds what it leads to."""
     places: dict[str, str] = {}
     for number, slide in enumerate(deck.slides, 1):
         for anchor in slide.anchors:
-            places.setdefault(anchor, _slide_name(number))
+            places.setdefault(anchor, slide_name(number))
     return places
 
 

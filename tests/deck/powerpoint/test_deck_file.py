@@ -302,3 +302,13 @@ def test_the_same_deck_gives_the_same_bytes_in_any_process() -> None:
         return run.stdout
 
     assert digest("1", "UTC") == digest("4242", "Asia/Shanghai")
+
+
+def test_a_click_on_a_box_shows_the_slide_that_it_leads_to(theme: Theme, library: FontLibrary) -> None:
+    box = TextBox("entry 1 title", Rect(100, 100, 300, 40), (TextParagraph((TextRun("第二部分", 24.0),), 36.0),), leads_to=2)
+    deck = deck_of(headline(theme, Group("entry 1", (box,)), title="议程"), headline(theme, title="第二部分"))
+    first, second = reopened(deck, theme, library).slides
+    (group,) = (shape for shape in first.shapes if shape.shape_type == 6)
+    (entry,) = group.shapes
+    assert (group.name, entry.name) == ("议程项 1", "议程项 1 标题")
+    assert entry.click_action.target_slide == second
