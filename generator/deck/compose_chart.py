@@ -30,7 +30,6 @@ NAME_SIZES = (14.0, 13.0, 12.0)
 """Of names below a plot, the best first; the first too where none helps, since every second, third … name is left out then."""
 SLOT_SHARE = 0.9
 """Of a chart's width divided by its categories that a name may take: the axis needs some too."""
-STANDING = (ChartKind.COLUMN, ChartKind.BAR)
 
 
 def chart_parts(lettering: Lettering, piece: Piece, chart: Chart, region: Rect) -> tuple[Piece, ...]:
@@ -64,7 +63,7 @@ def is_small(chart: Chart) -> bool:
     )
 
 
-def chart_composed(lettering: Lettering, chart: Chart, region: Rect, headline: str, *, alone: bool = False) -> Composed:
+def chart_composed(lettering: Lettering, chart: Chart, region: Rect, *, alone: bool = False) -> Composed:
     """Return `chart` filling `region`, its title with the unit above it; that of a disc `alone` on a slide above its list."""
     large = _large_disc(lettering, chart, region) if alone and chart.kind in ROUND else None
     if large is not None:
@@ -75,8 +74,7 @@ def chart_composed(lettering: Lettering, chart: Chart, region: Rect, headline: s
     alt = chart.alt or chart_words(lettering, chart)
     if chart.kind in ROUND:
         return Composed((*shapes, *shares_shapes(lettering, chart, rect, alt)), region.bottom)
-    emphasised = replace(chart, emphasis=emphasis(chart, headline))
-    shape = ChartShape("chart", rect, emphasised, alt, category_size=_name_size(lettering, chart, rect.width))
+    shape = ChartShape("chart", rect, chart, alt, category_size=_name_size(lettering, chart, rect.width))
     return Composed((*shapes, shape), region.bottom)
 
 
@@ -100,14 +98,6 @@ def _large_disc(lettering: Lettering, chart: Chart, region: Rect) -> Composed | 
 
 def _plot_region(region: Rect, top: float) -> Rect:
     return Rect.edges(region.x, top, region.right, region.bottom)
-
-
-def emphasis(chart: Chart, headline: str) -> str:
-    """Return the category to stress: the author's, else the one that `headline` names; "" for the one that paper stresses too."""
-    if chart.emphasis or len(chart.series) != 1 or chart.kind not in STANDING:
-        return chart.emphasis
-    named = [category for category in chart.categories if category and category in headline]
-    return max(named, key=len, default="")
 
 
 def chart_words(lettering: Lettering, chart: Chart) -> str:

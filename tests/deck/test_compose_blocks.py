@@ -8,7 +8,7 @@ import pytest
 from generator.deck import fit
 from generator.deck.arrange import Arranger
 from generator.deck.compose import Composer
-from generator.deck.compose_chart import chart_composed, chart_parts, emphasis
+from generator.deck.compose_chart import chart_composed, chart_parts
 from generator.deck.compose_compare import compare_composed, compare_fit, compare_parts, compare_scale
 from generator.deck.compose_points import points_composed, points_parts
 from generator.deck.compose_timeline import timeline_composed, timeline_parts
@@ -16,9 +16,11 @@ from generator.deck.compose_words import callout_parts, quotation, quote_slide
 from generator.deck.lettering import Lettering
 from generator.deck.master import GUTTER
 from generator.deck.pieces import Composed, Piece, flat
+from generator.deck.powerpoint.chart_design import ChartDesign
 from generator.deck.rows import Form, Row
 from generator.deck.scene import Box, ChartShape, Group, Rule, TextBox
 from generator.geometry import Rect
+from generator.layout.chart.plot import emphasized
 from generator.model.blocks import Columns
 from generator.model.chart import ChartKind
 from generator.model.compare import Compare, Side
@@ -238,17 +240,13 @@ def test_steps_with_too_many_words_become_points(lettering: Lettering) -> None:
 # Charts
 
 
-@pytest.mark.parametrize(
-    ("headline", "category"),
-    [("10月最多", "10月"), ("没有提到", ""), ("1月最少", "1月")],  # else the one that paper stresses
-)
-def test_the_bar_that_the_headline_names_is_emphasised(headline: str, category: str) -> None:
-    assert emphasis(chart(categories=12), headline) == category
-
-
-def test_series_of_several_colours_need_no_emphasis() -> None:
-    assert emphasis(chart(series=2), "1月") == ""
-    assert emphasis(replace(chart(), emphasis="2月"), "1月") == "2月"
+@pytest.mark.parametrize("kind", [ChartKind.COLUMN, ChartKind.BAR])
+def test_words_of_the_headline_stress_no_other_bar_than_paper_does(lettering: Lettering, pictures: Pictures, kind: ChartKind) -> None:
+    block = replace(chart(kind, categories=3), categories=("1", "一月", "B"))
+    headline = "Big orders rose 14 % in 十一月"
+    composer = Composer(lettering, pictures).for_headline(headline)
+    (shape,) = (one for one in flat(composer.compose(Piece(block), BODY).shapes) if isinstance(one, ChartShape))
+    assert ChartDesign(shape).emphasis == emphasized(block, last=kind is ChartKind.COLUMN)
 
 
 def test_many_lying_bars_go_on_balanced(lettering: Lettering) -> None:
@@ -260,7 +258,7 @@ def test_many_lying_bars_go_on_balanced(lettering: Lettering) -> None:
 
 def test_parts_of_a_ring_are_listed_beside_it_as_typed(lettering: Lettering) -> None:
     block = chart(ChartKind.DOUGHNUT)
-    made = chart_composed(lettering, block, BODY, "")
+    made = chart_composed(lettering, block, BODY)
     assert [[p.text for p in box(made, name).paragraphs] for name in ("part names", "part values")] == [
         ["1月", "2月", "3月", "4月"],
         ["100", "107", "114", "121"],
@@ -273,7 +271,7 @@ def test_parts_of_a_ring_are_listed_beside_it_as_typed(lettering: Lettering) -> 
 
 @pytest.mark.parametrize(("parts", "columns", "size"), [(9, 1, 18), (12, 2, 18), (24, 2, 15)])
 def test_a_longer_list_of_parts_is_set_closer(lettering: Lettering, parts: int, columns: int, size: float) -> None:
-    made = chart_composed(lettering, chart(ChartKind.PIE, categories=parts), BODY, "")
+    made = chart_composed(lettering, chart(ChartKind.PIE, categories=parts), BODY)
     lists = [shape for shape in flat(made.shapes) if isinstance(shape, TextBox) and shape.name == "part names"]
     assert len(lists) == columns
     assert {paragraph.runs[0].size for each in lists for paragraph in each.paragraphs} == {size}
@@ -291,7 +289,7 @@ def test_a_longer_list_of_parts_is_set_closer(lettering: Lettering, parts: int, 
     ],
 )
 def test_a_disc_alone_is_as_high_as_the_body_and_has_a_wide_list(lettering: Lettering, parts: int, size: float, pitch: float) -> None:
-    made = chart_composed(lettering, chart(ChartKind.PIE, categories=parts), BODY, "", alone=True)
+    made = chart_composed(lettering, chart(ChartKind.PIE, categories=parts), BODY, alone=True)
     (disc,) = (shape for shape in flat(made.shapes) if isinstance(shape, ChartShape))
     rules = [shape for shape in flat(made.shapes) if isinstance(shape, Rule)]
     names, values = box(made, "part names"), box(made, "part values")
@@ -307,7 +305,7 @@ def test_a_disc_alone_is_as_high_as_the_body_and_has_a_wide_list(lettering: Lett
 def test_a_disc_alone_with_many_or_long_names_has_the_list_of_others(lettering: Lettering, parts: int, name: str) -> None:
     disc = chart(ChartKind.PIE, categories=parts)
     disc = replace(disc, categories=tuple(f"{category}{name}" for category in disc.categories))
-    assert chart_composed(lettering, disc, BODY, "", alone=True) == chart_composed(lettering, disc, BODY, "")
+    assert chart_composed(lettering, disc, BODY, alone=True) == chart_composed(lettering, disc, BODY)
 
 
 def test_a_disc_whose_parts_have_no_room_in_a_column_becomes_bars_there(lettering: Lettering, pictures: Pictures) -> None:
@@ -328,7 +326,7 @@ def test_a_ring_whose_parts_have_no_room_beside_it_becomes_bars(lettering: Lette
     )
     (part,) = chart_parts(lettering, Piece(block), block, BODY)
     assert part.block == replace(block, kind=ChartKind.BAR)
-    (shape,) = (shape for shape in chart_composed(lettering, block, BODY, "").shapes if isinstance(shape, ChartShape))
+    (shape,) = (shape for shape in chart_composed(lettering, block, BODY).shapes if isinstance(shape, ChartShape))
     assert shape.chart.kind is ChartKind.BAR  # also beside other blocks, in less room than the slide's
 
 
