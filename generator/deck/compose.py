@@ -116,7 +116,7 @@ class Composer(NamedTuple):
             case Figures():
                 return figures_composed(self.lettering, block, region, self.headline, alone=alone)
             case Chart():
-                return chart_composed(self.lettering, block, region, alone=alone)
+                return chart_composed(self.lettering, block, region, alone=alone, part_of=piece.part_of)
             case Table():
                 return table_composed(self.lettering, piece, block, region, alone=alone)
             case Quote():

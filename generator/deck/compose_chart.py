@@ -10,6 +10,7 @@ from generator.deck.master import GUTTER
 from generator.deck.pieces import Composed, Piece, text_box
 from generator.deck.scene import Anchor, ChartShape, Insets, Rule, Shape, TextBox, TextParagraph
 from generator.geometry import Rect
+from generator.layout.chart.plot import emphasized
 from generator.model.chart import LYING, MISSING, ROUND, Chart, ChartKind, chart_data
 from generator.model.figures import Figure
 from generator.model.inline import RichText, followed
@@ -33,17 +34,19 @@ SLOT_SHARE = 0.9
 
 
 def chart_parts(lettering: Lettering, piece: Piece, chart: Chart, region: Rect) -> tuple[Piece, ...]:
-    """Return `chart` whole, or in alike parts where lying bars are too many for a slide."""
+    """Return `chart` whole, or in alike parts where lying bars are too many for a slide: all in one scale, with one bar stressed."""
     chart = _readable(lettering, chart, _plot_region(region, _title(lettering, chart, region)[1]))
     piece = piece._replace(block=chart)
     if chart.kind not in LYING or len(chart.categories) <= MOST_BARS:
         return (piece,)
+    stressed = emphasized(chart, last=False)
+    chart = chart if stressed is None else replace(chart, emphasis=chart.categories[stressed])
     pieces, start = [], 0
     for count in fit.balanced([1.0] * len(chart.categories), MOST_BARS):
         stop = start + count
         series = tuple(replace(s, values=s.values[start:stop]) for s in chart.series)
         part = replace(chart, categories=chart.categories[start:stop], series=series)
-        pieces.append(piece._replace(block=part, follows=piece.follows or start > 0))
+        pieces.append(piece._replace(block=part, follows=piece.follows or start > 0, part_of=piece.part_of or chart))
         start = stop
     return tuple(pieces)
 
@@ -63,8 +66,11 @@ def is_small(chart: Chart) -> bool:
     )
 
 
-def chart_composed(lettering: Lettering, chart: Chart, region: Rect, *, alone: bool = False) -> Composed:
-    """Return `chart` filling `region`, its title with the unit above it; that of a disc `alone` on a slide above its list."""
+def chart_composed(lettering: Lettering, chart: Chart, region: Rect, *, alone: bool = False, part_of: Chart | None = None) -> Composed:
+    """Return `chart` filling `region`, its title with the unit above it; that of a disc `alone` on a slide above its list.
+
+    It has the scale of the chart that it is `part_of`.
+    """
     large = _large_disc(lettering, chart, region) if alone and chart.kind in ROUND else None
     if large is not None:
         return large
@@ -74,7 +80,7 @@ def chart_composed(lettering: Lettering, chart: Chart, region: Rect, *, alone: b
     alt = chart.alt or chart_words(lettering, chart)
     if chart.kind in ROUND:
         return Composed((*shapes, *shares_shapes(lettering, chart, rect, alt)), region.bottom)
-    shape = ChartShape("chart", rect, chart, alt, category_size=_name_size(lettering, chart, rect.width))
+    shape = ChartShape("chart", rect, chart, alt, category_size=_name_size(lettering, chart, rect.width), part_of=part_of)
     return Composed((*shapes, shape), region.bottom)
 
 

@@ -29,6 +29,8 @@ class Piece(NamedTuple):
     """An earlier part of the same block stands on another slide."""
     columns: TableColumns | None = None
     """Those of a table that goes on over several slides, decided for all of them."""
+    part_of: Chart | None = None
+    """The chart that goes on over several slides with one scale."""
 
 
 class Composed(NamedTuple):

@@ -151,6 +151,13 @@ class ChartShape(NamedTuple):
     alt: str
     label_size: float = 15.0
     category_size: float = 14.0
+    part_of: Chart | None = None
+    """The chart that goes on over several slides: this one is a part of it and has its scale."""
+
+    @property
+    def whole(self) -> Chart:
+        """The chart whose data the scale is for."""
+        return self.part_of or self.chart
 
 
 class Picture(NamedTuple):

@@ -21,8 +21,9 @@ from generator.deck.rows import Form, Row
 from generator.deck.scene import Box, ChartShape, Group, Rule, TextBox
 from generator.geometry import Rect
 from generator.layout.chart.plot import emphasized
+from generator.model.base import Number
 from generator.model.blocks import Columns
-from generator.model.chart import ChartKind
+from generator.model.chart import Chart, ChartKind, Series
 from generator.model.compare import Compare, Side
 from generator.model.inline import NoteReference, RichText, Run, Script, plain_text
 from generator.model.prose import Callout, Point, Points, Quote
@@ -256,6 +257,29 @@ def test_many_lying_bars_go_on_balanced(lettering: Lettering) -> None:
     assert chart_parts(lettering, Piece(chart(categories=30)), chart(categories=30), BODY)[0].block == chart(categories=30)
 
 
+@pytest.mark.parametrize(
+    ("kind", "count"), [(ChartKind.BAR, 1), (ChartKind.BAR, 2), (ChartKind.STACKED_BAR, 1), (ChartKind.STACKED_BAR, 2)]
+)
+def test_parts_of_a_chart_have_one_scale_and_one_bar_stressed(
+    lettering: Lettering, pictures: Pictures, kind: ChartKind, count: int
+) -> None:
+    small, large = (tuple(Number(str(n), float(n)) for n in range(first, first + 13)) for first in (100, 1000))
+    block = Chart(
+        kind=kind,
+        title="",
+        categories=tuple(f"站{n}" for n in range(26)),
+        series=tuple(Series(f"列{n}", (*small, *large)) for n in range(count)),
+    )
+    composer = Composer(lettering, pictures)
+    shapes = [shape for part in composer.parts(Piece(block), BODY) for shape in flat(composer.compose(part, BODY).shapes)]
+    designs = [ChartDesign(shape) for shape in shapes if isinstance(shape, ChartShape)]
+    assert len(designs) == 3
+    ((low, high),) = {design.limits for design in designs}
+    assert (low, high is not None and high >= 1012 * (count if kind is ChartKind.STACKED_BAR else 1)) == (0.0, True)
+    stressed = [design.chart.categories[design.emphasis] for design in designs if design.emphasis is not None]
+    assert stressed == (["站25"] if count == 1 and kind is ChartKind.BAR else [])
+
+
 def test_parts_of_a_ring_are_listed_beside_it_as_typed(lettering: Lettering) -> None:
     block = chart(ChartKind.DOUGHNUT)
     made = chart_composed(lettering, block, BODY)
@@ -403,7 +427,7 @@ def test_the_opening_mark_hangs_left_of_the_hinge_column(lettering: Lettering) -
 )
 def test_names_of_categories_are_smaller_where_a_word_would_be_cut(lettering: Lettering, names: tuple[str, ...], size: float) -> None:
     half = Rect(BODY.x, BODY.y, 400, BODY.height)
-    made = chart_composed(lettering, replace(chart(categories=5), categories=names), half, "")
+    made = chart_composed(lettering, replace(chart(categories=5), categories=names), half)
     assert [shape.category_size for shape in made.shapes if isinstance(shape, ChartShape)] == [size]
 
 

@@ -74,13 +74,18 @@ class ChartDesign:
     def all_labelled(self) -> bool:
         """Whether every datum has its value beside it."""
         kind = self.chart.kind
-        if len(self.chart.numbers) > MOST_LABELS or kind in AREAS or kind is ChartKind.SCATTER:
+        if self._are_many or kind in AREAS or kind is ChartKind.SCATTER:
             return False
         if kind is ChartKind.LINE:
             return few_change(self.chart)
         if kind is ChartKind.COLUMN:
             return all(em_width(number.typed) * self.shape.label_size <= LABEL_SPREAD * self._bar for number in self.chart.numbers)
         return kind not in STACKS or self._parts_hold_values
+
+    @property
+    def _are_many(self) -> bool:
+        """Whether data are too many for a label each. Parts of a divided chart agree: of several series the longest part has too many."""
+        return self.several if self.shape.part_of else len(self.chart.numbers) > MOST_LABELS
 
     def part_length(self, extent: float) -> float:
         """Return about how long the part of a stack that goes over `extent` is."""
@@ -154,7 +159,7 @@ class ChartDesign:
     @cached_property
     def from_zero(self) -> bool:
         """Whether the value axis begins at zero: for bars and areas, and for lines that come near it."""
-        return self.chart.kind in BARS or self.chart.kind in AREAS or shows_zero(plot_values(self.chart))
+        return self.chart.kind in BARS or self.chart.kind in AREAS or shows_zero(plot_values(self.shape.whole))
 
     @cached_property
     def scale(self) -> Scale | None:
@@ -163,9 +168,9 @@ class ChartDesign:
             return scatter_scales(self.chart)[1]
         if self.all_labelled:
             line = self.chart.kind is ChartKind.LINE
-            return padded_scale(plot_values(self.chart), from_zero=self.from_zero) if line else None
+            return padded_scale(plot_values(self.shape.whole), from_zero=self.from_zero) if line else None
         stacked = self.chart.kind in STACKS or self.chart.kind is ChartKind.STACKED_AREA
-        extent = stacked_extent(self.chart) if stacked else plot_values(self.chart)
+        extent = stacked_extent(self.shape.whole) if stacked else plot_values(self.shape.whole)
         return ticked_scale(extent, from_zero=self.from_zero)
 
     @cached_property
@@ -173,30 +178,33 @@ class ChartDesign:
         """How the figures of the value axis are written."""
         if self.chart.kind is ChartKind.SCATTER:
             return scatter_formats(self.chart, *scatter_scales(self.chart))[1]
-        return value_format(self.chart, self.scale) if self.scale else NumberFormat()
+        return value_format(self.shape.whole, self.scale) if self.scale else NumberFormat()
 
     @cached_property
     def limits(self) -> tuple[float | None, float | None]:
         """The ends of the value axis, `None` where programs find them: of labelled bars only zero is set, on the side without values.
 
-        Remarks need room beyond the highest bar, which no program leaves them.
+        Remarks need room beyond the highest bar, which no program leaves them. Parts of a divided chart end alike.
         """
         if scale := self.scale:
             return scale.low, scale.high
         if self.chart.kind in SHARES:
             return 0.0, 100.0
-        values = stacked_extent(self.chart) if self.chart.kind in STACKS else plot_values(self.chart)
+        stacked, whole = self.chart.kind in STACKS, self.shape.whole
+        values = stacked_extent(whole) if stacked else plot_values(whole)
         low, high = min([0.0, *values]), max([0.0, *values])
-        if self.remarks and self.chart.kind not in STACKS and low < high:
-            low, high = self._with_remarks(low, high)
+        if stacked and self.shape.part_of:
             return low, high
+        if (whole.remarks or self.shape.part_of) and not stacked and low < high:
+            return self._with_labels(low, high)
         return (0.0 if low >= 0 else None), (0.0 if high <= 0 else None)
 
-    def _with_remarks(self, low: float, high: float) -> tuple[float, float]:
+    def _with_labels(self, low: float, high: float) -> tuple[float, float]:
         """Return where the axis of labelled bars ends, so that the longest label has room beyond the longest bar on either side of zero."""
-        texts = self.remarks.values()
         if self.chart.kind in LYING:
-            needed = max(map(em_width, texts)) + max(em_width(number.typed) for number in self.chart.numbers) + 2
+            whole = self.shape.whole
+            remark = max((em_width(text) + 1 for text in whole.remarks.values()), default=0.0)
+            needed = remark + max(em_width(number.typed) for number in whole.numbers) + 1
             share = needed * self.shape.label_size / (LYING_PLOT * self.shape.rect.width)
         else:
             needed = self.label_lines * LINE_HEIGHT * self.shape.label_size

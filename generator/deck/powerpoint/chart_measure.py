@@ -30,7 +30,7 @@ def em_width(text: str) -> float:
 
 def part_length(shape: ChartShape, extent: float, foot: float) -> float:
     """Return about how long the part of a stack that goes over `extent` is, above a `foot` of names."""
-    low, high = stacked_extent(shape.chart)
+    low, high = stacked_extent(shape.whole)
     room = LYING_PLOT * shape.rect.width if shape.chart.kind in LYING else shape.rect.height - LEGEND_ROW - foot
     return abs(extent) / ((high - low) * STACK_SCALE or 1.0) * room
 

@@ -80,11 +80,14 @@ def stacked_extent(chart: Chart) -> tuple[float, float]:
 
 
 def emphasized(chart: Chart, *, last: bool) -> int | None:
-    """Return which category of a single series is set in the accent: the named one, else the last or the largest."""
+    """Return which category of a single series is set in the accent: the named one, else the last or the largest.
+
+    `None` where there is none, or where the named one is in another part of a chart that was divided.
+    """
     if len(chart.series) != 1 or not chart.categories:
         return None
-    if chart.emphasis in chart.categories:
-        return chart.categories.index(chart.emphasis)
+    if chart.emphasis:
+        return chart.categories.index(chart.emphasis) if chart.emphasis in chart.categories else None
     if last:
         return len(chart.categories) - 1
     values = chart.series[0].values
