@@ -19,7 +19,7 @@ from generator.deck.powerpoint.text import TextWriter
 from generator.deck.powerpoint.workbook import cell_range, series_columns
 from generator.deck.scene import ChartShape, Typeface
 from generator.layout.chart.legend import OUTLINE, is_faint
-from generator.layout.chart.line import WEIGHT, line_dash
+from generator.layout.chart.line import WEIGHT, line_dash, lone_values
 from generator.layout.chart.pie import is_whole, sector_fills
 from generator.layout.chart.plot import CONTEXT
 from generator.model.base import Number
@@ -170,14 +170,14 @@ class _ChartWriter(NamedTuple):
         return self.words.line(PLOT_LINE, f"series-{number + 1}", pattern=pattern)
 
     def _dots(self, number: int, series: Series, fill: str, line: str) -> str:
-        """Return the dots of a line: at its end, and where something is remarked on it."""
+        """Return the dots of a line: at its end, where something is remarked on it, and between two gaps, where no line is."""
         remarked = {index for of, index in self.design.remarks if of == number}
         last = last_value(series)
+        dotted = remarked | set(lone_values(series.values)) | ({last} if last is not None else set())
         look = f"<c:spPr>{fill}<a:ln><a:noFill/></a:ln></c:spPr>"
         dot = f'<c:marker><c:symbol val="circle"/><c:size val="{DOT}"/>{look}</c:marker>'
         return "".join(
-            f'<c:dPt><c:idx val="{index}"/>{dot}<c:bubble3D val="0"/><c:spPr>{line}</c:spPr></c:dPt>'
-            for index in sorted(remarked | ({last} if last is not None else set()))
+            f'<c:dPt><c:idx val="{index}"/>{dot}<c:bubble3D val="0"/><c:spPr>{line}</c:spPr></c:dPt>' for index in sorted(dotted)
         )
 
     def _categories(self) -> str:

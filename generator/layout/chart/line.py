@@ -1,6 +1,6 @@
 """Lines over categories: names at their ends or above, values at their points where one or two lines leave room."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from generator.geometry import Rect
@@ -12,6 +12,7 @@ from generator.layout.chart.remarks import remark_band
 from generator.layout.chart.scale import Scale, padded_scale, ticked_scale
 from generator.layout.drawing import Box, Drawing, LineTo, Mark, MoveTo, Path, Rule
 from generator.layout.setter import Setter, placed, placed_center
+from generator.model.base import Number
 from generator.model.chart import Chart, Series
 from generator.text.lines import TextBlock
 
@@ -148,18 +149,23 @@ def _line(series: Series, number: int, scale: Scale, plot: Rect, slot: float, co
     """Return a line broken at gaps, with a dot at its end and at points between two gaps."""
     segments: list[MoveTo | LineTo] = []
     dots: list[Mark] = []
-    known = [n is not None for n in series.values]
-    last = max((c for c, there in enumerate(known) if there), default=-1)
+    last = max((c for c, value in enumerate(series.values) if value is not None), default=-1)
+    alone = set(lone_values(series.values))
     for c, value in enumerate(series.values):
         if value is None:
             continue
         x, y = plot.x + (c + 0.5) * slot, _y(value.value, scale, plot)
-        joined = c > 0 and known[c - 1]
+        joined = c > 0 and series.values[c - 1] is not None
         segments.append(LineTo(x, y) if joined else MoveTo(x, y))
-        alone = not joined and not (c + 1 < len(known) and known[c + 1])
-        size = DOT if c == last or alone else POINT
+        size = DOT if c == last or c in alone else POINT
         dots.append(Box(Rect(x - size / 2, y - size / 2, size, size), color))
     return [Path(tuple(segments), "", color, WEIGHT, line_dash(number)), *dots] if segments else []
+
+
+def lone_values(values: Sequence[Number | None]) -> Iterator[int]:
+    """Yield the indices of values between two gaps, or between one and an end of the line."""
+    around = (None, *values, None)
+    return (n for n, value in enumerate(values) if value is not None and around[n] is None and around[n + 2] is None)
 
 
 def _labels(chart: Chart, number: int, scale: Scale, plot: Rect, slot: float, setter: Setter, cells: DataCells) -> list[Mark]:

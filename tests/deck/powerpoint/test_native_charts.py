@@ -238,6 +238,24 @@ def test_every_text_of_a_chart_names_both_typefaces(charts: list[tuple[Chart, An
             assert [one.get("typeface") for one in (look.find(f"{A}latin"), look.find(f"{A}ea"))] == ["+mn-lt", "+mn-ea"]
 
 
+@pytest.mark.parametrize(
+    ("values", "dotted"),
+    [
+        (("3", None, "5", None, "4"), [0, 2, 4]),
+        (("3", "4", None, "5", None, None), [3]),  # the last value, which is also alone
+        ((None, "1", None, "2", "3"), [1, 4]),
+        (("1", "2", "3"), [2]),
+    ],
+)
+def test_points_that_no_line_reaches_have_dots(
+    values: tuple[str | None, ...], dotted: list[int], theme: Theme, library: FontLibrary
+) -> None:
+    _, chart = write_chart(scenes.chart(ChartKind.LINE, scenes.MONTHS[: len(values)], ("值", values)), theme, library)
+    points = {int(one.find(f"{C}idx").get("val")): one for one in chart._chartSpace.iter(f"{C}dPt")}
+    assert list(points) == dotted
+    assert {next(one.iter(f"{C}symbol")).get("val") for one in points.values()} == {"circle"}
+
+
 def test_a_gap_is_no_datum(theme: Theme, library: FontLibrary) -> None:
     _, chart = write_chart(scenes.chart(ChartKind.LINE, ("一", "二", "三"), ("数", ("1", None, "3"))), theme, library)
     assert chart.plots[0].series[0].values == (1.0, None, 3.0)
