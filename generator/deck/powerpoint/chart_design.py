@@ -80,7 +80,7 @@ class ChartDesign:
             return few_change(self.chart)
         if kind is ChartKind.COLUMN:
             return all(em_width(number.typed) * self.shape.label_size <= LABEL_SPREAD * self._bar for number in self.chart.numbers)
-        return kind not in STACKS or self._parts_hold_values
+        return kind not in STACKS or self._stacks_hold_values
 
     @property
     def _are_many(self) -> bool:
@@ -98,12 +98,26 @@ class ChartDesign:
         return self.shape.rect.width / max(len(self.chart.categories), 1) / bars
 
     @cached_property
-    def _parts_hold_values(self) -> bool:
-        """Whether every part of every stack is long enough for its value, as far as can be told."""
-        return all(
-            self.part_length(end - start) >= needed_length(self.shape, number.typed)
+    def _stacks_hold_values(self) -> bool:
+        """Whether every part of a stack that can be seen has its value."""
+        held = self.labelled_parts
+        return bool(held) and all(
+            (s, c) in held
+            for s, series in enumerate(self.chart.series)
+            for c, number in enumerate(series.values)
+            if number and number.value
+        )
+
+    @cached_property
+    def labelled_parts(self) -> frozenset[tuple[int, int]]:
+        """The parts of stacks that are long enough for their values, as far as can be told, by the numbers of series and datum."""
+        if self.chart.kind not in STACKS or self._are_many:
+            return frozenset()
+        return frozenset(
+            (s, c)
             for c in range(len(self.chart.categories))
-            for _, number, start, end in stacked_parts(self.chart, c)
+            for s, number, start, end in stacked_parts(self.chart, c)
+            if self.part_length(end - start) >= needed_length(self.shape, number.typed)
         )
 
     @cached_property

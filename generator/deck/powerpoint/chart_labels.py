@@ -20,7 +20,10 @@ class ChartLabels(NamedTuple):
     words: ChartText
 
     def of(self, number: int, series: Series) -> str:
-        """Return `c:dLbls`: on every datum when all have one, else on the end of a line, an emphasised bar, and where there is a remark."""
+        """Return `c:dLbls`: on every datum when all have one, or on the parts of a stack that have room for one.
+
+        Else there is one on the end of a line, an emphasised bar, and where there is a remark.
+        """
         if self.design.chart.kind is ChartKind.SCATTER:
             return self._of_points(number, series)
         codes = format_codes(series.values)
@@ -30,7 +33,7 @@ class ChartLabels(NamedTuple):
             for index, value in enumerate(series.values)
             if value is not None
         )
-        if not self.design.all_labelled:
+        if not self.design.all_labelled and not any(of == number for of, _ in self.design.labelled_parts):
             return f"<c:dLbls>{special}{shows(value=False)}</c:dLbls>"
         look = self.words.properties(self.design.shape.label_size, self._color(number))
         return (
@@ -47,9 +50,11 @@ class ChartLabels(NamedTuple):
             return self._end(index, series.name, value, thin_color(f"series-{number + 1}", self.words.text.colors.palette))
         if remark or named:
             return self._told(number, series, index, value, remark, named=named or (is_end and design.named_at_ends))
+        if design.chart.kind in STACKS and (number, index) not in design.labelled_parts:
+            return f'<c:dLbl><c:idx val="{index}"/><c:delete val="1"/></c:dLbl>'
         if index == design.emphasis or (is_end and design.ends_are_apart):
             return self._single(number, index, value, "accent" if number == 0 else "ink", EMPHASIS_SIZE, bold=True)
-        if design.all_labelled and codes.each[index] != codes.common:
+        if (design.all_labelled or design.labelled_parts) and codes.each[index] != codes.common:
             return self._single(number, index, value, self._color(number), design.shape.label_size)
         return ""
 
@@ -71,7 +76,7 @@ class ChartLabels(NamedTuple):
         parts: list[Part] = []
         if named:
             parts.append(Part(series.name, "SERIESNAME", color, bold=True))
-        if design.all_labelled or strong or design.named_at_ends:
+        if design.all_labelled or strong or design.named_at_ends or (number, index) in design.labelled_parts:
             field = "VALUE" if format_code(value) else ""
             parts.append(Part(value.typed, field, "accent" if strong else "ink", bold=strong))
         if remark and design.chart.kind in LYING:

@@ -211,6 +211,33 @@ def test_a_stack_whose_parts_are_too_short_for_their_values_has_an_axis(theme: T
         assert axis.find(f"{C}delete").get("val") == deleted
 
 
+@pytest.mark.parametrize(
+    ("kind", "small", "shown"),
+    [
+        (ChartKind.STACKED_COLUMN, ("30", "28", "2"), ["30", "28", None]),
+        (ChartKind.STACKED_COLUMN, ("1", None, "2"), [None, None, None]),
+        (ChartKind.PERCENT_BAR, ("30", "0", "40"), ["30", None, "40"]),
+        (ChartKind.STACKED_BAR, ("30", "1", "40"), ["30", None, "40"]),
+    ],
+)
+def test_parts_of_stacks_that_have_room_have_their_values(
+    kind: ChartKind, small: tuple[str | None, ...], shown: list[str | None], theme: Theme, library: FontLibrary
+) -> None:
+    parts = scenes.chart(kind, QUARTERS[:3], ("甲", ("120", "110", "80")), ("乙", small))
+    first, second = (one.find(f"{C}dLbls") for one in chart_space(parts, theme, library).iter(f"{C}ser"))
+    assert first.find(f"{C}showVal").get("val") == "1"
+    assert not list(first.iter(f"{C}dLbl"))
+    hidden = {int(one.find(f"{C}idx").get("val")) for one in second.iter(f"{C}dLbl") if one.find(f"{C}delete").get("val") == "1"}
+    each = second.find(f"{C}showVal").get("val") == "1"
+    assert [value if each and n not in hidden else None for n, value in enumerate(small)] == shown
+
+
+def test_a_share_of_nothing_needs_no_axis(theme: Theme, library: FontLibrary) -> None:
+    parts = scenes.chart(ChartKind.PERCENT_BAR, QUARTERS[:2], ("甲", ("120", "110")), ("乙", ("30", "0")))
+    (axis,) = chart_space(parts, theme, library).iter(f"{C}valAx")
+    assert axis.find(f"{C}delete").get("val") == "1"
+
+
 def test_ends_of_lines_are_written_only_where_they_are_apart(theme: Theme, library: FontLibrary) -> None:
     for last, written_ends in (("90", 4), ("11", 0)):
         ends = ("10", "40", "65", last)
