@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from generator.deck.powerpoint.chart_measure import (
+    LABEL_INSET,
     LEGEND_ROW,
     LINE_HEIGHT,
     LYING_PLOT,
@@ -198,7 +199,8 @@ class ChartDesign:
     def limits(self) -> tuple[float | None, float | None]:
         """The ends of the value axis, `None` where programs find them: of labelled bars only zero is set, on the side without values.
 
-        Remarks need room beyond the highest bar, which no program leaves them. Parts of a divided chart end alike.
+        Remarks need room beyond the highest bar, which no program leaves them; values below the lowest one would stand on the names of
+        categories. Parts of a divided chart end alike.
         """
         if scale := self.scale:
             return scale.low, scale.high
@@ -209,7 +211,7 @@ class ChartDesign:
         low, high = min([0.0, *values]), max([0.0, *values])
         if stacked and self.shape.part_of:
             return low, high
-        if (whole.remarks or self.shape.part_of) and not stacked and low < high:
+        if (whole.remarks or self.shape.part_of or low < 0) and not stacked and low < high:
             return self._with_labels(low, high)
         return (0.0 if low >= 0 else None), (0.0 if high <= 0 else None)
 
@@ -221,7 +223,7 @@ class ChartDesign:
             needed = remark + max(em_width(number.typed) for number in whole.numbers) + 1
             share = needed * self.shape.label_size / (LYING_PLOT * self.shape.rect.width)
         else:
-            needed = self.label_lines * LINE_HEIGHT * self.shape.label_size
+            needed = self.label_lines * LINE_HEIGHT * self.shape.label_size + LABEL_INSET
             share = needed / self.plot.height
         sides = (low < 0) + (high > 0)
         share = min(share, 0.6 / sides)
