@@ -11,7 +11,7 @@ from generator.deck.pieces import Composed, Piece, text_box
 from generator.deck.scene import Anchor, ChartShape, Insets, Rule, Shape, TextBox, TextParagraph
 from generator.geometry import Rect
 from generator.layout.chart.plot import emphasized
-from generator.model.chart import LYING, MISSING, ROUND, Chart, ChartKind, chart_data
+from generator.model.chart import BARS, LYING, MISSING, ROUND, Chart, ChartKind, chart_data
 from generator.model.figures import Figure
 from generator.model.inline import RichText, followed
 from generator.model.quantity import split_value
@@ -21,6 +21,8 @@ TAG_HEIGHT = 22.0
 TAG_INSET = 9.0
 MOST_BARS = 12
 """Lying bars on one slide: at 18 pt a name needs as much height as its bar."""
+MOST_NAMED = 2 * MOST_BARS
+"""Standing bars that lie instead where words in their names have no room."""
 SMALL_CATEGORIES, SMALL_SERIES = 6, 2
 TAKEAWAY_SIZE = 66.0
 TAKEAWAY_NUMERAL = 86.5
@@ -52,8 +54,24 @@ def chart_parts(lettering: Lettering, piece: Piece, chart: Chart, region: Rect) 
 
 
 def _readable(lettering: Lettering, chart: Chart, plot: Rect) -> Chart:
-    """Return `chart`, bars in place of a disc whose parts cannot be named beside it in `plot`."""
-    return replace(chart, kind=ChartKind.BAR) if chart.kind in ROUND and not shares_fit(lettering, chart, plot) else chart
+    """Return `chart`, lying bars in place of a disc or of standing bars that have no room for words in their names."""
+    if chart.kind in ROUND and not shares_fit(lettering, chart, plot):
+        return replace(chart, kind=ChartKind.BAR)
+    if chart.kind not in BARS - LYING or len(chart.categories) > MOST_NAMED or _are_counted(chart.categories):
+        return chart
+    return _laid(chart) if _whole_word_size(lettering, chart, plot.width) is None else chart
+
+
+def _are_counted(categories: tuple[str, ...]) -> bool:
+    """Tell whether most names are numbers or dates, of which readers know those that are left out."""
+    return 2 * sum(any(character.isdigit() for character in name) for name in categories) > len(categories)
+
+
+def _laid(chart: Chart) -> Chart:
+    """Return `chart` with its standing bars lying, the same one stressed."""
+    stressed = emphasized(chart, last=True)
+    kind = ChartKind(chart.kind.replace("column", "bar"))
+    return replace(chart, kind=kind, emphasis=chart.emphasis if stressed is None else chart.categories[stressed])
 
 
 def is_small(chart: Chart) -> bool:
@@ -88,11 +106,16 @@ def _name_size(lettering: Lettering, chart: Chart, width: float) -> float:
     """Return the size of the names of categories: smaller where a word would be longer than its slot, which programs cut at any letter."""
     if chart.kind in LYING:
         return LYING_NAME_SIZE
+    return _whole_word_size(lettering, chart, width) or NAME_SIZES[0]
+
+
+def _whole_word_size(lettering: Lettering, chart: Chart, width: float) -> float | None:
+    """Return the best size in which every word stands in its slot, `None` where none is small enough."""
     words = {word for name in chart.categories for word in name.split() if word.isascii()}
     widest = max((fit.width(lettering, lettering.paragraph(word, "data-label")) for word in words), default=0.0)
     em = widest / lettering.role("data-label").size
     slot = SLOT_SHARE * width / max(len(chart.categories), 1)
-    return next((size for size in NAME_SIZES if em * size <= slot), NAME_SIZES[0])
+    return next((size for size in NAME_SIZES if em * size <= slot), None)
 
 
 def _large_disc(lettering: Lettering, chart: Chart, region: Rect) -> Composed | None:

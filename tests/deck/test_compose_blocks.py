@@ -421,7 +421,7 @@ def test_the_opening_mark_hangs_left_of_the_hinge_column(lettering: Lettering) -
     [
         (("Staff", "Seats", "Noise", "Price", "Light"), 14),
         (("Crowding", "Punctuality", "Cleanliness", "Staff", "Information"), 12),
-        (("Accessibility", "Communication", "Responsibility", "Administration", "Infrastructure"), 14),  # none helps: names are left out
+        (("Accessibility", "Communication", "Responsibility", "Administration", "Infrastructure"), 18),  # none helps: the bars lie
         (("拥挤程度及秩序", "准点率", "清洁", "服务", "信息发布"), 14),  # ideographs are broken anywhere
     ],
 )

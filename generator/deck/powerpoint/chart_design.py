@@ -223,7 +223,7 @@ class ChartDesign:
             needed = remark + max(em_width(number.typed) for number in whole.numbers) + 1
             share = needed * self.shape.label_size / (LYING_PLOT * self.shape.rect.width)
         else:
-            needed = self.label_lines * LINE_HEIGHT * self.shape.label_size + LABEL_INSET
+            needed = LINE_HEIGHT * (self.label_lines * self.shape.label_size + EMPHASIS_SIZE - self.shape.label_size) + LABEL_INSET
             share = needed / self.plot.height
         sides = (low < 0) + (high > 0)
         share = min(share, 0.6 / sides)
