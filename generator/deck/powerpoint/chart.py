@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from generator.deck.powerpoint.chart_axes import CATEGORY_AXIS, VALUE_AXIS, ChartAxes
-from generator.deck.powerpoint.chart_design import GROUP_GAP, LEGEND_KEY, SINGLE_GAP, ChartDesign
+from generator.deck.powerpoint.chart_design import LEGEND_KEY, ChartDesign
 from generator.deck.powerpoint.chart_labels import ChartLabels, last_value, shows
 from generator.deck.powerpoint.chart_measure import LEGEND_ROW, POINT_SIZE
+from generator.deck.powerpoint.chart_remarks import GROUP_GAP, SINGLE_GAP
 from generator.deck.powerpoint.chart_text import INVISIBLE, ChartText, manual_layout
 from generator.deck.powerpoint.drawingml import CHART, DECLARATION, DRAWING, RELATIONSHIPS, attribute, text_content
 from generator.deck.powerpoint.number_format import exact_number, format_codes

@@ -16,6 +16,7 @@ from generator.deck.powerpoint.chart_measure import (
     needed_length,
     part_length,
 )
+from generator.deck.powerpoint.chart_remarks import GROUP_GAP, RaisedRemarks, rises
 from generator.deck.scene import ChartShape
 from generator.geometry import Rect
 from generator.layout.chart.line import few_change, shows_zero
@@ -49,9 +50,6 @@ NAME_LINES: Final = 3
 LABEL_SPREAD: Final = 1.15
 """How much wider than its bar a value may be: its neighbours seldom stand at the same height."""
 NAME_GAP: Final = 6.0
-GROUP_GAP: Final = 0.8
-"""Between groups of bars, in bars; between single bars or stacks `SINGLE_GAP`."""
-SINGLE_GAP: Final = 0.6
 
 
 @dataclass(frozen=True)
@@ -234,9 +232,31 @@ class ChartDesign:
 
     @cached_property
     def label_lines(self) -> int:
-        """The lines of the tallest label at a datum: its remark, and its value where there is one."""
-        remarks = max((math.ceil(em_width(text) / REMARK_WIDTH) for text in self.remarks.values()), default=0)
-        return remarks + self.all_labelled + self.named_at_first
+        """The lines of the tallest label at a datum: its remark, and its value where there is one.
+
+        A remark that stands above other bars has theirs below it, and may have other remarks below it.
+        """
+        own = self.all_labelled + self.named_at_first
+        if not self.remarks:
+            return own
+        if self.raised_remarks is None:
+            return max(math.ceil(em_width(text) / REMARK_WIDTH) for text in self.remarks.values()) + own
+        return self.raised_remarks.height + own
+
+    @cached_property
+    def raised_remarks(self) -> RaisedRemarks | None:
+        """The remarks on standing bars."""
+        if not self.remarks or not rises(self.chart):
+            return None
+        return RaisedRemarks.on(self.chart, self.plot_width, self.shape.label_size, self.all_labelled + self.named_at_first)
+
+    def remark_lift(self, datum: tuple[int, int]) -> float:
+        """Return the points by which a remark on a standing bar is higher than above its bar, clear of its neighbours and their labels."""
+        low, high = self.limits
+        if self.raised_remarks is None or low is None or high is None:
+            return 0.0
+        above, lines = self.raised_remarks.lift(datum)
+        return above / (high - low) * self.plot.height + lines * LINE_HEIGHT * self.shape.label_size
 
     @cached_property
     def top(self) -> float:
@@ -286,7 +306,11 @@ class ChartDesign:
     def plot(self) -> Rect:
         """Where the plot stands in its frame."""
         frame = self.shape.rect
-        return Rect(self.left, self.top, frame.width - self.left - self.right, frame.height - self.top - self.foot)
+        return Rect(self.left, self.top, self.plot_width, frame.height - self.top - self.foot)
+
+    @cached_property
+    def plot_width(self) -> float:
+        return self.shape.rect.width - self.left - self.right
 
     @cached_property
     def label_sides(self) -> dict[tuple[int, int], str]:

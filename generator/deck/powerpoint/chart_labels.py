@@ -4,13 +4,14 @@ from typing import NamedTuple
 
 from generator.deck.powerpoint.chart_design import EMPHASIS_SIZE, ChartDesign
 from generator.deck.powerpoint.chart_measure import SCATTER_SIZE_STEP, needed_length
-from generator.deck.powerpoint.chart_text import FIELDS, INVISIBLE, UNBROKEN, ChartText, Part
+from generator.deck.powerpoint.chart_remarks import rises
+from generator.deck.powerpoint.chart_text import FIELDS, INVISIBLE, LEADERS, UNBROKEN, ChartText, Part, moved
 from generator.deck.powerpoint.drawingml import attribute
 from generator.deck.powerpoint.number_format import GENERAL, Codes, format_code, format_codes
 from generator.layout.chart.legend import thin_color
 from generator.layout.chart.plot import stacked_parts
 from generator.model.base import Number
-from generator.model.chart import AREAS, BARS, LYING, STACKS, ChartKind, Series
+from generator.model.chart import AREAS, LYING, STACKS, ChartKind, Series
 
 
 class ChartLabels(NamedTuple):
@@ -34,12 +35,16 @@ class ChartLabels(NamedTuple):
             if value is not None
         )
         if not self.design.all_labelled and not any(of == number for of, _ in self.design.labelled_parts):
-            return f"<c:dLbls>{special}{shows(value=False)}</c:dLbls>"
+            return f"<c:dLbls>{special}{shows(value=False)}{self._leaders()}</c:dLbls>"
         look = self.words.properties(self.design.shape.label_size, self._color(number))
         return (
             f'<c:dLbls>{special}<c:numFmt formatCode={attribute(codes.common)} sourceLinked="0"/>{INVISIBLE}{look}{self._place(number)}'
-            f"{shows()}</c:dLbls>"
+            f"{shows()}{self._leaders()}</c:dLbls>"
         )
+
+    def _leaders(self) -> str:
+        """Return the lines from raised remarks to their bars."""
+        return LEADERS if self.design.remarks and rises(self.design.chart) else ""
 
     def _special(self, number: int, series: Series, index: int, value: Number, codes: Codes, *, is_end: bool) -> str:
         """Return the label of one datum if it differs from its series': in words, colour or size, or in the form of its number."""
@@ -85,12 +90,15 @@ class ChartLabels(NamedTuple):
             paragraphs = tuple((part,) for part in (*((Part(remark),) if remark else ()), *parts))
         code = format_code(value)
         shown = f'<c:numFmt formatCode={attribute(code or GENERAL)} sourceLinked="0"/>'
-        # A remark within a fill would be wider than its ground, or dark on dark; one above a narrow bar would stand on its neighbours.
-        within = remark and (design.chart.kind in STACKS | AREAS or (design.several and design.chart.kind in BARS))
-        ground = f"<c:spPr>{self.words.text.colors.fill('paper')}</c:spPr>" if within else INVISIBLE
+        # A remark within a fill would be wider than its ground, or dark on dark; one beside a thin bar would stand on its neighbours.
+        within = remark and (design.chart.kind in STACKS | AREAS or (design.several and design.chart.kind in LYING))
+        gridded = remark and rises(design.chart) and not design.all_labelled
+        ground = f"<c:spPr>{self.words.text.colors.fill('paper')}</c:spPr>" if within or gridded else INVISIBLE
         rich = self.words.rich(paragraphs, design.shape.label_size)
         place = self._remark_place(number, index, "".join(part.text for part in paragraphs[0])) if remark else self._place(number)
-        return f'<c:dLbl><c:idx val="{index}"/>{rich}{shown}{ground}{place}{shows(name=named)}{FIELDS}</c:dLbl>'
+        lift = design.remark_lift((number, index)) if remark else 0.0
+        raised = moved(-lift / design.shape.rect.height) if lift else ""
+        return f'<c:dLbl><c:idx val="{index}"/>{raised}{rich}{shown}{ground}{place}{shows(name=named)}{FIELDS}</c:dLbl>'
 
     def _of_points(self, number: int, series: Series) -> str:
         """Return `c:dLbls` with the labels of points, and what is remarked on them."""

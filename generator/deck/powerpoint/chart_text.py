@@ -15,8 +15,11 @@ FIELDS: Final = (
     "<c15:dlblFieldTable/></c:ext></c:extLst>"
 )
 """Makes fields in a label live: [MS-ODRAWXML] 2.24.3.21. Programs that do not know it show the text inside them."""
-
-
+LEADERS: Final = (
+    '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart">'
+    '<c15:showLeaderLines val="1"/></c:ext></c:extLst>'
+)
+"""Joins labels that were moved to their data: [MS-ODRAWXML] 2.24.3."""
 UPRIGHT: Final = ' rot="0" vert="horz"'
 """Names that are never turned to save room (20.1.2.1.1)."""
 UNBROKEN: Final = ' wrap="none"'
@@ -83,3 +86,8 @@ def manual_layout(x: float, y: float, width: float = 0.0, height: float = 0.0, *
         f'<c:layout><c:manualLayout>{target}<c:xMode val="edge"/><c:yMode val="edge"/><c:x val="{x:.4f}"/><c:y val="{y:.4f}"/>'
         f"{size}</c:manualLayout></c:layout>"
     )
+
+
+def moved(down: float) -> str:
+    """Return a place that is lower than the usual one by a part of the frame's height, higher if negative (21.2.2.236)."""
+    return f'<c:layout><c:manualLayout><c:x val="0"/><c:y val="{down:.4f}"/></c:manualLayout></c:layout>'

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -254,6 +255,40 @@ def test_points_that_stand_too_close_have_no_labels_upon_each_other(theme: Theme
     shown = [one.find(f"{C}idx").get("val") for one in chart_space(chart, theme, library).iter(f"{C}dLbl")]
     assert len(shown) < 8
     assert "30" in shown
+
+
+@pytest.mark.parametrize(
+    ("values", "at", "raised"),
+    [
+        (("12", "32", "30", "31"), ("一季度",), True),  # over the bar of the next quarter
+        (("12", "32", "30", "31"), ("二季度",), False),
+        (("12", "-3", "-2", "31"), ("一季度",), False),
+        (("-12", "32", "30", "31"), ("一季度",), False),  # below its bar
+    ],
+)
+def test_a_remark_rises_above_taller_neighbours(
+    values: tuple[str, ...], at: tuple[str, ...], raised: bool, theme: Theme, library: FontLibrary
+) -> None:
+    made = scenes.chart(ChartKind.COLUMN, QUARTERS, ("数", values))
+    notes = tuple(Annotation(name, "数", "停工检修十二天并更换全部主变压器") for name in at)
+    space = chart_space(replace(made, annotations=notes), theme, library)
+    lifts = [-float(one.get("val")) for label in space.iter(f"{C}dLbl") for one in label.iter(f"{C}y")]
+    assert bool(lifts) == raised
+    assert len([one for one in space.iter() if etree.QName(one).localname == "showLeaderLines"]) == 1
+    if raised:
+        plot = next(space.iter(f"{C}plotArea")).find(f"{C}layout/{C}manualLayout/{C}h")
+        scaling = next(space.iter(f"{C}valAx")).find(f"{C}scaling")
+        low, high = (float(scaling.find(f"{C}{end}").get("val")) for end in ("min", "max"))
+        assert lifts[0] > (32 - 12) / (high - low) * float(plot.get("val"))
+
+
+def test_remarks_that_would_touch_stand_above_each_other(theme: Theme, library: FontLibrary) -> None:
+    made = scenes.chart(ChartKind.COLUMN, QUARTERS, ("数", ("30", "30", "30", "30")))
+    notes = tuple(Annotation(name, "数", "停工检修十二天并更换全部主变压器") for name in QUARTERS)
+    space = chart_space(replace(made, annotations=notes), theme, library)
+    lifts = [-sum(float(one.get("val")) for one in label.iter(f"{C}y")) for label in space.iter(f"{C}dLbl")]
+    assert lifts[0] == lifts[2] == 0  # two quarters apart they do not touch
+    assert lifts[1] == lifts[3] > 0.1
 
 
 def test_remarks_below_zero_have_room_there(theme: Theme, library: FontLibrary) -> None:
