@@ -57,8 +57,9 @@ def running_head(
     It has the number of the part (0 for none) and `names` from the largest unit to the smallest, without what is said already.
     """
     place = lettering.grid.running_head
+    colon = lettering.words.colon
     place = place._replace(width=place.width - taken)
-    parts = [name for name in dict.fromkeys(names) if name and name != title]
+    parts = [name for name in dict.fromkeys(names) if name and not f"{colon}{title}".endswith(f"{colon}{name}")]
     shown = list(parts)
     while shown and not fit.on_one_line(lettering, _joined(lettering, number, shown), place.width):
         shown.pop()

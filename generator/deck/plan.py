@@ -175,6 +175,7 @@ class _Planner:
     def deck(self) -> Deck:
         metadata = self.document.metadata
         self.titles.take(metadata.title)
+        self.titles.begin((self.lettering.words.closing,))
         ending = self.titles.take(self.document.closing.message.plain) if self.document.closing else ""
         summary = (text.plain for text in metadata.summary)
         notes = (*self.cut, *imprint_notes(metadata.imprint, self.lettering.words), *summary)
@@ -230,7 +231,11 @@ class _Planner:
         return tuple(Draft(cover.layout, cover.title, cover.shapes) for cover in covers)
 
     def _reserve_dividers(self) -> None:
-        self.dividers = {id(part): self.titles.take(part.title) for part in self.parts if part.number} if self.has_dividers else {}
+        self.dividers: dict[int, str] = {}
+        for part in self.parts if self.has_dividers else ():
+            if part.number:
+                self.titles.begin((part_name(self.lettering.language, part.number),))
+                self.dividers[id(part)] = self.titles.take(part.title)
 
     def _divider(self, part: Part) -> Draft:
         title = self.dividers[id(part)]
@@ -290,6 +295,8 @@ class _Planner:
         return tuple(drafts)
 
     def _topic(self, topic: Topic, spreads: Sequence[Spread]) -> Iterable[Draft]:
+        number = (part_name(self.lettering.language, topic.number),) if topic.number else ()
+        self.titles.begin((topic.title, *reversed(topic.above), topic.section, *number))
         drafts: list[Draft] = []
         for spread in spreads:
             drafts += self._spread(topic, spread, first=not drafts)

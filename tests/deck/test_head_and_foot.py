@@ -65,6 +65,7 @@ def test_an_english_running_head_has_no_chinese_space(lettering: Lettering) -> N
 def test_the_running_head_does_not_repeat_the_headline(lettering: Lettering) -> None:
     assert said(running_head(lettering, 0, ("资料", "主要数据"), "主要数据")[0]) == "资料"
     assert running_head(lettering, 1, ("乡村",), "乡村") == ((), ())
+    assert said(running_head(lettering, 1, ("乡村", "问题"), "乡村：问题")[0]) == "1　乡村"
 
 
 def test_names_without_room_in_the_running_head_are_handed_back(lettering: Lettering) -> None:

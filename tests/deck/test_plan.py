@@ -54,8 +54,8 @@ def test_a_document_becomes_title_agenda_parts_and_closing(plan: Plan, lettering
         ("headline", "时间表（续）"),
         ("headline", "时间表（续2）"),
         ("section", "安排"),
-        ("headline", "安排（续）"),
-        ("headline", "安排（续2）"),
+        ("headline", "第三部分：安排"),
+        ("headline", "第三部分：安排（续）"),
         ("closing", "从小处着手，把小事做好"),
     ]
     assert [(part.name, part.slides) for part in deck.sections] == [
@@ -263,7 +263,35 @@ def test_titles_stay_unique_when_sections_share_theirs(plan: Plan) -> None:
         document(section("同名", points("一", "二")), section("同名", points("三", "四")), section("从小处着手", points("五", "六")))
     )
     titles = [slide.title for slide in deck.slides]
-    assert titles == ["从小处着手", "议程", "同名", "同名（续）", "从小处着手（续）"]
+    assert titles == ["从小处着手", "议程", "同名", "第二部分：同名", "第三部分：从小处着手"]
+
+
+@pytest.mark.parametrize(
+    ("above", "headline", "shown"),
+    [
+        ("西区", "", "西区：问题"),  # told by its part
+        ("西区", "电梯要修", "问题：电梯要修"),  # by the subsection that says it
+        ("东区", "", "东区：问题"),
+        ("很长的名称" * 9, "", "第二部分：问题"),
+    ],
+)
+def test_a_title_that_another_topic_has_says_whose_it_is(plan: Plan, above: str, headline: str, shown: str) -> None:
+    first = section("东区", sections=(section("问题", points("甲", "乙"), message=headline),))
+    second = section(above, sections=(section("问题", points(*("这一条说一件事" * 4,) * 12), message=headline),))
+    titles = [slide.title for slide in plan(document(first, second)).slides]
+    assert titles[1:4] == [headline or "问题", shown, f"{shown}（续）"]
+
+
+def test_what_goes_on_under_its_own_name_keeps_it(plan: Plan) -> None:
+    long = points(*("这一条说一件事" * 4,) * 12)
+    titles = [slide.title for slide in plan(document(section("甲", points("一", "二")), section("甲", long, long))).slides]
+    assert titles[2:] == ["第二部分：甲", "第二部分：甲（续）", "第二部分：甲（续2）", "第二部分：甲（续3）"]
+
+
+def test_titles_that_no_name_tells_apart_are_numbered(plan: Plan) -> None:
+    below = section("问题", points("甲" * 40, "乙"))
+    titles = [slide.title for slide in plan(document(section("东区", sections=(below,) * 4))).slides]
+    assert titles[1:] == ["问题", "东区：问题", "第一部分：问题", "问题（2）"]
 
 
 def test_uncited_sources_are_listed_at_the_end(plan: Plan) -> None:
