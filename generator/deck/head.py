@@ -54,12 +54,14 @@ def running_head(
 
     `taken` is the width that the date needs at its end.
 
-    It has the number of the part (0 for none) and `names` from the largest unit to the smallest, without what is said already.
+    It has the number of the part (0 for none) and `names` from the part to the smallest unit, without what is said already: where
+    the headline says the name of the part, its number is not put before another name.
     """
     place = lettering.grid.running_head
     colon = lettering.words.colon
     place = place._replace(width=place.width - taken)
     parts = [name for name in dict.fromkeys(names) if name and not f"{colon}{title}".endswith(f"{colon}{name}")]
+    number = number if parts[:1] == [*names][:1] else 0
     shown = list(parts)
     while shown and not fit.on_one_line(lettering, _joined(lettering, number, shown), place.width):
         shown.pop()

@@ -68,6 +68,11 @@ def test_the_running_head_does_not_repeat_the_headline(lettering: Lettering) -> 
     assert said(running_head(lettering, 1, ("乡村", "问题"), "乡村：问题")[0]) == "1　乡村"
 
 
+def test_the_number_of_a_part_stands_only_before_its_name(lettering: Lettering) -> None:
+    assert said(running_head(lettering, 4, ("方法", "访谈"), "方法")[0]) == "访谈"
+    assert said(running_head(lettering, 4, ("方法", "", "访谈"), "要点")[0]) == "4　方法　访谈"
+
+
 def test_names_without_room_in_the_running_head_are_handed_back(lettering: Lettering) -> None:
     shapes, left_over = running_head(lettering, 1, ("部分", "很长的名称" * 20), "题")
     assert said(shapes) == "1　部分"
