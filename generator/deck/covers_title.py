@@ -134,7 +134,7 @@ def _divisions(lettering: Lettering, text: str, role: str, width: float) -> Iter
         yield joined
     even = [fit.evened(lettering, clause, role, width) for clause in clauses]
     if None not in even:
-        yield [line for part in even if part is not None for line in fit.lines(lettering, part, width)]
+        yield [line.strip() for part in even if part is not None for line in fit.lines(lettering, part, width)]
 
 
 def _on_line(lettering: Lettering, role: str, width: float, text: str) -> bool:

@@ -229,8 +229,8 @@ def halves(text: str) -> tuple[str, str] | None:
 def divided(lettering: Lettering, text: RichText | str, role: str, width: float) -> TextParagraph:
     """Return `text`, which takes two lines in `role`, broken at a clause or a quotation near its middle, else in even lines."""
     parts = halves(plain_of(text))
-    if parts is not None and on_one_line(lettering, halved := lettering.paragraph(broken(text, parts), role), width):
-        return halved
+    if parts is not None and on_one_line(lettering, lettering.paragraph(broken(text, parts), role), width):
+        return in_lines(lettering, text, parts, role, width)
     return evened(lettering, text, role, width) or lettering.paragraph(text, role)
 
 
@@ -239,9 +239,18 @@ def evened(lettering: Lettering, text: RichText | str, role: str, width: float) 
     style = lettering.theme.deck_paragraph(role, lettering.language.value, balance=True)
     run = StyledRun(plain_of(text), lettering.theme.deck_text(role, lettering.language.value))
     block = lettering.typesetter.set((run,), style._replace(squeeze_quotes=False), width * (1 - RESERVE))
-    paragraph = lettering.paragraph(broken(text, [line.text.strip() for line in block.lines]), role)
+    parts = [line.text.strip() for line in block.lines]
     greedy = lines(lettering, lettering.paragraph(text, role), width)
-    return paragraph if len(block.lines) <= len(greedy) and on_one_line(lettering, paragraph, width) else None
+    fits = len(parts) <= len(greedy) and on_one_line(lettering, lettering.paragraph(broken(text, parts), role), width)
+    return in_lines(lettering, text, parts, role, width) if fits else None
+
+
+def in_lines(lettering: Lettering, text: RichText | str, parts: Sequence[str], role: str, width: float) -> TextParagraph:
+    """Return `text` broken between `parts`; where it breaks there of itself, without breaks, which would stay when it is edited."""
+    free = lettering.paragraph(text, role)
+    if [line.strip() for line in lines(lettering, free, width)] == list(parts):
+        return free
+    return lettering.paragraph(broken(text, parts), role)
 
 
 def by_sense(pieces: Sequence[str], fits: Callable[[str], bool]) -> tuple[str, ...] | None:

@@ -71,6 +71,22 @@ def test_headings_are_halved_at_a_comma_or_a_quotation(text: str, halves: tuple[
     assert fit.halves(text) == halves
 
 
+@pytest.mark.parametrize(
+    ("title", "ems", "shown"),
+    [
+        ("鲁黑村发展乡村旅游，人均收入近两万元", 13, "鲁黑村发展乡村旅游，|人均收入近两万元"),
+        ("鲁黑村发展乡村旅游，人均收入近两万元", 10.5, "鲁黑村发展乡村旅游，人均收入近两万元"),  # its tenth letter ends the line anyway
+        ("公共租赁住房申请条件全面放宽", 11.2, "公共租赁住房|申请条件全面放宽"),
+        ("公共租赁住房申请条件全", 6.2, "公共租赁住房申请条件全"),
+    ],
+)
+def test_titles_have_breaks_only_where_lines_would_end_elsewhere(lettering: Lettering, title: str, ems: float, shown: str) -> None:
+    width = ems * lettering.role("headline").size
+    paragraph = fit.divided(lettering, title, "headline", width)
+    assert "".join(run.text for run in paragraph.runs) == shown.replace("|", "\n")
+    assert len(fit.lines(lettering, paragraph, width)) == 2
+
+
 def test_lines_are_measured_short_of_the_box(lettering: Lettering) -> None:
     ten = lettering.paragraph("一二三四五六七八九十", "body")  # 10 × 18 = 180
     assert len(fit.lines(lettering, ten, 182)) == 1  # 182 × 0.99 = 180.2
