@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from generator.deck import fit
 from generator.deck.brief import ELLIPSIS
+from generator.deck.display import divided
 from generator.deck.lettering import Lettering
 from generator.deck.pieces import text_box
 from generator.deck.scene import Shape, TextBox, TextParagraph
@@ -77,13 +78,13 @@ def _joined(lettering: Lettering, number: int, names: Sequence[str]) -> TextPara
 
 
 def _set(lettering: Lettering, title: str) -> TextParagraph:
-    """Return `title` in the first size that holds it; two lines are broken by sense."""
+    """Return `title` in the first size that holds it, several lines broken by sense."""
     for role, most in _ladder(lettering):
         paragraph = lettering.paragraph(title, role)
         count = len(fit.lines(lettering, paragraph, lettering.grid.headline_measure))
         if count <= most:
             break
-    return fit.divided(lettering, title, role, lettering.grid.headline_measure) if count == 2 else paragraph
+    return divided(lettering, title, role, lettering.grid.headline_measure)
 
 
 def _ladder(lettering: Lettering) -> tuple[tuple[str, int], ...]:

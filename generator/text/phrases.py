@@ -46,6 +46,10 @@ class Phraser:
             for offset, penalty in breaks.items()
         }
 
+    def word_ends(self, text: str) -> Set[int]:
+        """Return the offsets in `text` at which a word ends, with the particles that follow it."""
+        return _word_ends(text, self._language)
+
 
 def _word_ends(text: str, language: str) -> Set[int]:
     if language == "ja":  # with the particles that follow a word

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from generator.text.balance import balanced, heading_breaks
 from generator.text.breaks import (
@@ -261,6 +261,13 @@ class Typesetter:
             moved = {at: at + lengths[bisect_right(places, at)] for at in breaks}
             breaks, hyphens = {moved[at]: penalty for at, penalty in breaks.items()}, frozenset(moved[at] for at in hyphens)
         return unbroken(breaks, stretch.runs), hyphens
+
+    def divides_words(self, lines: Sequence[str], language: str) -> bool:
+        """Tell whether one of `lines` of Chinese or Japanese ends inside a word; other languages divide none without a hyphen."""
+        if language not in HAN_LANGUAGES or len(lines) < 2:
+            return False
+        ends = self._phraser(language).word_ends("".join(lines))
+        return any(end not in ends for end in accumulate(map(len, lines[:-1])))
 
     def _phraser(self, language: str) -> Phraser:
         if language not in self._phrasers:

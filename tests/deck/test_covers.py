@@ -4,17 +4,19 @@ from dataclasses import replace
 
 import pytest
 
+from generator.deck import fit
 from generator.deck.covers import Cover, Entry, continued
 from generator.deck.covers_agenda import agenda_covers
 from generator.deck.covers_divider import divider_cover
 from generator.deck.covers_title import closing_cover, title_cover
+from generator.deck.display import display
 from generator.deck.lettering import Lettering
 from generator.deck.master import layout
 from generator.deck.pieces import flat
 from generator.deck.scene import LayoutKind, Rule, TextBox
 from generator.deck.template_covers import TemplateCovers
 from generator.geometry import Rect
-from generator.model.document import Closing, Event, Field, Metadata, Person
+from generator.model.document import Closing, Event, Field, Language, Metadata, Person
 from generator.model.inline import RichText, Run, plain_text
 from tests.deck.documents import document
 
@@ -229,3 +231,18 @@ def test_many_people_leave_a_templates_title_for_a_slide_of_their_own(lettering:
     cover = template_title(lettering, replace(MEETING, people=crowd), 60)
     assert [field.value for field in cover.left_over] == [person.name for person in crowd]
     assert boxes(cover)["subtitle"].paragraphs[-1].text == "街道办　2026-03-01　临时加开"
+
+
+@pytest.mark.parametrize(
+    ("ems", "lines"),
+    [
+        (9.5, ("図書館の夜間開館を", "一年続けて")),  # as large as the room allows
+        (7.6, ("図書館の夜間開館を", "一年続けて")),  # a size smaller: 図書館の夜間開 and 館を一年続けて have room
+        (5.0, ("図書館の", "夜間開館を", "一年続けて")),
+    ],
+)
+def test_display_type_is_a_little_smaller_where_that_keeps_words_whole(lettering: Lettering, ems: float, lines: tuple[str, ...]) -> None:
+    japanese = replace(lettering, language=Language.JAPANESE)
+    width = ems * japanese.role("title").size
+    shown = display(japanese, "図書館の夜間開館を一年続けて", (("title", 3), ("title-small", 3)), width, 400)
+    assert tuple(line.strip() for line in fit.lines(japanese, shown, width)) == lines

@@ -52,3 +52,18 @@ def test_a_line_that_ends_inside_a_phrase_costs_less_than_one_inside_a_word() ->
     text = "收入的回升"
     breaks = Phraser("zh-Hans").heading_breaks(line_breaks(text, "zh-Hans", BreakLevel.STRICT), text)
     assert breaks == {1: PHRASE_PENALTY + WORD_PENALTY, 2: WORD_PENALTY, 3: 0.0, 4: PHRASE_PENALTY + WORD_PENALTY, 5: 0.0}
+
+
+@pytest.mark.parametrize(
+    ("language", "lines", "inside"),
+    [
+        ("ja", ("図書館の夜間開", "館を一年続けて"), True),
+        ("ja", ("図書館の夜間開館を", "一年続けて"), False),
+        ("zh-Hans", ("安全大检查情", "况汇总"), True),
+        ("zh-Hans", ("安全大检查", "情况汇总"), False),
+        ("zh-Hans", ("安全大检查情况",), False),
+        ("en", ("Infra", "structure"), False),  # no office program does that
+    ],
+)
+def test_lines_tell_whether_they_end_inside_words(typesetter: Typesetter, language: str, lines: tuple[str, ...], inside: bool) -> None:
+    assert typesetter.divides_words(lines, language) == inside
