@@ -37,7 +37,14 @@ def panels_page(lettering: Lettering, piece: Piece, points: Points, body: Rect) 
     """
     grid = lettering.grid
     count = len(points.items)
-    if count not in PANELS or grid.fixed_head or piece.follows or body.y > TALL_HANG_LINE or not all(map(_is_headed, points.items)):
+    if (
+        count not in PANELS
+        or grid.fixed_head
+        or piece.follows
+        or piece.look
+        or body.y > TALL_HANG_LINE
+        or not all(map(_is_headed, points.items))
+    ):
         return None
     rects = panel_rects(grid.body(grid.hang_line), count)
     insets = panel_insets(count)

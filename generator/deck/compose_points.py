@@ -3,11 +3,10 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import NamedTuple
 
 from generator.deck import fit
 from generator.deck.lettering import Lettering
-from generator.deck.pieces import Composed, Piece, text_box
+from generator.deck.pieces import Composed, Look, Piece, text_box
 from generator.deck.scene import Bullet, Shape, TextParagraph
 from generator.geometry import Rect
 from generator.model.inline import plain_text
@@ -17,14 +16,6 @@ HANGING = 22.0
 """From a bullet to its text."""
 MOST_ITEMS = 8
 MOST_LINES = 11
-
-
-class Look(NamedTuple):
-    """Roles of heads and support, and the gap between items."""
-
-    head: str
-    support: str
-    gap: float
 
 
 LADDER = (
@@ -49,14 +40,14 @@ LARGE_SENTENCES = (
 LARGE_COLUMNS = 11
 """Columns that these take."""
 FULL, WIDEST_GAP = 0.85, 57.6
+"""The part of its region up to which the points of a large list are spread, and the most that they stand apart."""
 MOST_LARGE = 6
 SHORTEST_END = 2
 """Letters of a last line that is avoided by another size."""
-"""The part of its region up to which the points of a large list are spread, and the most that they stand apart."""
 
 
 def points_parts(lettering: Lettering, piece: Piece, points: Points, region: Rect) -> tuple[Piece, ...]:
-    """Return `points` as pieces that fit `region`: as few as need be, alike in height."""
+    """Return `points` as pieces that fit `region`: as few as need be, alike in height, in one look."""
     if _look(lettering, points, region, steps=2) is not None:
         return (piece,)
     items = [part for item in points.items for part in _item_parts(lettering, item, points.ordered, region)]
@@ -68,7 +59,20 @@ def points_parts(lettering: Lettering, piece: Piece, points: Points, region: Rec
         pieces.append(piece._replace(block=replace(points, items=chunk), first=first, follows=piece.follows or start > 0))
         start += count
         first += count
-    return tuple(pieces)
+    look = _common_look(lettering, points, [part.block for part in pieces if isinstance(part.block, Points)], region)
+    return tuple(part._replace(look=look) for part in pieces)
+
+
+def _common_look(lettering: Lettering, whole: Points, parts: Sequence[Points], region: Rect) -> Look | None:
+    """Return the look in which each of `parts` of a list fits `region`, `None` for a single one."""
+    if len(parts) < 2:
+        return None
+    large = _large_region(lettering, region)
+    longest = max(len(points.items) for points in parts)
+    looks = _looks(lettering, whole, region, longest)
+    return large_look(lettering, parts, (large,) * len(parts)) or next(
+        (look for look in looks if all(_fits(lettering, points, region, look) for points in parts)), LADDER[-1]
+    )
 
 
 def lists_fit(lettering: Lettering, first: Points, second: Points, left: Rect, right: Rect) -> bool:
@@ -81,7 +85,7 @@ def lists_composed(lettering: Lettering, pieces: tuple[Piece, Piece], left: Rect
     first, second = (piece.block for piece in pieces)
     assert isinstance(first, Points)
     assert isinstance(second, Points)
-    look = large_look(lettering, (first, second), (left, right)) or _shared_look(lettering, first, second, left, right) or LADDER[-1]
+    look = pieces[0].look or _look_beside(lettering, ((first, second),), left, right)
     shapes: list[Shape] = []
     bottom = left.y
     for slot, piece, points, region in (("left", pieces[0], first, left), ("right", pieces[1], second, right)):
@@ -111,11 +115,18 @@ def in_two_columns(lettering: Lettering, piece: Piece, points: Points, left: Rec
         ]
         pieces.append((pair[0], pair[1]))
         start += size
-    fit_all = all(
-        isinstance(a.block, Points) and isinstance(b.block, Points) and lists_fit(lettering, a.block, b.block, left, right)
-        for a, b in pieces
-    )
-    return tuple(pieces) if fit_all else ()
+    lists = [(a.block, b.block) for a, b in pieces if isinstance(a.block, Points) and isinstance(b.block, Points)]
+    if not all(lists_fit(lettering, *pair, left, right) for pair in lists):
+        return ()
+    common = _look_beside(lettering, lists, left, right) if len(lists) > 1 else None
+    return tuple((a._replace(look=common), b._replace(look=common)) for a, b in pieces)
+
+
+def _look_beside(lettering: Lettering, pairs: Sequence[tuple[Points, Points]], left: Rect, right: Rect) -> Look:
+    """Return the one look of `pairs` of lists, each pair on its slide: a large one, or that of the pair that needs the smallest."""
+    large = large_look(lettering, [points for pair in pairs for points in pair], (left, right) * len(pairs))
+    shared = (_shared_look(lettering, *pair, left, right) or LADDER[-1] for pair in pairs)
+    return large or max(shared, key=LADDER.index)
 
 
 def _shared_look(lettering: Lettering, first: Points, second: Points, left: Rect, right: Rect) -> Look | None:
@@ -131,7 +142,7 @@ def points_composed(lettering: Lettering, piece: Piece, points: Points, region: 
 
     `look` is one that was chosen for several lists, `None` for the one that suits this list.
     """
-    look = look or _look(lettering, points, region) or LADDER[-1]
+    look = look or piece.look or _look(lettering, points, region) or LADDER[-1]
     paragraphs = _paragraphs(lettering, points, look, piece.first)
     height = fit.height(lettering, paragraphs, region.width)
     rect = region if slot else Rect(region.x, region.y, region.width, height)
@@ -140,11 +151,20 @@ def points_composed(lettering: Lettering, piece: Piece, points: Points, region: 
 
 def large_points_composed(lettering: Lettering, piece: Piece, points: Points, region: Rect, slot: str = "") -> Composed:
     """Return `points` in a large size if `region` has room to spare for it, over more columns where it is those of running text."""
+    large = _large_region(lettering, region)
+    look = piece.look or large_look(lettering, (points,), (large,))
+    return points_composed(lettering, piece, points, large if look and _is_large(look) else region, slot, look)
+
+
+def _is_large(look: Look) -> bool:
+    return any(look[:2] == large[:2] for large in (*LARGE_HEADS, *LARGE_SENTENCES))
+
+
+def _large_region(lettering: Lettering, region: Rect) -> Rect:
+    """Return `region`, over more columns where it is those of running text."""
     grid = lettering.grid
     wide = abs(region.width - grid.text_width) < 1
-    large = region._replace(width=max(grid.columns_width(LARGE_COLUMNS), grid.text_width)) if wide else region
-    look = large_look(lettering, (points,), (large,))
-    return points_composed(lettering, piece, points, large if look else region, slot, look)
+    return region._replace(width=max(grid.columns_width(LARGE_COLUMNS), grid.text_width)) if wide else region
 
 
 def large_look(lettering: Lettering, lists: Sequence[Points], regions: Sequence[Rect]) -> Look | None:
@@ -210,7 +230,7 @@ def points_fit(lettering: Lettering, points: Points, region: Rect) -> bool:
 
 def _look(lettering: Lettering, points: Points, region: Rect, steps: int = len(LADDER)) -> Look | None:
     """Return the first of as many looks as `steps` in which `points` fit; the large ones of very few points come on top of these."""
-    looks = _looks(lettering, points, region)
+    looks = _looks(lettering, points, region, len(points.items))
     looks = looks[: steps + (looks[0] in (LADDER[0], FEW))]
     return next((look for look in looks if _fits(lettering, points, region, look)), None)
 
@@ -221,9 +241,8 @@ def _fits(lettering: Lettering, points: Points, region: Rect, look: Look) -> boo
     return lines <= MOST_LINES and len(points.items) <= MOST_ITEMS and fit.height(lettering, paragraphs, region.width) <= region.height
 
 
-def _looks(lettering: Lettering, points: Points, region: Rect) -> tuple[Look, ...]:
-    """Return the looks for `points`, the one first that suits their number and length."""
-    count = len(points.items)
+def _looks(lettering: Lettering, points: Points, region: Rect, count: int) -> tuple[Look, ...]:
+    """Return the looks for `points`, `count` on a slide, the one first that suits this number and their length."""
     headed = any(item.children for item in points.items)
     wide = region.width >= lettering.grid.text_width - 1
     leads = headed or _are_leads(lettering, points, region.width)

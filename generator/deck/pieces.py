@@ -19,6 +19,14 @@ Visible = Points | Figures | Chart | Table | Quote | Image | Compare | Timeline 
 """The blocks that can stand on a slide."""
 
 
+class Look(NamedTuple):
+    """How a list is set: the roles of heads and support, and the gap between items in points."""
+
+    head: str
+    support: str
+    gap: float
+
+
 class Piece(NamedTuple):
     """A block or a part of one. `first` numbers its first item from 1; `label` is false where a callout has none to show."""
 
@@ -29,6 +37,8 @@ class Piece(NamedTuple):
     """An earlier part of the same block stands on another slide."""
     columns: TableColumns | None = None
     """Those of a table that goes on over several slides, decided for all of them."""
+    look: Look | None = None
+    """That of a list that goes on over several slides, likewise."""
     part_of: Chart | None = None
     """The chart that goes on over several slides with one scale."""
 

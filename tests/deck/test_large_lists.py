@@ -144,3 +144,22 @@ def test_large_numbers_have_room_before_their_text(lettering: Lettering, picture
     box = listed(lettering, pictures, points("名称是否准确", "周期是否一致", ordered=True))
     number = lettering.paragraph("1.", "step")
     assert box.paragraphs[0].hanging - fit.width(lettering, number) > 10
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        (*("一件要办的事",) * 2, ("菜单两周一换", "每次保留三道菜"), *("一件要办的事",) * 8),  # heads on the first slide only
+        ("一句要说的话，说明一件要办的事情和它的期限" * 3,) * 9,
+        (*("一件要办的事情和它的期限，" * 6,) * 6, "短的", "短的"),
+        tuple(f"第{n}项" for n in range(1, 28)),  # in two columns
+        (*(("先锋", "创建五个先锋", "再建五个"),) * 5, ("人才", "回引计划")),
+    ],
+)
+def test_a_list_looks_the_same_on_all_its_slides(plan: Plan, items: tuple[str | tuple[str, ...], ...]) -> None:
+    slides = plan(document(section("事项", points(*items)))).slides[1:]
+    assert len(slides) > 1
+    boxes = [shape for slide in slides for shape in slide.shapes if isinstance(shape, TextBox) and shape.name in ("body", "left", "right")]
+    heads = [paragraph for box in boxes for paragraph in box.paragraphs if paragraph.level == 0]
+    assert len(heads) == len(items)
+    assert len({(head.runs[0].size, head.runs[0].bold) for head in heads}) == 1
