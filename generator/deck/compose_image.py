@@ -21,6 +21,17 @@ CLEARLY_LARGER: Final = 1.05
 RESOLUTION: Final = 96.0
 """Pixels to the inch below which a picture is not enlarged: those that PowerPoint takes a screen to have."""
 
+ORNAMENT: Final = 0.25
+"""Part of the body's area below which a decorative picture is no more than an ornament."""
+
+
+def is_ornament(image: Image, picture: PictureFile, body: Rect) -> bool:
+    """Tell whether `image` says nothing and would leave most of a slide empty: decorative, without words, source or links to it, small."""
+    if not image.decorative or image.caption or image.credit or image.source or image.id:
+        return False
+    rect = _placed(picture, body)
+    return rect.width * rect.height < ORNAMENT * body.width * body.height
+
 
 def image_slide(lettering: Lettering, image: Image, picture: PictureFile, body: Rect) -> Composed:
     """Return `image` at the left of the body over at most eight columns, its caption to the right.

@@ -8,6 +8,7 @@ from generator.deck.agenda import agenda_note, cues, entries
 from generator.deck.arrange import Arranger, Page, alone, list_pairs, listed
 from generator.deck.brief import NAME, briefed, wide
 from generator.deck.compose import Composer, as_callout, current_step, seen
+from generator.deck.compose_image import is_ornament
 from generator.deck.compose_words import quotation, statement_slide
 from generator.deck.covers import Cover, CoverMaker, continued, source_texts
 from generator.deck.descenders import with_room_below
@@ -26,10 +27,11 @@ from generator.deck.pieces import Piece
 from generator.deck.reading import marked_names, note_names, own_title, spoken_lines, text_notes
 from generator.deck.regions import region_of, tall_body
 from generator.deck.scene import Deck, LayoutKind, NamedSection, Shape, Slide
-from generator.deck.spread import Spread, spreads
+from generator.deck.spread import Spread, spreads, without_ornaments
 from generator.deck.template_covers import TemplateCovers
 from generator.model.blocks import Columns
 from generator.model.document import Document, Field
+from generator.model.image import Image
 from generator.model.inline import plain_text
 from generator.model.prose import Callout, Point, Points, Quote
 from generator.model.table import Table
@@ -274,10 +276,20 @@ class _Planner:
     # Content
 
     def _spreads(self, topic: Topic) -> tuple[Spread, ...]:
-        """Return the items of `topic` on slides, judged below its headline as it is continued."""
+        """Return the items of `topic` on slides; none for a mere ornament."""
+        return without_ornaments(self._all_spreads(topic), self._is_ornament)
+
+    def _all_spreads(self, topic: Topic) -> tuple[Spread, ...]:
+        """Return all items of `topic` on slides, judged below its headline as it is continued."""
         if len(topic.items) < 2:
             return tuple(Spread((item,)) for item in topic.items)
         return spreads(Arranger(self.composer, headline(self.lettering, continued(self.lettering, topic.headline, 2)).body), topic.items)
+
+    def _is_ornament(self, item: Item) -> bool:
+        block = item.piece.block
+        if not isinstance(block, Image) or not block.decorative:
+            return False
+        return is_ornament(block, self.composer.picture(block), tall_body(self.lettering.grid))
 
     def _part(self, part: Part) -> tuple[Draft, ...]:
         drafts: list[Draft] = [self._divider(part)] if part.number and self.has_dividers else []
@@ -301,7 +313,7 @@ class _Planner:
         for spread in spreads:
             drafts += self._spread(topic, spread, first=not drafts)
         if not drafts:
-            drafts.append(self._bare(topic))
+            drafts.append(self._bare(topic)._replace(notes=tuple(line for item in topic.items for line in item.notes)))
         drafts[0] = drafts[0]._replace(anchors=(*topic.anchors, *drafts[0].anchors))
         if topic.notes:
             drafts[-1] = drafts[-1]._replace(notes=(*drafts[-1].notes, *topic.notes))
@@ -365,7 +377,7 @@ class _Planner:
         blocks = (block for column in columns.columns for block in column)
         items = tuple(Item(seen(block), () if number else notes) for number, block in enumerate(blocks))
         drafts: list[Draft] = []
-        for spread in self._spreads(topic._replace(items=items)):
+        for spread in self._all_spreads(topic._replace(items=items)):
             drafts += self._spread(topic, spread, first=first and not drafts)
         return drafts
 

@@ -1,6 +1,6 @@
 """Spreads the blocks of a topic over slides: as few as hold them, of equal ways the one that reads best."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple
 
 from generator.deck.arrange import Arranger
@@ -17,6 +17,23 @@ class Spread(NamedTuple):
 
     items: tuple[Item, ...]
     rows: Rows = ()
+
+
+def without_ornaments(found: Iterable[Spread], is_ornament: Callable[[Item], bool]) -> tuple[Spread, ...]:
+    """Return the spreads `found` without those of an ornament alone; what is said to it goes to the slide before, else to the next."""
+    kept: list[Spread] = []
+    waiting: tuple[str, ...] = ()
+    for spread in found:
+        first, *others = spread.items
+        if others or not is_ornament(first):
+            kept.append(spread._replace(items=(first._replace(notes=(*waiting, *first.notes)), *others)))
+            waiting = ()
+        elif kept:
+            *before, last = kept[-1].items
+            kept[-1] = kept[-1]._replace(items=(*before, last._replace(notes=(*last.notes, *first.notes))))
+        else:
+            waiting = (*waiting, *first.notes)
+    return tuple(kept)
 
 
 class _Step(NamedTuple):

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image as Pillow
@@ -11,16 +12,19 @@ from generator.deck.arrange import Arranger, alone
 from generator.deck.compose import Composer
 from generator.deck.lettering import Lettering
 from generator.deck.pieces import Piece, flat
+from generator.deck.plan import plan_deck
 from generator.deck.rows import Form, Row
 from generator.deck.scene import LayoutKind, Picture, TextBox
 from generator.geometry import Rect
 from generator.model.image import Image
 from generator.model.inline import plain_text
+from generator.model.prose import Notes
 from generator.pictures import Pictures
 from generator.problems import RenderError
 from generator.svg.artwork import letterings
+from generator.theme.theme import Theme
 from generator.workspace import Workspace
-from tests.deck.documents import points
+from tests.deck.documents import document, points, section, table
 
 BODY = Rect.edges(43.2, 144, 916.8, 475.2)
 BLOCK = Image(file="a.png", alt="两条线", caption=plain_text("线网示意"), credit="赵嘉")
@@ -106,3 +110,32 @@ def test_a_vector_picture_is_as_wide_as_its_room_and_has_its_letters_as_outlines
     assert (shown.rect.width, shown.rect.height) == pytest.approx((577.6, 288.8))
     assert shown.artwork is not None
     assert list(letterings(shown.artwork.items)) == []
+
+
+@pytest.mark.parametrize(
+    ("size", "changes", "slides"),
+    [
+        ((40, 30), {}, 2),
+        ((1600, 900), {}, 3),  # it fills a slide
+        ((40, 30), {"caption": plain_text("印章")}, 3),
+        ((40, 30), {"id": "seal"}, 3),  # a link leads there
+        ((40, 30), {"decorative": False, "alt": "印章"}, 3),
+    ],
+)
+def test_an_ornament_has_no_slide_to_itself(
+    civic: Theme, lettering: Lettering, tmp_path: Path, size: tuple[int, int], changes: dict[str, Any], slides: int
+) -> None:
+    Pillow.new("RGB", size, "#336699").save(tmp_path / "b.png")
+    ornament = replace(Image(file="b.png", decorative=True), **changes)
+    blocks = (table(9), ornament, Notes(paragraphs=(plain_text("说到印章"),)), table(9))
+    deck = plan_deck(document(section("甲", *blocks)), civic, lettering.typesetter, Pictures(Workspace(tmp_path)))
+    assert len(deck.slides) == 1 + slides
+    assert [note.text for slide in deck.slides[1:] for note in slide.notes] == ["说到印章"]
+
+
+def test_a_section_of_an_ornament_is_a_statement_with_its_notes(civic: Theme, lettering: Lettering, tmp_path: Path) -> None:
+    Pillow.new("RGB", (40, 30), "#336699").save(tmp_path / "b.png")
+    blocks = (Image(file="b.png", decorative=True), Notes(paragraphs=(plain_text("说到印章"),)))
+    deck = plan_deck(document(section("甲", *blocks)), civic, lettering.typesetter, Pictures(Workspace(tmp_path)))
+    assert [slide.layout for slide in deck.slides[1:]] == [LayoutKind.QUOTE]
+    assert [note.text for note in deck.slides[1].notes] == ["说到印章"]

@@ -24,11 +24,14 @@ sections:
 DRAWN = '<linearGradient id="g"><stop stop-color="#f00"/><stop offset="1" stop-color="#00f" stop-opacity="0"/></linearGradient>'
 DRAWN += '<rect width="120" height="80" fill="url(#g)" opacity=".8"/><text x="9" y="40" font-family="Nobody">文字 abc</text>'
 
+LARGE = 'width="1200" height="800" viewBox="0 0 120 80"'
+"""Of a picture that fills a slide: a small decorative one has none to itself."""
+
 
 @pytest.fixture
 def document(tmp_path: Path) -> Path:
     (tmp_path / "a.svg").write_bytes(svg(DRAWN))
-    (tmp_path / "b.svg").write_bytes(svg('<circle r="9" fill="#c00"/>'))
+    (tmp_path / "b.svg").write_bytes(svg('<circle r="9" fill="#c00"/>', LARGE))
     (tmp_path / "a.yaml").write_text(DOCUMENT, encoding="utf-8")
     return tmp_path / "a.yaml"
 
