@@ -218,6 +218,11 @@ def _widest_rest(lettering: Lettering, cells: Sequence[tuple[RichText, RowKind]]
     return max((_bold_width(lettering, rest, scale) for rest in rests if rest), default=0.0)
 
 
+def _widest(lettering: Lettering, texts: Sequence[TextParagraph], ends: Sequence[float], *, in_cell: bool) -> float:
+    """Return the width of the widest of `texts` with the room at its end, 0 without any."""
+    return max((end + fit.width(lettering, words, in_cell=in_cell) for end, words in zip(ends, texts, strict=True)), default=0.0)
+
+
 def _column_widths(
     lettering: Lettering, column: Column, cells: Sequence[tuple[RichText, RowKind]], scale: Scale, *, number: bool, rest: float
 ) -> tuple[float, float, float, float]:
@@ -228,11 +233,8 @@ def _column_widths(
     title, whole_title = (fit.width(lettering, heading, in_cell=cell) / reserve + SPARE for cell in (False, True))
     texts = [cell_text(lettering, text, scale, kind, number=number, group=column.group) for text, kind in cells]
     ends = [rest_of(lettering, text, scale, rest) for text, _ in cells]
-    widest, whole = (
-        max((end + fit.width(lettering, words, in_cell=cell) for end, words in zip(ends, texts, strict=True)), default=0.0) / reserve
-        + SPARE
-        for cell in (number, True)
-    )
+    whole = _widest(lettering, texts, ends, in_cell=True) / reserve + SPARE
+    widest = whole if number else _widest(lettering, texts, ends, in_cell=False) / reserve + SPARE
     natural = max(whole_title, whole)
     folded_title = min(title, max(title / TITLE_LINES, HEAD_EM * lettering.role(scale.head).size))
     if (number or column.group) and widest < WIDEST_FIXED:
