@@ -246,9 +246,12 @@ def evened(lettering: Lettering, text: RichText | str, role: str, width: float) 
 
 
 def in_lines(lettering: Lettering, text: RichText | str, parts: Sequence[str], role: str, width: float) -> TextParagraph:
-    """Return `text` broken between `parts`; where it breaks there of itself, without breaks, which would stay when it is edited."""
+    """Return `text` broken between `parts`; where it breaks there of itself, without breaks, which would stay when it is edited.
+
+    It does where a little more room than the reserve would not let anything else come up.
+    """
     free = lettering.paragraph(text, role)
-    if [line.strip() for line in lines(lettering, free, width)] == list(parts):
+    if all([line.strip() for line in lines(lettering, free, room)] == list(parts) for room in (width, width * (1 + 2 * RESERVE))):
         return free
     return lettering.paragraph(broken(text, parts), role)
 

@@ -78,6 +78,7 @@ def test_headings_are_halved_at_a_comma_or_a_quotation(text: str, halves: tuple[
         ("鲁黑村发展乡村旅游，人均收入近两万元", 10.5, "鲁黑村发展乡村旅游，人均收入近两万元"),  # its tenth letter ends the line anyway
         ("公共租赁住房申请条件全面放宽", 11.2, "公共租赁住房|申请条件全面放宽"),
         ("公共租赁住房申请条件全", 6.2, "公共租赁住房申请条件全"),
+        ("公共租赁住房申请条件放宽", 7.05, "公共租赁住房|申请条件放宽"),  # a program without our reserve has room for one letter more
     ],
 )
 def test_titles_have_breaks_only_where_lines_would_end_elsewhere(lettering: Lettering, title: str, ems: float, shown: str) -> None:
