@@ -5,16 +5,18 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from generator.deck import fit
-from generator.deck.compose import STACK_GAP, Composer, as_callout
+from generator.deck.compose import Composer, as_callout
 from generator.deck.compose_chart import is_small, remark_paragraphs, remark_shapes, takeaway_column, takeaway_fits, takeaway_shapes
 from generator.deck.compose_image import caption_fits, image_slide
 from generator.deck.compose_panels import columns_as_points, panels_page
 from generator.deck.compose_points import in_two_columns, large_points_composed, lists_composed, lists_fit
 from generator.deck.compose_words import quote_slide
+from generator.deck.master import STACK_GAP
 from generator.deck.pieces import Composed, Piece
 from generator.deck.regions import HALF, columns_of, region_of, right_of
 from generator.deck.rows import Form, Row, Rows
 from generator.deck.scene import LayoutKind, Shape
+from generator.deck.seats import layout_with_text
 from generator.geometry import Rect
 from generator.model.blocks import Columns
 from generator.model.chart import Chart
@@ -62,7 +64,7 @@ class Arranger:
         if places is None:
             return None
         shapes = tuple(shape for row, place in zip(rows, places, strict=True) for shape in self._row_shapes(row, place))
-        return Page(_layout(rows), shapes, tuple(piece for row in rows for piece in row.pieces))
+        return Page(layout_with_text(_layout(rows), shapes), shapes, tuple(piece for row in rows for piece in row.pieces))
 
     def places(self, rows: Rows) -> tuple[Rect, ...] | None:
         """Return the region of each row, or `None` if they do not fit. One row is elastic: it takes what the others leave."""
@@ -197,7 +199,9 @@ def alone(composer: Composer, piece: Piece, body: Rect, *, heads_itself: bool = 
     if isinstance(block, Image) and caption_fits(composer.lettering, block, body):
         return Page(LayoutKind.PICTURE, image_slide(composer.lettering, block, composer.picture(block), body).shapes, (piece,))
     composed = composer.compose(piece, region_of(composer.lettering.grid, piece, body), alone=True, done=done)
-    return Page(_LAYOUTS.get(type(block), LayoutKind.HEADLINE), composed.shapes, (piece,))
+    columns = len(block.columns) if isinstance(block, Columns) else 1
+    layout = layout_with_text(_LAYOUTS.get(type(block), LayoutKind.HEADLINE), composed.shapes, columns)
+    return Page(layout, composed.shapes, (piece,))
 
 
 def list_pairs(composer: Composer, piece: Piece, body: Rect) -> tuple[tuple[Piece, Piece], ...]:

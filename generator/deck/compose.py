@@ -13,7 +13,7 @@ from generator.deck.compose_table import table_composed, table_parts
 from generator.deck.compose_timeline import timeline_composed, timeline_fits, timeline_parts, timeline_points
 from generator.deck.compose_words import callout_composed, callout_height, callout_parts, quote_composed, quote_parts
 from generator.deck.lettering import Lettering
-from generator.deck.master import GUTTER
+from generator.deck.master import STACK_GAP, column_places
 from generator.deck.pieces import Composed, Piece, text_box
 from generator.deck.scene import Shape
 from generator.geometry import Rect
@@ -29,7 +29,6 @@ from generator.model.timeline import Timeline
 from generator.pictures import PictureFile, Pictures
 from generator.problems import Problems, RenderError
 
-STACK_GAP = 28.8
 CAPTION_GAP = 3.6
 """From the caption of a table in a column to its head, whose words stand at the foot of their row."""
 
@@ -139,7 +138,7 @@ class Composer(NamedTuple):
         """Return each column's pieces below each other; lists that have a slide to themselves in one large size."""
         shapes: list[Shape] = []
         bottom = region.y
-        places = column_regions(columns, region)
+        places = column_places(region, len(columns.columns))
         lists = [column[0] for column in columns.columns if len(column) == 1 and isinstance(column[0], Points)]
         look = large_look(self.lettering, lists, places) if alone and len(lists) == len(places) else None
         for number, (place, blocks) in enumerate(zip(places, columns.columns, strict=True)):
@@ -178,7 +177,7 @@ class Composer(NamedTuple):
 
     def _column_parts(self, piece: Piece, columns: Columns, region: Rect) -> tuple[Piece, ...]:
         """Return `columns` in as many pieces as its fullest column needs slides, what has no room for its form in another one."""
-        regions = column_regions(columns, region)
+        regions = column_places(region, len(columns.columns))
         visible = [[block for block in blocks if is_visible(block)] for blocks in columns.columns]
         filled = [self._slides_of(blocks, place) for blocks, place in zip(visible, regions, strict=True)]
         if filled == [[tuple(in_column(seen(block)).block for block in blocks)] for blocks in visible]:
@@ -257,14 +256,6 @@ def as_callout(points: Points) -> Piece:
 def current_step(timeline: Timeline) -> int | None:
     """Return the number of the step where things stand, counted from 1, or `None`."""
     return next((number for number, step in enumerate(timeline.steps, 1) if step.current), None)
-
-
-def column_regions(columns: Columns, region: Rect) -> tuple[Rect, ...]:
-    """Return the regions of two or three columns, each on the slide's grid, with more than a gutter between them."""
-    count = max(len(columns.columns), 1)
-    span = (region.width + GUTTER) / count
-    gap = 2 * GUTTER if count > 1 else GUTTER
-    return tuple(Rect(region.x + n * span, region.y, span - gap, region.height) for n in range(count))
 
 
 def _texts(item: Point) -> list[RichText]:

@@ -178,7 +178,7 @@ def remark_shapes(lettering: Lettering, texts: tuple[RichText, ...], top: float)
     paragraphs = remark_paragraphs(lettering, texts)
     column = takeaway_column(lettering)
     rect = Rect(column.x, top + 14.4, column.width, fit.height(lettering, paragraphs, column.width))
-    return (_takeaway_rule(column, top), TextBox("takeaway", rect, paragraphs))
+    return (_takeaway_rule(column, top), TextBox("takeaway", rect, paragraphs, outlined=True))
 
 
 def remark_paragraphs(lettering: Lettering, texts: tuple[RichText, ...]) -> tuple[TextParagraph, ...]:

@@ -72,7 +72,9 @@ def image_composed(lettering: Lettering, image: Image, picture: PictureFile, reg
     if not paragraphs:
         return Composed((_picture(lettering, image, picture, rect),), rect.bottom)
     caption = Rect(region.x, rect.bottom + CAPTION_GAP, region.width, height)
-    return Composed((_picture(lettering, image, picture, rect), text_box("caption", caption, *paragraphs)), caption.bottom)
+    return Composed(
+        (_picture(lettering, image, picture, rect), text_box("caption", caption, *paragraphs)._replace(outlined=True)), caption.bottom
+    )
 
 
 def image_fits(lettering: Lettering, image: Image, region: Rect) -> bool:

@@ -146,7 +146,8 @@ def points_composed(lettering: Lettering, piece: Piece, points: Points, region: 
     paragraphs = _paragraphs(lettering, points, look, piece.first)
     height = fit.height(lettering, paragraphs, region.width)
     rect = region if slot else Rect(region.x, region.y, region.width, height)
-    return Composed((text_box(slot or "points", rect, *paragraphs, placeholder=slot),), region.y + height)
+    box = text_box(slot or "points", rect, *paragraphs, placeholder=slot)
+    return Composed((box._replace(outlined=not slot),), region.y + height)
 
 
 def large_points_composed(lettering: Lettering, piece: Piece, points: Points, region: Rect, slot: str = "") -> Composed:

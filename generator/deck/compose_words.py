@@ -57,7 +57,7 @@ def callout_composed(lettering: Lettering, piece: Piece, callout: Callout, regio
         region = wide
     paragraphs, height, inset = _callout(lettering, piece, callout, region, large)
     rect = Rect(region.x, region.y, region.width, height)
-    box = TextBox("callout", rect, paragraphs, insets=Insets(inset, inset, inset, inset), fill="surface")
+    box = TextBox("callout", rect, paragraphs, insets=Insets(inset, inset, inset, inset), fill="surface", outlined=True)
     return Composed((box,), rect.bottom)
 
 
@@ -200,8 +200,7 @@ def _quote_shapes(lettering: Lettering, quote: Quote, paragraph: TextParagraph, 
     top = centre - height / 2
     rect = Rect(grid.column_x(5) - paragraph.margin, top, width, height)
     hinge = max(height, 94.0)
-    slot = "title" if placeholders else ""
-    shapes: list[Shape] = [text_box("quote", rect, paragraph, placeholder=slot)]
+    shapes = [text_box("quote", rect, paragraph, placeholder="title" if placeholders else "")]
     by_width = grid.columns_width(3) - INSET
     by = lettering.paragraph(quote.by, "lead")
     role = _by_list(lettering, quote.role)
@@ -215,7 +214,7 @@ def _quote_shapes(lettering: Lettering, quote: Quote, paragraph: TextParagraph, 
         role_rect = Rect(grid.column_x(1), top + (by_height + BY_GAP if quote.by else 0.0), by_width, role_height)
         shapes.append(text_box("role", role_rect, role, placeholder="role" if placeholders else ""))
     rule = Rule("hinge", grid.hinge, centre - hinge / 2, grid.hinge, centre + hinge / 2, 4.0, "accent")
-    return (*shapes, rule)
+    return (*(box._replace(outlined=not placeholders) for box in shapes), rule)
 
 
 def _by_list(lettering: Lettering, role: str) -> TextParagraph:

@@ -25,6 +25,11 @@ PANEL_HEIGHT = 252.0
 """Of a panel whose text needs no more."""
 PANEL_LINE = 1.5
 """The line along the top of a panel."""
+REMARK_INSET = 14.4
+REMARK_HEIGHT = 86.4
+"""Of the place of a remark, whose box on a slide is as high as its text."""
+STACK_GAP = 28.8
+"""Between blocks below each other."""
 LEAF_INSET = 28.8
 """From the hinge of a closing slide to the text on its leaf."""
 LEAF_LINE = 1.5
@@ -121,6 +126,8 @@ class SlotKind(StrEnum):
     CHART = "chart"
     TABLE = "tbl"
     PICTURE = "pic"
+    OBJECT = "obj"
+    """Anything: text, a chart, a table or a picture."""
 
 
 class Level(NamedTuple):
@@ -218,7 +225,9 @@ def layouts(filled_leaves: bool = True, size: SlideSize = SlideSize.WIDE) -> tup
         ),
         _section(grid, filled_leaves),
         _headed(grid, LayoutKind.CONTENT, Slot("body", SlotKind.BODY, 1, grid.body(grid.text), "body", bullets=True)),
+        _content_and_remark(grid),
         _two_columns(grid),
+        _three_columns(grid),
         *(_panels(grid, kind, count) for count, kind in PANELS.items()),
         _headed(grid, LayoutKind.FIGURES),
         _headed(grid, LayoutKind.CHART, Slot("chart", SlotKind.CHART, 14, grid.body(), "category")),
@@ -233,7 +242,10 @@ def layouts(filled_leaves: bool = True, size: SlideSize = SlideSize.WIDE) -> tup
             (Fill(grid.tab, "accent"),),
             "surface",
         ),
+        _headed_quote(grid),
         _picture(grid),
+        _captioned(grid),
+        _headed(grid, LayoutKind.REMARK, _remark(1, grid.body(grid.text)._replace(height=REMARK_HEIGHT))),
         _headed(grid, LayoutKind.HEADLINE),
         _closing(grid, filled_leaves),
     )
@@ -273,6 +285,19 @@ def _section(grid: Columns, filled: bool) -> LayoutSpec:
     return LayoutSpec(LayoutKind.SECTION, slots, (_left_leaf(grid, "surface" if filled else ""), Fill(grid.tab, "accent")))
 
 
+def _remark(index: int, rect: Rect) -> Slot:
+    """Return the filled place of a remark."""
+    insets = Insets(REMARK_INSET, REMARK_INSET, REMARK_INSET, REMARK_INSET)
+    return Slot("remark", SlotKind.BODY, index, rect, "body", fill="surface", insets=insets)
+
+
+def _content_and_remark(grid: Columns) -> LayoutSpec:
+    body = grid.body(grid.text)
+    remark = Rect.edges(body.x, body.bottom - REMARK_HEIGHT, body.right, body.bottom)
+    points = Rect.edges(body.x, body.y, body.right, remark.y - STACK_GAP)
+    return _headed(grid, LayoutKind.CONTENT_REMARK, Slot("body", SlotKind.BODY, 1, points, "body", bullets=True), _remark(2, remark))
+
+
 def _two_columns(grid: Columns) -> LayoutSpec:
     left = grid.body(6)
     right = grid.body(6, 7)
@@ -283,6 +308,22 @@ def _two_columns(grid: Columns) -> LayoutSpec:
         Slot("left", SlotKind.BODY, 1, left, "body", bullets=True),
         Slot("right", SlotKind.BODY, 2, right, "body", bullets=True),
     )
+
+
+def _three_columns(grid: Columns) -> LayoutSpec:
+    places = column_places(grid.body(), 3)
+    names = ("left", "middle", "right")
+    slots = (
+        Slot(name, SlotKind.BODY, n, place, "body", bullets=True) for n, (name, place) in enumerate(zip(names, places, strict=True), 1)
+    )
+    return _headed(grid, LayoutKind.THREE_COLUMN, *slots)
+
+
+def column_places(body: Rect, count: int) -> tuple[Rect, ...]:
+    """Return the places of `count` columns over `body`, each on the slide's grid, with more than a gutter between them."""
+    span = (body.width + GUTTER) / count
+    gap = 2 * GUTTER if count > 1 else GUTTER
+    return tuple(Rect(body.x + n * span, body.y, span - gap, body.height) for n in range(count))
 
 
 PANELS = {2: LayoutKind.TWO_PANELS, 3: LayoutKind.THREE_PANELS, 4: LayoutKind.FOUR_PANELS}
@@ -325,6 +366,28 @@ def _picture(grid: Columns) -> LayoutSpec:
         LayoutKind.PICTURE,
         Slot("picture", SlotKind.PICTURE, 14, grid.body(8), "body"),
         Slot("caption", SlotKind.BODY, 15, Rect(caption.x, caption.y, caption.width, caption.height - 20), "body"),
+    )
+
+
+def _captioned(grid: Columns) -> LayoutSpec:
+    """Return the layout of a chart over nine columns and text beside it."""
+    text = grid.body(3, 10)
+    text = Rect.edges(text.x + GUTTER, text.y + REMARK_INSET, text.right, text.bottom)
+    return _headed(
+        grid,
+        LayoutKind.CAPTIONED,
+        Slot("object", SlotKind.OBJECT, 1, grid.body(9), "body", bullets=True),
+        Slot("remark", SlotKind.BODY, 2, text, "body"),
+    )
+
+
+def _headed_quote(grid: Columns) -> LayoutSpec:
+    return _headed(
+        grid,
+        LayoutKind.HEADED_QUOTE,
+        Slot("quote", SlotKind.BODY, 1, grid.body(8, 5)._replace(height=160), "quote"),
+        Slot("by", SlotKind.BODY, 14, grid.body(3)._replace(height=30), "lead"),
+        Slot("role", SlotKind.BODY, 15, Rect(grid.x(1), HANG_LINE + 36, grid.span(3), 84), "support"),
     )
 
 

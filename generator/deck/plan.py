@@ -27,6 +27,7 @@ from generator.deck.pieces import Piece
 from generator.deck.reading import marked_names, note_names, own_title, spoken_lines, text_notes
 from generator.deck.regions import region_of, tall_body
 from generator.deck.scene import Deck, LayoutKind, NamedSection, Shape, Slide
+from generator.deck.seats import seated
 from generator.deck.spread import Spread, spreads, without_ornaments
 from generator.deck.template_covers import TemplateCovers
 from generator.model.blocks import Columns
@@ -326,9 +327,9 @@ class _Planner:
         if not lead and self.form.own:
             return self._statement(topic, title)
         remark = Piece(Callout(paragraphs=(plain_text(lead),)), label=False)
-        shapes = alone(self.composer, remark, headline(self.lettering, title).body).shapes if lead else ()
+        page = alone(self.composer, remark, headline(self.lettering, title).body) if lead else Page(LayoutKind.HEADLINE, (), ())
         shown = topic._replace(lead="", opening=topic.opening if topic.lead else "")
-        return self._draft(shown, title, Page(LayoutKind.HEADLINE, shapes, ()), (), first=True)
+        return self._draft(shown, title, page, (), first=True)
 
     def _statement(self, topic: Topic, title: str) -> Draft:
         """Return a slide that says no more than `title`: what it belongs to stands beside it, what has no room there at the foot."""
@@ -431,5 +432,6 @@ class _Planner:
         footer, spoken = foot(self.lettering, draft.foot)
         notes = tuple(self.lettering.paragraph(line, "notes") for line in (*draft.notes, *spoken))
         linked = (with_broken_links(self.lettering, shape) for shape in draft.shapes)
-        shapes = tuple(with_room_below(self.lettering, shape, own=self.form.own) for shape in linked)
+        roomy = tuple(with_room_below(self.lettering, shape, own=self.form.own) for shape in linked)
+        shapes = seated(roomy, self.form.layouts[draft.layout])
         return Slide(draft.layout, draft.title, shapes, notes, footer, number, draft.anchors, draft.date, draft.hidden)

@@ -93,6 +93,8 @@ class TextBox(NamedTuple):
     wrap: bool = True
     leads_to: int = 0
     """Number of the slide that a click on it shows, 0 for none."""
+    outlined: bool = False
+    """Whether it is text that the outline should have: it takes a place for text of its layout where one is free."""
 
 
 class Box(NamedTuple):
@@ -191,7 +193,10 @@ class LayoutKind(StrEnum):
     AGENDA = "agenda"
     SECTION = "section"
     CONTENT = "content"
+    CONTENT_REMARK = "content-remark"
+    """A list and a remark below it."""
     TWO_COLUMN = "two-column"
+    THREE_COLUMN = "three-column"
     TWO_PANELS = "two-panels"
     """A few points as panels beside each other; so are the next two."""
     THREE_PANELS = "three-panels"
@@ -200,9 +205,15 @@ class LayoutKind(StrEnum):
     CHART = "chart"
     TABLE = "table"
     QUOTE = "quote"
+    HEADED_QUOTE = "headed-quote"
+    """A quotation below a headline."""
     PICTURE = "picture"
+    CAPTIONED = "captioned"
+    """A chart, a table or a picture, and text to it."""
+    REMARK = "remark"
+    """A headline and a remark, with free shapes or alone."""
     HEADLINE = "headline"
-    """A headline and free shapes below it: comparison, timeline, callout."""
+    """A headline and free shapes below it: comparison, timeline."""
     CLOSING = "closing"
 
 

@@ -52,10 +52,10 @@ def test_a_document_becomes_title_agenda_parts_and_closing(plan: Plan, lettering
         ("two-column", "十项数据来自发言人（续3）"),
         ("headline", "时间表"),
         ("headline", "时间表（续）"),
-        ("headline", "时间表（续2）"),
+        ("remark", "时间表（续2）"),
         ("section", "安排"),
-        ("headline", "第三部分：安排"),
-        ("headline", "第三部分：安排（续）"),
+        ("two-column", "第三部分：安排"),
+        ("remark", "第三部分：安排（续）"),
         ("closing", "从小处着手，把小事做好"),
     ]
     assert [(part.name, part.slides) for part in deck.sections] == [
@@ -202,7 +202,7 @@ def test_a_page_break_starts_a_slide(plan: Plan) -> None:
 
 def test_a_lone_bullet_is_set_as_a_remark(plan: Plan) -> None:
     slide = plan(document(section("一", points("只有一条")))).slides[1]
-    assert slide.layout is LayoutKind.HEADLINE
+    assert slide.layout is LayoutKind.REMARK
     assert [shape.name for shape in slide.shapes] == ["title", "callout"]
 
 
@@ -253,7 +253,7 @@ def test_what_a_deeper_section_says_to_the_speaker_stays_before_its_slides(plan:
 def test_a_quote_keeps_the_headline_where_no_other_slide_has_it(plan: Plan) -> None:
     quote = Quote(text=plain_text("人人有责"), by="某人")
     alone = plan(document(section("一", quote, message="一句话")))
-    assert outline(alone)[1] == ("headline", "一句话")
+    assert outline(alone)[1] == ("headed-quote", "一句话")
     after = plan(document(section("一", table(3), quote, message="一句话")))
     assert outline(after)[2] == ("quote", "“人人有责”")
 

@@ -50,6 +50,7 @@ LAYOUT_TYPES: Final = {
     LayoutKind.CHART: "chart",
     LayoutKind.TABLE: "tbl",
     LayoutKind.PICTURE: "picTx",
+    LayoutKind.CAPTIONED: "objTx",
     LayoutKind.HEADLINE: "titleOnly",
 }
 """ST_SlideLayoutType where PowerPoint has a word for the layout; the others are drawn by us."""
@@ -70,7 +71,7 @@ def placeholder_type(slot: Slot) -> str:
     if slot.attributes:
         return slot.attributes
     index = "" if slot.index == 0 else f' idx="{slot.index}"'
-    if slot.kind is SlotKind.BODY and slot.bullets:
+    if slot.kind is SlotKind.OBJECT or (slot.kind is SlotKind.BODY and slot.bullets):
         return index
     return f' type="{slot.kind.value}"{index}'
 
@@ -233,6 +234,7 @@ class MasterWriter:
             SlotKind.CHART: labels.chart,
             SlotKind.TABLE: labels.table,
             SlotKind.PICTURE: labels.picture,
+            SlotKind.OBJECT: labels.text,
         }[slot.kind]
 
     def _prompt(self, text: str, role: str) -> str:

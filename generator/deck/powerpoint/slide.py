@@ -248,7 +248,7 @@ class ShapeWriter:
 
     def _slot_of(self, kind: SlotKind) -> Slot | None:
         """Take the layout's first free slot for a chart, table or picture."""
-        slot = next((slot for slot in self.slots if slot.kind is kind), None)
+        slot = next((slot for slot in self.slots if slot.kind in (kind, SlotKind.OBJECT)), None)
         if slot is not None:
             self.slots.remove(slot)
         return slot

@@ -24,6 +24,8 @@ INSTEAD: Final = {
     LayoutKind.SECTION: (LayoutKind.HEADLINE, LayoutKind.CONTENT),
     LayoutKind.CONTENT: (LayoutKind.HEADLINE,),
     LayoutKind.TWO_COLUMN: (LayoutKind.HEADLINE, LayoutKind.CONTENT),
+    LayoutKind.CONTENT_REMARK: (LayoutKind.TWO_COLUMN, LayoutKind.CONTENT, LayoutKind.HEADLINE),
+    LayoutKind.THREE_COLUMN: (LayoutKind.TWO_COLUMN, LayoutKind.CONTENT, LayoutKind.HEADLINE),
     LayoutKind.TWO_PANELS: (LayoutKind.HEADLINE, LayoutKind.CONTENT),
     LayoutKind.THREE_PANELS: (LayoutKind.HEADLINE, LayoutKind.CONTENT),
     LayoutKind.FOUR_PANELS: (LayoutKind.HEADLINE, LayoutKind.CONTENT),
@@ -31,11 +33,21 @@ INSTEAD: Final = {
     LayoutKind.CHART: (LayoutKind.CONTENT, LayoutKind.HEADLINE),
     LayoutKind.TABLE: (LayoutKind.CONTENT, LayoutKind.HEADLINE),
     LayoutKind.QUOTE: (LayoutKind.HEADLINE, LayoutKind.CONTENT),
+    LayoutKind.HEADED_QUOTE: (LayoutKind.CONTENT, LayoutKind.HEADLINE),
     LayoutKind.PICTURE: (LayoutKind.CONTENT, LayoutKind.HEADLINE),
+    LayoutKind.CAPTIONED: (LayoutKind.TWO_COLUMN, LayoutKind.CONTENT, LayoutKind.HEADLINE),
+    LayoutKind.REMARK: (LayoutKind.CONTENT, LayoutKind.HEADLINE),
     LayoutKind.HEADLINE: (LayoutKind.CONTENT,),
     LayoutKind.CLOSING: (LayoutKind.TITLE, LayoutKind.HEADLINE, LayoutKind.CONTENT),
 }
 """What is used where a template has no layout for a kind of slide, in order of preference."""
+TEXT_NAMES: Final = {
+    LayoutKind.TWO_COLUMN: ("left", "right"),
+    LayoutKind.THREE_COLUMN: ("left", "right"),
+    LayoutKind.CONTENT_REMARK: ("body", "remark"),
+    LayoutKind.CAPTIONED: ("", "remark"),
+}
+"""What two places for text beside each other are called on slides of a kind; "" for one that is left to a drawing."""
 COVERS: Final = frozenset({LayoutKind.TITLE, LayoutKind.SECTION, LayoutKind.CLOSING})
 """Slides whose title may stand anywhere; on all others it stands where content slides have it."""
 EDGE: Final = 28.8
@@ -182,9 +194,12 @@ def _text_slots(kind: LayoutKind, layout: TemplateLayout) -> Iterable[Slot]:
             return [_slot("subtitle", SlotKind.BODY, holder, "body") for holder in _largest(texts)]
         case LayoutKind.CONTENT | LayoutKind.AGENDA:
             return [_slot("body", SlotKind.BODY, holder, "body", bullets=True) for holder in _largest(texts)]
-        case LayoutKind.TWO_COLUMN if len(texts) >= 2:
+        case LayoutKind.TWO_COLUMN | LayoutKind.THREE_COLUMN | LayoutKind.CONTENT_REMARK | LayoutKind.CAPTIONED if len(texts) >= 2:
             pair = sorted(sorted(texts, key=lambda holder: -holder.rect.height)[:2], key=lambda holder: holder.rect.x)
-            return [_slot(name, SlotKind.BODY, holder, "body", bullets=True) for name, holder in zip(("left", "right"), pair, strict=True)]
+            named = zip(TEXT_NAMES[kind], pair, strict=True)
+            return [_slot(name, SlotKind.BODY, holder, "body", bullets=True) for name, holder in named if name]
+        case LayoutKind.REMARK | LayoutKind.HEADED_QUOTE | LayoutKind.CAPTIONED:
+            return [_slot("remark", SlotKind.BODY, holder, "body", bullets=True) for holder in _largest(texts)]
         case LayoutKind.CHART:
             return [_slot("chart", SlotKind.CHART, holder, "category") for holder in _largest(layout.of(*CHART_KINDS))]
         case LayoutKind.TABLE:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PIL import Image
 
 from generator.deck.grid import OWN_GRID
-from generator.deck.master import PANELS, layout
+from generator.deck.master import PANELS, Slot, layout
 from generator.deck.scene import (
     Anchor,
     Box,
@@ -230,6 +230,18 @@ def _panels(theme: Theme, count: int) -> Slide:
     return _headed(theme, spec.kind, f"{count}格要点", *boxes)
 
 
+def _remarks(theme: Theme) -> tuple[Slide, ...]:
+    """Return the slides on which text stands beside something else, each place filled."""
+    kinds = (LayoutKind.CONTENT_REMARK, LayoutKind.THREE_COLUMN, LayoutKind.HEADED_QUOTE, LayoutKind.CAPTIONED, LayoutKind.REMARK)
+    return tuple(_headed(theme, kind, f"{kind}", *(_filled(theme, slot) for slot in layout(kind).slots[2:])) for kind in kinds)
+
+
+def _filled(theme: Theme, slot: Slot) -> TextBox:
+    return TextBox(
+        slot.name, slot.rect, (paragraph(theme, slot.role, f"文字 {slot.index}"),), slot.name, insets=slot.insets, fill=slot.fill
+    )
+
+
 def _figures(theme: Theme) -> Slide:
     cards = (
         card(theme, OWN_GRID.column_x(1), 281.6, "2.64", "亿元", "市县财政资金投入"),
@@ -298,6 +310,7 @@ def every_layout(theme: Theme, language: str = "zh-Hans") -> Deck:
         _content(theme),
         _two_columns(theme),
         *(_panels(theme, count) for count in PANELS),
+        *_remarks(theme),
         _figures(theme),
         *_chart_slides(theme),
         _headed(theme, LayoutKind.TABLE, "主要数据一览", table(theme)),
