@@ -49,8 +49,8 @@ def table_styles(text: TextWriter) -> str:
 
 def _part(name: str, text: TextWriter, *, bold: bool = False, fill: str = "", **borders: Stroke | None) -> str:
     """Return a part of the style: its text in ink, its `borders` in the order of the schema, its ground."""
-    weight = ' b="on"' if bold else ""
-    look = f'<a:tcTxStyle{weight}><a:fontRef idx="minor"><a:prstClr val="black"/></a:fontRef>{text.colors.color("ink")}</a:tcTxStyle>'
+    weight, ink = ' b="on"' if bold else "", text.colors.color("ink")
+    look = f'<a:tcTxStyle{weight}><a:fontRef idx="minor">{ink}</a:fontRef>{ink}</a:tcTxStyle>'
     edges = "".join(_border(text, edge, stroke) for edge, stroke in borders.items() if stroke)
     ground = f"<a:fill>{text.colors.fill(fill)}</a:fill>" if fill or name == "wholeTbl" else ""
     return f"<a:{name}>{look}<a:tcStyle><a:tcBdr>{edges}</a:tcBdr>{ground}</a:tcStyle></a:{name}>"

@@ -114,8 +114,8 @@ def test_new_slides_take_place_and_look_from_our_layouts() -> None:
 def test_another_accent_in_the_theme_is_all_it_takes() -> None:
     with zipfile.ZipFile(io.BytesIO(after_edits())) as package:
         assert b'<a:accent1><a:srgbClr val="007A5A"' in package.read("ppt/theme/theme1.xml")
-        slides = [name for name in package.namelist() if name.startswith(("ppt/slides/", "ppt/slideLayouts/", "ppt/slideMasters/"))]
-        assert not any(b"srgbClr" in package.read(name) for name in slides)
+        others = [name for name in package.namelist() if name.endswith(".xml") and not name.startswith("ppt/theme/")]
+        assert [name for name in others if re.search(rb":(srgb|sys|prst|scrgb|hsl)Clr", package.read(name))] == []
 
 
 def test_shapes_that_are_drawn_later_look_like_ours(written: bytes) -> None:
