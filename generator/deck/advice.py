@@ -14,7 +14,7 @@ from generator.model.walk import blocks_on_slides, sections_on_slides
 from generator.problems import Problems, Span
 
 MOST_LINES: Final = 7
-"""Lines of text on one slide."""
+"""Lines of text on one slide; the one line that supports a head counts with it."""
 LONGEST_POINT: Final = 40.0
 """Full-width characters of a point; letters count half, so that English has 80."""
 LONGEST_HEADLINE: Final = 50.0
@@ -71,9 +71,16 @@ def _points_advice(points: Points, language: Language) -> Iterator[Advice]:
         yield Advice(
             f'the point "{shown(long)}" is longer than {most} characters', points.span, "keep the words that matter; say the rest in text:"
         )
-    heads = len(points.items)
-    if heads > MOST_LINES:
-        yield Advice(f"a list of {heads} points", points.span, f"{MOST_LINES} lines can be read at a glance; divide it")
+    heads, lines = len(points.items), sum(map(_lines, points.items))
+    if lines > MOST_LINES:
+        below = f" with {lines - heads} lines below them" if lines > heads else ""
+        yield Advice(f"a list of {heads} points{below}", points.span, f"{MOST_LINES} lines can be read at a glance; divide it")
+
+
+def _lines(item: Point) -> int:
+    """Return how many lines `item` and what is below it are, each taken for one."""
+    below = sum(map(_lines, item.children))
+    return 1 + (below if below > 1 else 0)
 
 
 def _texts(item: Point) -> Iterator[str]:

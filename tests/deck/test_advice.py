@@ -29,12 +29,19 @@ def told(*blocks: Block, message: str = "结论", language: Language = Language.
         (points("a" * 82, "短"), 1),
         (points(*"一二三四五六七"), 0),
         (points(*"一二三四五六七八"), 1),
+        (points(("一", "其一"), ("二", "其二"), ("三", "其三"), ("四", "其四")), 0),  # a head and its support are one line
+        (points(("一", "其一", "其二"), ("二", "其一", "其二"), "三"), 0),
+        (points(("一", "其一", "其二"), ("二", "其一", "其二"), ("三", "其一", "其二")), 1),
         (table(3, columns=8), 0),
         (replace(points(*"一二三四五六七八"), audience=Audience.REPORT), 0),
     ],
 )
 def test_only_what_is_too_much_for_a_slide_is_told(block: Block, count: int) -> None:
     assert len(told(block)) == count
+
+
+def test_lines_below_points_are_told_of() -> None:
+    assert told(points(*((head, "其一", "其二") for head in "一二三"))) == ["a list of 3 points with 6 lines below them"]
 
 
 def test_data_without_a_message_are_told() -> None:
