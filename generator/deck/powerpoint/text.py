@@ -157,10 +157,13 @@ class TextWriter:
         return f"<a:buFont typeface={attribute(self.characters.family(Typeface.MINOR))}/>" if named else '<a:buFont typeface="+mn-lt"/>'
 
     def _inherited_mark(self, mark: str, *, bold: bool) -> str:
-        """Return a template's bullet in a face that travels with the deck; its own may not be there."""
+        """Return a template's bullet in a face that travels with the deck; its own may not be there.
+
+        Both weights have it: PowerPoint and Impress draw it in the weight of the text, viewers on the web in the regular one.
+        """
         if not mark:
             return ""
-        ((_, family),) = self.characters.pieces(mark, Typeface.MINOR, bold)
+        family = self.characters.whole(mark, Typeface.MINOR, bold, False)
         face = f"<a:buFont typeface={attribute(family)}/>" if family else self._mark_face()
         return f"{face}<a:buChar char={attribute(mark)}/>"
 

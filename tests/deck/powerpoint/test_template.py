@@ -23,6 +23,7 @@ from generator.pipeline import Styling, Target, build, check
 from generator.problems import NO_SPAN, ContentError, Problems
 from generator.theme.contrast import READABLE, contrast
 from tests import shipped, templates
+from tests.deck.powerpoint.embedded import covered, embedded, take_apart
 from tests.reading import deck_text
 
 ROOT = Path(__file__).parents[3]
@@ -155,6 +156,14 @@ def test_bullets_are_in_faces_that_the_deck_carries(deck: Any) -> None:
     faces = [mark.getprevious().get("typeface") for mark in marks]
     assert marks
     assert set(faces) <= carried | ({"+mn-lt"} if theme_carried(deck, carried) else set())
+
+
+def test_bullets_are_in_both_weights(made: bytes, deck: Any) -> None:
+    marks = {mark.get("char") for slide in deck.slides for mark in slide._element.iter(qn("a:buChar"))}
+    named = {mark.getprevious().get("typeface") for slide in deck.slides for mark in slide._element.iter(qn("a:buChar"))}
+    faces = [(name, slot, covered(take_apart(data).font)) for name, slot, data in embedded(made) if name in named or "+mn-lt" in named]
+    assert {slot for _, slot, _ in faces} == {"regular", "bold"}
+    assert not [(name, slot) for name, slot, characters in faces if not marks <= characters]
 
 
 def theme_carried(deck: Any, carried: set[str]) -> bool:
