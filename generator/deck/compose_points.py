@@ -8,6 +8,7 @@ from generator.deck import fit
 from generator.deck.lettering import Lettering
 from generator.deck.pieces import Composed, Look, Piece, text_box
 from generator.deck.scene import Bullet, Shape, TextParagraph
+from generator.deck.short_ends import SHORTEST_END, letters_at_end
 from generator.geometry import Rect
 from generator.model.inline import plain_text
 from generator.model.prose import Point, Points
@@ -42,8 +43,6 @@ LARGE_COLUMNS = 11
 FULL, WIDEST_GAP = 0.85, 57.6
 """The part of its region up to which the points of a large list are spread, and the most that they stand apart."""
 MOST_LARGE = 6
-SHORTEST_END = 2
-"""Letters of a last line that is avoided by another size."""
 
 
 def points_parts(lettering: Lettering, piece: Piece, points: Points, region: Rect) -> tuple[Piece, ...]:
@@ -216,7 +215,7 @@ def _heads_stay(lettering: Lettering, points: Points, region: Rect, look: Look) 
 def _has_short_end(lettering: Lettering, points: Points, region: Rect, look: Look) -> bool:
     """Tell whether some paragraph ends in a line of hardly a word."""
     lines = (fit.lines(lettering, paragraph, region.width) for paragraph in _paragraphs(lettering, points, look, 1))
-    return any(len(found) > 1 and len(found[-1].strip().rstrip(fit.SENTENCE_END)) <= SHORTEST_END for found in lines)
+    return any(letters_at_end(found) <= SHORTEST_END for found in lines)
 
 
 def _are_leads(lettering: Lettering, points: Points, width: float) -> bool:

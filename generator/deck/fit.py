@@ -50,11 +50,11 @@ def _set_lines(lettering: Lettering, paragraph: TextParagraph, measure: float, i
     natural = _known_width(lettering, paragraph, in_cell)
     if natural and natural <= measure and len(segments) == 1:
         return ("".join(run.text for run in paragraph.runs),)
-    style = _style(lettering, paragraph)
+    style = line_style(lettering, paragraph)
     return tuple(
         line
         for segment in segments
-        for line in lettering.typesetter.office_lines(_styled(lettering, segment), style, measure, in_cell=in_cell) or ("",)
+        for line in lettering.typesetter.office_lines(styled_runs(lettering, segment), style, measure, in_cell=in_cell) or ("",)
     )
 
 
@@ -68,9 +68,9 @@ def width(lettering: Lettering, paragraph: TextParagraph, *, in_cell: bool = Fal
     in_cell = in_cell and _has_stand_in(paragraph)
     known = _known_width(lettering, paragraph, in_cell)
     if known is None:
-        style = _style(lettering, paragraph)
+        style = line_style(lettering, paragraph)
         segments = _segments(paragraph)
-        known = max((lettering.typesetter.office_width(_styled(lettering, s), style, in_cell=in_cell) for s in segments), default=0.0)
+        known = max((lettering.typesetter.office_width(styled_runs(lettering, s), style, in_cell=in_cell) for s in segments), default=0.0)
         if look := _look(paragraph.runs, in_cell):
             lettering.measures.ems[look] = known / paragraph.runs[0].size
         else:
@@ -281,7 +281,8 @@ def _segments(paragraph: TextParagraph) -> tuple[tuple[TextRun, ...], ...]:
     return tuple(tuple(run for run in segment if run.text) for segment in segments)
 
 
-def _styled(lettering: Lettering, runs: Iterable[TextRun]) -> tuple[StyledRun, ...]:
+def styled_runs(lettering: Lettering, runs: Iterable[TextRun]) -> tuple[StyledRun, ...]:
+    """Return `runs` as the typesetter measures them."""
     return tuple(StyledRun(run.text, _text_style(lettering, run)) for run in runs)
 
 
@@ -292,5 +293,6 @@ def _text_style(lettering: Lettering, run: TextRun) -> TextStyle:
     return TextStyle(family, size, run.bold, run.color, tracking if tracking > TRIM else 0.0)
 
 
-def _style(lettering: Lettering, paragraph: TextParagraph) -> ParagraphStyle:
+def line_style(lettering: Lettering, paragraph: TextParagraph) -> ParagraphStyle:
+    """Return how the lines of `paragraph` are made."""
     return ParagraphStyle(lettering.language.value, paragraph.leading, autospace=BODY_AUTOSPACE)

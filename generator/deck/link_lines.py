@@ -46,7 +46,7 @@ def _paragraph(lettering: Lettering, paragraph: TextParagraph, measure: float, i
         return paragraph
     lines = fit.lines(lettering, paragraph, measure, in_cell=in_cell)
     cuts = _cuts(paragraph, tuple(accumulate(map(len, lines[:-1]))))
-    return paragraph._replace(runs=tuple(_runs(paragraph.runs, cuts))) if cuts else paragraph
+    return paragraph._replace(runs=broken_runs(paragraph.runs, cuts)) if cuts else paragraph
 
 
 def _cuts(paragraph: TextParagraph, ends: Sequence[int]) -> frozenset[int]:
@@ -64,12 +64,15 @@ def _cuts(paragraph: TextParagraph, ends: Sequence[int]) -> frozenset[int]:
     return frozenset(cuts)
 
 
-def _runs(runs: Sequence[TextRun], cuts: frozenset[int]) -> Iterator[TextRun]:
-    """Yield `runs` with breaks at `cuts`, each in place of a space before it: Impress would give that a line of its own."""
+def broken_runs(runs: Sequence[TextRun], cuts: frozenset[int]) -> tuple[TextRun, ...]:
+    """Return `runs` with breaks at `cuts`, each in place of a space before it: Impress would give that a line of its own."""
+    broken: list[TextRun] = []
     start = 0
     for run in runs:
         end = start + len(run.text)
         edges = [start, *sorted(cut for cut in cuts if start <= cut < end), end]
         pieces = [run.text[a - start : b - start] for a, b in pairwise(edges)]
-        yield run._replace(text="\n".join(piece.rstrip(" ") if b in cuts else piece for piece, b in zip(pieces, edges[1:], strict=True)))
+        text = "\n".join(piece.rstrip(" ") if b in cuts else piece for piece, b in zip(pieces, edges[1:], strict=True))
+        broken.append(run._replace(text=text))
         start = end
+    return tuple(broken)

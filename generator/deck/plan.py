@@ -28,6 +28,7 @@ from generator.deck.reading import marked_names, note_names, own_title, spoken_l
 from generator.deck.regions import region_of, tall_body
 from generator.deck.scene import Deck, LayoutKind, NamedSection, Shape, Slide
 from generator.deck.seats import seated
+from generator.deck.short_ends import with_full_ends
 from generator.deck.spread import Spread, spreads, without_ornaments
 from generator.deck.template_covers import TemplateCovers
 from generator.model.blocks import Columns
@@ -432,6 +433,7 @@ class _Planner:
         footer, spoken = foot(self.lettering, draft.foot)
         notes = tuple(self.lettering.paragraph(line, "notes") for line in (*draft.notes, *spoken))
         linked = (with_broken_links(self.lettering, shape) for shape in draft.shapes)
-        roomy = tuple(with_room_below(self.lettering, shape, own=self.form.own) for shape in linked)
+        ended = (with_full_ends(self.lettering, shape) for shape in linked)
+        roomy = tuple(with_room_below(self.lettering, shape, own=self.form.own) for shape in ended)
         shapes = seated(roomy, self.form.layouts[draft.layout])
         return Slide(draft.layout, draft.title, shapes, notes, footer, number, draft.anchors, draft.date, draft.hidden)

@@ -150,9 +150,7 @@ class Typesetter:
             return paragraph, [Cut(0, paragraph.before_spaces(count), count)]
         breaks, hyphens = self._breaks(stretch, style)
         if style.balance:
-            breaks = heading_breaks(breaks, stretch.text)
-            if style.language in HAN_LANGUAGES:
-                breaks = self._phraser(style.language).heading_breaks(breaks, stretch.text)
+            breaks = self._weighed(breaks, stretch.text, style.language)
         paragraph, breaks, hyphens = self._divided(paragraph, stretch, style, setting, size, gaps, breaks, hyphens)
         if hyphens:
             return self._hyphenated(stretch, style, setting, size, paragraph, breaks)
@@ -261,6 +259,16 @@ class Typesetter:
             moved = {at: at + lengths[bisect_right(places, at)] for at in breaks}
             breaks, hyphens = {moved[at]: penalty for at, penalty in breaks.items()}, frozenset(moved[at] for at in hyphens)
         return unbroken(breaks, stretch.runs), hyphens
+
+    def _weighed(self, breaks: Breaks, text: str, language: str) -> Breaks:
+        """Return `breaks` as they weigh in a heading: after phrases first."""
+        breaks = heading_breaks(breaks, text)
+        return self._phraser(language).heading_breaks(breaks, text) if language in HAN_LANGUAGES else breaks
+
+    def phrase_ends(self, runs: Runs, style: ParagraphStyle) -> Breaks:
+        """Return the offsets in `runs`, of one line, at which a line of a heading may end, and what each of them costs."""
+        (stretch,) = stretches(runs)
+        return self._weighed(self._breaks(stretch, style)[0], stretch.text, style.language)
 
     def divides_words(self, lines: Sequence[str], language: str) -> bool:
         """Tell whether one of `lines` of Chinese or Japanese ends inside a word; other languages divide none without a hyphen."""

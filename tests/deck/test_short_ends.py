@@ -1,0 +1,89 @@
+"""Last lines of a single letter: what is done where the size stays."""
+
+from collections.abc import Callable
+
+import pytest
+
+from generator.deck import fit
+from generator.deck.lettering import Lettering
+from generator.deck.scene import Deck, Group, Insets, Shape, TextBox, TextParagraph
+from generator.deck.short_ends import letters_at_end, with_full_ends
+from generator.geometry import Rect
+from generator.model.document import Document
+from generator.model.inline import NoteReference, RichText, Run
+from generator.model.prose import Points
+from tests.deck.documents import document, points, section
+
+
+def box(lettering: Lettering, paragraph: TextParagraph, ems: float, *, wrap: bool = True) -> TextBox:
+    """Return `paragraph` in a box that has room for `ems` letters beside its insets."""
+    width = (ems + 0.3) * paragraph.runs[0].size + 20
+    return TextBox("box", Rect(0, 0, width, 200), (paragraph,), insets=Insets(10, 10, 10, 10), wrap=wrap)
+
+
+def lines(lettering: Lettering, made: Shape) -> list[str]:
+    assert isinstance(made, TextBox)
+    measure = made.rect.width - made.insets.left - made.insets.right
+    return [line for paragraph in made.paragraphs for line in fit.lines(lettering, paragraph, measure)]
+
+
+@pytest.mark.parametrize(
+    ("found", "letters"), [(("甲乙丙", "丁"), 1), (("甲乙", "丙丁。"), 2), (("甲乙", "丙丁戊"), 3), (("甲",), 1_000), (("one ", "a "), 1)]
+)
+def test_stops_and_spaces_are_no_letters_of_a_last_line(found: tuple[str, ...], letters: int) -> None:
+    assert letters_at_end(found) == letters
+
+
+@pytest.mark.parametrize(
+    ("text", "ems", "expected"),
+    [
+        ("公布第二批免交材料清单", 10, ["公布第二批免交材料", "清单"]),
+        ("全市将公园居民供水服务。", 10, ["全市将公园居民供水", "服务。"]),
+        ("全市学校全部完成电梯改造并更换站台照明灯具", 10, ["全市学校全部完成电梯", "改造并更换站台照明", "灯具"]),
+        ("数据增长工作将在公共交通。", 11, ["数据增长工作将在公共", "交通。"]),
+        ("Twelve towns have plan B", 11.1, ["Twelve towns", "have plan B"]),
+    ],
+)
+def test_a_word_comes_down_to_a_last_letter(lettering: Lettering, text: str, ems: float, expected: list[str]) -> None:
+    made = box(lettering, lettering.paragraph(text, "support"), ems)
+    assert letters_at_end(lines(lettering, made)) == 1
+    assert lines(lettering, with_full_ends(lettering, made)) == expected
+
+
+def test_runs_keep_their_looks_and_the_text_its_words(lettering: Lettering) -> None:
+    text = RichText((Run("公布第二"), Run("批免交材料清", strong=True), Run("单"), NoteReference("none")))
+    paragraph = lettering.paragraph(text, "support")
+    made = with_full_ends(lettering, box(lettering, paragraph, 10))
+    assert isinstance(made, TextBox)
+    assert [(run.text, run.bold) for run in made.paragraphs[0].runs] == [("公布第二", False), ("批免交材料\n清", True), ("单", False)]
+    assert made.paragraphs[0].text == paragraph.text
+
+
+@pytest.mark.parametrize(
+    ("text", "ems"),
+    [
+        ("信号备件到货验收", 6),  # ends in a word of two letters
+        ("公布免交材料清单", 10),  # one line
+        ("responsibilities", 7.2),  # no word to bring down
+        ("公布第二批免交材料\n清单", 10),  # has its own break
+    ],
+)
+def test_other_paragraphs_stay_as_they_are(lettering: Lettering, text: str, ems: float) -> None:
+    made = box(lettering, lettering.paragraph(text, "support"), ems)
+    assert with_full_ends(lettering, made) == made
+
+
+def test_boxes_in_groups_are_mended_and_unwrapped_ones_left(lettering: Lettering) -> None:
+    paragraph = lettering.paragraph("公布第二批免交材料清单", "support")
+    wrapped, free = box(lettering, paragraph, 10), box(lettering, paragraph, 10, wrap=False)
+    made = with_full_ends(lettering, Group("group", (wrapped, free)))
+    assert isinstance(made, Group)
+    assert made.shapes == (with_full_ends(lettering, wrapped), free)
+    assert made.shapes[0] != wrapped
+
+
+def test_panels_of_a_deck_end_in_words(plan: Callable[[Document], Deck]) -> None:
+    listed = points(("预约", "每天18时放出次日的号，老人可由家属代约"), ("材料", "公布第二批免交材料清单"))
+    three = Points(items=(*listed.items, *points(("上门", "增配两套移动设备，登记后两个工作日内上门")).items))
+    panels = [shape for slide in plan(document(section("下月", three))).slides for shape in slide.shapes if shape.name.startswith("panel")]
+    assert [box.paragraphs[-1].runs[0].text for box in panels if isinstance(box, TextBox)][1] == "公布第二批免交材料\n清单"
