@@ -12,6 +12,7 @@ from generator.deck.scene import Anchor, ChartShape, Insets, Rule, Shape, TextBo
 from generator.geometry import Rect
 from generator.layout.chart.plot import emphasized
 from generator.model.chart import BARS, LYING, MISSING, ROUND, Chart, ChartKind, chart_data
+from generator.model.document import Language
 from generator.model.figures import Figure
 from generator.model.inline import RichText, followed
 from generator.model.quantity import split_value
@@ -110,8 +111,12 @@ def _name_size(lettering: Lettering, chart: Chart, width: float) -> float:
 
 
 def _whole_word_size(lettering: Lettering, chart: Chart, width: float) -> float | None:
-    """Return the best size in which every word stands in its slot, `None` where none is small enough."""
-    words = {word for name in chart.categories for word in name.split() if word.isascii()}
+    """Return the best size in which every word stands in its slot, `None` where none is small enough.
+
+    Korean names count whole: Impress 26.8 ends their lines on an axis at any letter.
+    """
+    names = chart.categories
+    words = set(names) if lettering.language is Language.KOREAN else {word for name in names for word in name.split() if word.isascii()}
     widest = max((fit.width(lettering, lettering.paragraph(word, "data-label")) for word in words), default=0.0)
     em = widest / lettering.role("data-label").size
     slot = SLOT_SHARE * width / max(len(chart.categories), 1)

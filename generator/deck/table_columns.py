@@ -8,6 +8,7 @@ from typing import NamedTuple
 from generator.deck import fit
 from generator.deck.lettering import Lettering
 from generator.deck.scene import TextParagraph
+from generator.model.document import Language
 from generator.model.inline import RichText, followed, plain_text
 from generator.model.quantity import NO_VALUE, Figure, are_numbers, split_figure
 from generator.model.table import Alignment, Column, RowKind, Table
@@ -236,7 +237,7 @@ def _column_widths(
     whole = _widest(lettering, texts, ends, in_cell=True) / reserve + SPARE
     widest = whole if number else _widest(lettering, texts, ends, in_cell=False) / reserve + SPARE
     natural = max(whole_title, whole)
-    folded_title = min(title, max(title / TITLE_LINES, HEAD_EM * lettering.role(scale.head).size))
+    folded_title = min(title, max(title / TITLE_LINES, HEAD_EM * lettering.role(scale.head).size, _korean_word(lettering, heading)))
     if (number or column.group) and widest < WIDEST_FIXED:
         easy = max(widest, folded_title)
         return natural, max(easy, min(whole_title, WIDEST_FIXED)), easy, easy
@@ -251,10 +252,19 @@ def _column_widths(
 
 
 def _longest_word(lettering: Lettering, text: RichText, scale: Scale, *, number: bool, group: bool) -> float:
-    """Return the width of the longest stretch that no line can be broken in: Latin words, numbers; elsewhere four characters."""
-    words = re.findall(r"[\w.,%\-/@:]+", text.plain, re.ASCII)
+    """Return the width of the longest stretch that no line can be broken in: Latin and Korean words, numbers; elsewhere four characters."""
+    words = text.plain.split() if lettering.language is Language.KOREAN else re.findall(r"[\w.,%\-/@:]+", text.plain, re.ASCII)
     longest = max([*words, text.plain[:4]], key=len)
     return fit.width(lettering, cell_text(lettering, plain_text(longest), scale, RowKind.BODY, number=number, group=group))
+
+
+def _korean_word(lettering: Lettering, heading: TextParagraph) -> float:
+    """Return the width of the longest word of a Korean heading, 0 in other languages, whose words no column needs whole."""
+    if lettering.language is not Language.KOREAN:
+        return 0.0
+    longest = max(heading.text.split(), key=len, default="")
+    run = heading.runs[0]._replace(text=longest)
+    return fit.width(lettering, heading._replace(runs=(run,)), in_cell=True) / (1 - fit.RESERVE) + SPARE
 
 
 def _is_numbers(column: Column, texts: list[str]) -> bool:

@@ -23,6 +23,8 @@ MEASURED_MARK = 88
 """Stands for a footnote's number while widths are measured."""
 _WORD = re.compile(r"[^\s\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]+")
 """Letters that no line should end between; ideographs, kana and hangul are not among them."""
+_KOREAN_WORD = re.compile(r"[^\s\u2e80-\u2fff\u3040-\u30ff\u31f0-\u9fff\uf900-\ufaff\uff00-\uffef]+")
+"""The same in Korean, whose words stand between spaces."""
 
 
 class Setter(NamedTuple):
@@ -97,7 +99,8 @@ class Setter(NamedTuple):
         """Return the width of the longest stretch of `text` that should not be broken, at least three ideographs."""
         size = self.size(role)
         least = min(len(text), 3) * size
-        words = [word for word in _WORD.findall(text) if len(word) * size > least]
+        pattern = _KOREAN_WORD if self.language is Language.KOREAN else _WORD
+        words = [word for word in pattern.findall(text) if len(word) * size > least]
         return max([least, *(self.width(word, role) for word in words)])
 
 

@@ -7,6 +7,9 @@ from generator.deck.lettering import Lettering
 from generator.deck.pieces import Piece
 from generator.geometry import Rect
 from generator.model.chart import Chart, ChartKind
+from generator.model.document import Language
+from generator.text.typesetter import Typesetter
+from generator.theme.theme import Theme
 from tests.deck.powerpoint.scenes import chart
 
 PORTS = ("Gothenburg", "Hamnavoe", "Rotterdam", "Antwerpen", "Hamburg", "Bremerhaven", "Felixstowe", "Southampton", "Le Havre", "Zeebrugge")
@@ -39,3 +42,13 @@ def test_bars_that_lie_instead_stress_what_stood_stressed(lettering: Lettering) 
     (part,) = chart_parts(lettering, Piece(made), made, Rect(43.2, 144.0, 430.0, 331.2))
     assert isinstance(part.block, Chart)
     assert part.block.emphasis == "Zeebrugge"
+
+
+@pytest.mark.parametrize(("width", "shown"), [(330.0, ChartKind.BAR), (651.6, ChartKind.COLUMN)])
+def test_korean_names_stand_on_one_line_below_bars(width: float, shown: ChartKind, civic: Theme, typesetter: Typesetter) -> None:
+    korean = Lettering(civic, Language.KOREAN, typesetter)
+    names = ("혼잡도 개선", "환승센터 정비", "저상버스 도입", "심야노선 확대", "정류소 쉼터")
+    made = chart(ChartKind.COLUMN, names, ("수", ("1",) * 5))
+    (part,) = chart_parts(korean, Piece(made), made, Rect(43.2, 144.0, width, 331.2))
+    assert isinstance(part.block, Chart)
+    assert part.block.kind is shown

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from generator.deck import fit
 from generator.deck.compose_table import table_composed, table_parts
 from generator.deck.lettering import Lettering
 from generator.deck.pieces import Piece
@@ -11,9 +12,12 @@ from generator.deck.scene import TableGrid, TextBox
 from generator.deck.table_columns import SCALES, WIDEST_FIXED, Columns
 from generator.deck.table_parts import head_heights, row_heights
 from generator.geometry import Rect
+from generator.model.document import Language
 from generator.model.inline import plain_text
 from generator.model.table import CellSpan, Column, ColumnHead, Row, RowKind, Table
 from generator.text.style import Align
+from generator.text.typesetter import Typesetter
+from generator.theme.theme import Theme
 from tests.deck.documents import table
 
 REGION = Rect.edges(43.2, 133.2, 916.8, 475.2)
@@ -344,3 +348,23 @@ def test_headings_give_way_where_the_width_is_short(lettering: Lettering) -> Non
     shape = grid(lettering, plain_table(titles, ["12"] * 8))
     assert sum(shape.widths) <= REGION.width + 0.01
     assert shape.heights[0] > SCALES[0].head_row
+
+
+def test_no_word_of_a_korean_heading_or_cell_is_divided(civic: Theme, typesetter: Typesetter) -> None:
+    korean = Lettering(civic, Language.KOREAN, typesetter)
+    columns = (
+        "혼잡도 개선율",
+        "환승센터 정비율",
+        "승강장안전문 설치율",
+        "버스정보안내기 교체율",
+        "저상버스 도입률",
+        "심야노선 확대율",
+        "정류소쉼터 조성률",
+    )
+    heads = ["사업", *columns, "교통약자이동지원 건수"]
+    made = grid(korean, plain_table(heads, ["1호선 혼잡도 개선", *["82.1"] * 8]))
+    for row in made.rows:
+        for cell, width in zip(row, made.widths, strict=True):
+            measure = width - cell.insets.left - cell.insets.right
+            lines = fit.lines(korean, cell.paragraphs[0], measure, in_cell=True)
+            assert " ".join(line.strip() for line in lines) == cell.paragraphs[0].text

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 
+from generator.layout.chart.axis import category_names, slot_measure
 from generator.layout.chart.column import HEIGHT, TALL_STACK
 from generator.layout.chart.drawing import chart_plot
 from generator.layout.chart.legend import SQUARE, letters_on, series_fill
@@ -393,3 +394,16 @@ def test_names_beside_bars_have_room_for_their_words_where_bars_can_spare_it() -
     drawing = chart_plot(chart(ChartKind.BAR, [("条", numbers("41", "33"))], OPINIONS[:2]), setter(), 120).drawing
     assert set(OPINIONS[:2]) <= set(texts(drawing))
     assert max(box.rect.width for box in boxes(drawing)) >= 30
+
+
+@pytest.mark.parametrize(
+    ("slot", "shown"),
+    [
+        (40.0, ["혼잡도|개선", "버스정|보안내기|교체", "심야노선"]),  # a compound longer than its room is divided
+        (24.0, ["혼잡도|개선", None, "심야노선"]),  # no short word is: there is room for every second name only
+    ],
+)
+def test_lines_of_korean_names_end_between_words(slot: float, shown: list[str | None]) -> None:
+    categories = ("혼잡도 개선", "버스정보안내기 교체" if slot > 30 else "도로 정비", "심야노선")
+    names = category_names(categories, lambda every: slot_measure(slot, every), None, setter(Language.KOREAN))
+    assert [block and "|".join(line.text.strip() for line in block.lines) for block in names.blocks] == shown

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from generator.layout.drawing import Drawing, Glyphs, Rule
 from generator.layout.structure import Element, Tag
 from generator.layout.table import GROUP_RULE, ROW_RULE, TableDrawing, table_drawing
-from generator.layout.table_columns import NORMAL, SMALL
+from generator.layout.table_columns import NORMAL, SMALL, measured
 from generator.layout.table_fit import Room, fitted
+from generator.model.document import Language
 from generator.model.inline import NoteReference, RichText, Run, plain_text
 from generator.model.table import Alignment, CellSpan, Column, ColumnHead, Row, RowKind, Table
 from generator.report.galley import marked_notes
@@ -293,3 +294,29 @@ def test_parts_of_a_narrow_table_name_their_rows_while_every_column_has_room_bes
     fits = {width: fitted(block, setter(), (Room(width, NORMAL),)).parts for width in (70, 120)}
     assert [[column.title.plain for column in part.table.columns] for part in fits[120]] == [["", "Information"], ["", "Accessibility"]]
     assert [len(part.table.columns) for part in fits[70]] == [1, 1, 1]  # names would leave nothing of the paper
+
+
+def test_a_korean_column_is_as_wide_as_its_longest_word() -> None:
+    korean = setter(Language.KOREAN)
+    block = table(["사업", "승강장안전문 설치율", "담당"], ("1호선", "82.1", "보행환경개선과 직원"))
+    _, rate, office = measured(block, korean, NORMAL).columns
+    assert rate.least == pytest.approx(korean.width("승강장안전문", NORMAL.head))
+    assert office.least == pytest.approx(korean.width("보행환경개선과", NORMAL.body))
+
+
+def test_no_word_of_a_korean_heading_or_cell_is_divided() -> None:
+    heads: list[str | Column] = [
+        "사업",
+        "혼잡도 개선율",
+        "승강장안전문 설치율",
+        "버스정보안내기 교체율",
+        "정류소쉼터 조성률",
+        "교통약자이동지원 건수",
+    ]
+    row = ("1호선", "82.1", "78.4", "91.2", "69.9", "85.1")
+    fit = fitted(table(heads, row), setter(Language.KOREAN), (Room(260.0, NORMAL), Room(WIDE, NORMAL)))
+    (part,) = fit.parts
+    drawing = table_drawing(part, setter(Language.KOREAN), Element(Tag.TABLE), fit.room.width, TALLEST)
+    shown = {text.strip() for one in (drawing.head, *(row.drawing for row in drawing.rows)) for text in texts(one)}
+    words = {word for text in (*heads, *row) for word in str(text).split()}
+    assert {word for text in shown for word in text.split()} == words

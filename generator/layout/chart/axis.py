@@ -8,6 +8,7 @@ from generator.layout.chart.cells import DataCells
 from generator.layout.chart.scale import Scale
 from generator.layout.drawing import Mark, Rule
 from generator.layout.setter import Setter, placed, placed_center, placed_right
+from generator.model.document import Language
 from generator.model.numerals import NumberFormat
 from generator.text.lines import TextBlock
 
@@ -19,6 +20,8 @@ NAME_APART = 3.0
 """The least space between two names below slots."""
 CATEGORY_LINES = 3
 """The most lines of a category's name below a column."""
+SHORT_WORD = 4
+"""Syllables of a Korean word that no line ends in; longer ones are compounds, better divided than left out."""
 
 
 def tick_width(scale: Scale, form: NumberFormat, setter: Setter) -> float:
@@ -72,10 +75,17 @@ def category_names(categories: tuple[str, ...], measure: Callable[[int], float],
 def _has_room(name: str, role: str, measure: float, setter: Setter) -> bool:
     if setter.width(name, role) <= measure:
         return True
-    if measure < 2 * setter.size("category"):
+    if measure < 2 * setter.size("category") or _cuts_short_word(name, role, measure, setter):
         return False
     block = setter.text(name, role, measure)
     return len(block.lines) <= CATEGORY_LINES and block.width <= measure + 0.5 and not block.cuts_words
+
+
+def _cuts_short_word(name: str, role: str, measure: float, setter: Setter) -> bool:
+    """Tell whether a short Korean word is wider than `measure`."""
+    return setter.language is Language.KOREAN and any(
+        len(word) <= SHORT_WORD and setter.width(word, role) > measure for word in name.split()
+    )
 
 
 def names_below(names: Names, left: float, slot: float, y: float, cells: DataCells) -> list[Mark]:
