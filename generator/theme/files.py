@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final, NamedTuple, Protocol, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from generator.problems import NO_SPAN, Problems, Span, did_you_mean, nearest
 from generator.source.nodes import Mapping, Node, Scalar, Unreadable
@@ -16,13 +16,6 @@ MAX_BASES: Final = 4
 MAX_FILE_BYTES: Final = 256 * 1024
 
 Made = TypeVar("Made")
-MadeByLoad = TypeVar("MadeByLoad", covariant=True)
-
-
-class Load(Protocol[MadeByLoad]):
-    """Returns what the file of that name in a workspace says, `None` after reporting what is wrong with it."""
-
-    def __call__(self, name: str, workspace: Workspace, span: Span, problems: Problems, /) -> MadeByLoad | None: ...
 
 
 class Shelf(NamedTuple):
@@ -42,8 +35,8 @@ def is_file(name: str) -> bool:
     return name.endswith(FILE_SUFFIXES)
 
 
-def load_elsewhere(name: str, load: Load[Made], problems: Problems) -> Made | None:
-    """Return what `load` makes of the file `name`, which is looked for from the current folder and read in its own.
+def load_elsewhere(name: str, load: Callable[[str, Workspace, Span, Problems], Made | None], problems: Problems) -> Made | None:
+    """Return what `load` makes of the file `name`, which is looked for from the current folder and read in its own, or `None`.
 
     The paths of `problems` are relative to the document, which lies elsewhere: what is wrong with the file names it in full.
     """
