@@ -92,17 +92,16 @@ class FontLibrary:
 
     def family_named(self, name: str) -> str:
         """Return the first name of the family that is called `name` in any language, "" if no folder has it."""
-        wanted = name.casefold()
-        return next((file.families[0] for file in self._files if any(known.casefold() == wanted for known in file.families)), "")
+        return next((file.families[0] for file in self._of_family(name)), "")
 
     def regional(self, family: str, language: str) -> str:
         """Return the name of the cut for `language` where `family` is what an author's regional cuts have in common, else `family`.
 
         "Noto Sans CJK" is "Noto Sans CJK JP" in Japanese.
         """
-        wanted = family.casefold()
-        if any(name.casefold() == wanted for file in self._files for name in file.families):
+        if any(self._of_family(family)):
             return family
+        wanted = family.casefold()
         cuts = (name for file in self._files if file.is_own and file.language == language for name in file.families)
         return next((name for name in cuts if without_region(name).casefold() == wanted), family)
 
@@ -124,9 +123,13 @@ class FontLibrary:
         """Tell whether `family` is taken for its letters only: in English the shipped Japanese one, since ideographs there are Chinese."""
         if language != "en":
             return False
-        wanted = family.casefold()
-        file = next((file for file in self._files if any(name.casefold() == wanted for name in file.families)), None)
+        file = next(self._of_family(family), None)
         return file is not None and not file.is_own and file.language == "ja"
+
+    def _of_family(self, name: str) -> Iterator[FaceFile]:
+        """Yield the files of the family that is called `name` in any language."""
+        wanted = name.casefold()
+        return (file for file in self._files if any(known.casefold() == wanted for known in file.families))
 
     def _find(self, cluster: str, family: str, bold: bool, language: str) -> Face | None:
         if classify(cluster, language) is CharClass.IDEOGRAPH and self.leaves_ideographs(family, language):
@@ -155,8 +158,7 @@ class FontLibrary:
         yield from dict.fromkeys(file.families[0] for file in own if _is_usable(file))
 
     def _open(self, family: str, bold: bool) -> Face:
-        wanted = family.casefold()
-        files = [file for file in self._files if any(name.casefold() == wanted for name in file.families)]
+        files = list(self._of_family(family))
         if not files:
             passed_over = "".join(f"; {file.path.name} {file.reason}" for file in self._unusable[:MOST_NAMED])
             raise ResourceError(
