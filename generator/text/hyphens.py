@@ -36,15 +36,19 @@ class Hyphenator:
 
     def places_in_long_words(self, text: str, start: int, end: int) -> Iterator[int]:
         """Yield the offsets of `text` in a stretch that is longer than a line, where a hyphen is better than a cut."""
-        for match in _ANY_WORD.finditer(text):
-            if match.start() < end and match.end() > start:
-                places = (match.start() + int(place) for place in self._patterns.positions(match.group()))
-                yield from (place for place in places if start < place < end)
+        for match in _words_in(text, start, end):
+            places = (match.start() + int(place) for place in self._patterns.positions(match.group()))
+            yield from (place for place in places if start < place < end)
 
 
 def has_words(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch of `text` may have English words to divide."""
-    return any(match.start() < end and match.end() > start for match in _ANY_WORD.finditer(text))
+    return any(_words_in(text, start, end))
+
+
+def _words_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the English words of which a part stands in a stretch of `text`."""
+    return (match for match in _ANY_WORD.finditer(text) if match.start() < end and match.end() > start)
 
 
 def soft_hyphens(text: str) -> Iterator[int]:
