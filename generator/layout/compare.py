@@ -81,7 +81,7 @@ def compare_drawing(block: Compare, setter: Setter, width: float) -> Drawing:
         if value and bar:
             marks.append(Box(Rect.edges(bar.left, y, bar.right, y + BAR_HEIGHT), fill))
         if value:
-            marks += placed_baseline(value, bar.value if bar else column, y + VALUE_BASELINE)
+            marks += placed_baseline(value, bar.right + VALUE_GAP if bar else column, y + VALUE_BASELINE)
         if side.text:
             top = y + BAR_HEIGHT + TEXT_GAP if value else y + (BAR_HEIGHT - setter.leading("compare-label")) / 2
             text = setter.rich(side.text, "compare-label", width - column)
@@ -96,11 +96,10 @@ def compare_drawing(block: Compare, setter: Setter, width: float) -> Drawing:
 
 
 class _Bar(NamedTuple):
-    """The edges of a bar, where its value begins, and where zero is."""
+    """The edges of a bar, and where zero is."""
 
     left: float
     right: float
-    value: float
     zero: float
 
 
@@ -114,8 +113,7 @@ def _bars(shares: Shares | None, left: float, width: float) -> tuple[_Bar | None
 
     def bar(share: float) -> _Bar:
         length = max(abs(share) * unit, SHORTEST)
-        start, end = (zero - length, zero) if share < 0 else (zero, zero + length)
-        return _Bar(start, end, end + VALUE_GAP, zero)
+        return _Bar(zero - length, zero, zero) if share < 0 else _Bar(zero, zero + length, zero)
 
     return bar(shares.before), bar(shares.after)
 
