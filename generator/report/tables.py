@@ -172,7 +172,7 @@ class _Exhibit(NamedTuple):
             return head
         height = setter.leading("caption-number" if label else "table-head") + LINE_GAP
         line = (Group(tuple(marks), owner),) if owner else tuple(marks)
-        return Drawing(head.width, height + head.height, (*line, *(moved(mark, 0, height) for mark in head.marks)))
+        return _stacked(Drawing(head.width, height, line), head)
 
 
 class _Heads:
