@@ -5,11 +5,11 @@ from typing import NamedTuple
 from generator.geometry import Rect
 from generator.layout.chart.axis import BASE_LINE, name_beside
 from generator.layout.chart.cells import DataCells
-from generator.layout.chart.legend import filled, letters_on, part_edge, series_fill, series_legend
+from generator.layout.chart.legend import filled, letters_on, part, series_fill, series_legend
 from generator.layout.chart.plot import Plot, emphasized, fill_of, plot_values, stacked_extent, stacked_parts
 from generator.layout.chart.remarks import beside, told_remarks
 from generator.layout.chart.scale import Scale, tight_scale
-from generator.layout.drawing import Box, Drawing, Mark, Rule
+from generator.layout.drawing import Drawing, Mark, Rule
 from generator.layout.setter import Setter, placed, placed_center, placed_right
 from generator.model.chart import MISSING, STACKS, Chart
 from generator.text.lines import TextBlock
@@ -163,14 +163,7 @@ def _stack(chart: Chart, c: int, setter: Setter, frame: _Frame, top: float, mark
     complete, palette = True, setter.theme.palette
     for s, number, start, end in stacked_parts(chart, c):
         left, right = frame.at(start), frame.at(end)
-        marks.append(
-            Box(
-                Rect.edges(min(left, right), top, max(left, right), top + STACKED_BAR),
-                series_fill(s),
-                part_edge(series_fill(s), palette),
-                0.5,
-            )
-        )
+        marks.append(part(Rect.edges(min(left, right), top, max(left, right), top + STACKED_BAR), series_fill(s), palette))
         block = setter.line(number.typed, "label", letters_on(series_fill(s), palette))
         if block.width <= abs(right - left) - LABEL_INSET:
             marks.append(cells.value(s, c, placed_center(block, (left + right) / 2, top + (STACKED_BAR - block.leading) / 2)))

@@ -6,11 +6,11 @@ from typing import NamedTuple
 from generator.geometry import Rect
 from generator.layout.chart.axis import BASE_LINE, CATEGORY_GAP, category_names, gridlines, names_below, slot_measure, tick_width
 from generator.layout.chart.cells import DataCells
-from generator.layout.chart.legend import filled, letters_on, part_edge, series_fill, series_legend, thin_color
+from generator.layout.chart.legend import filled, letters_on, part, series_fill, series_legend, thin_color
 from generator.layout.chart.plot import Plot, emphasized, fill_of, plot_values, spare_height, stacked_extent, stacked_parts, value_format
 from generator.layout.chart.remarks import Datum, RemarkBand, remark_band, told_remarks
 from generator.layout.chart.scale import Scale, ticked_scale, tight_scale
-from generator.layout.drawing import Box, Drawing, Mark, Rule
+from generator.layout.drawing import Drawing, Mark, Rule
 from generator.layout.setter import Setter, placed_center
 from generator.model.base import Number
 from generator.model.chart import MISSING, STACKS, Chart
@@ -220,7 +220,7 @@ def _stack(chart: Chart, c: int, frame: _Frame, marks: list[Mark], setter: Sette
     x = frame.left(0, c)
     for s, number, start, end in stacked_parts(chart, c):
         top, bottom = sorted((frame.at(start), frame.at(end)))
-        marks.append(Box(Rect.edges(x, top, x + frame.bar, bottom), series_fill(s), part_edge(series_fill(s), palette), 0.5))
+        marks.append(part(Rect.edges(x, top, x + frame.bar, bottom), series_fill(s), palette))
         block = setter.line(number.typed, "label", letters_on(series_fill(s), palette))
         if bottom - top >= _value_height(setter) and block.width <= frame.bar - LABEL_INSET:
             marks.append(cells.value(s, c, placed_center(block, x + frame.bar / 2, (top + bottom - block.leading) / 2)))

@@ -72,6 +72,11 @@ def filled(rect: Rect, fill: str, palette: Palette) -> Box:
     return Box(rect, fill, "ink", OUTLINE) if is_faint(fill, palette) else Box(rect, fill)
 
 
+def part(rect: Rect, fill: str, palette: Palette) -> Box:
+    """Return a filled rectangle that touches others, with a line between them."""
+    return Box(rect, fill, part_edge(fill, palette), OUTLINE)
+
+
 def part_edge(fill: str, palette: Palette) -> str:
     """Return the role of the line around a part that touches others: paper, or ink where the fill is too close to it."""
     return "ink" if is_faint(fill, palette) else "paper"
