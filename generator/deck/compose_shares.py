@@ -7,7 +7,8 @@ from generator.deck.lettering import Lettering
 from generator.deck.pieces import text_box
 from generator.deck.scene import Box, ChartShape, Group, Rule, Shape, TextParagraph
 from generator.geometry import Rect
-from generator.layout.chart.pie import emphasized_sector, sector_fills
+from generator.layout.chart.pie import sector_fills
+from generator.layout.chart.plot import emphasized_by_name
 from generator.model.chart import MISSING, Chart
 from generator.text.style import Align
 
@@ -122,7 +123,7 @@ def _columns(lettering: Lettering, chart: Chart, place: Rect) -> tuple[_Column, 
 
 def _column(lettering: Lettering, chart: Chart, entries: slice, role: str, gap: float) -> _Column:
     numbers = range(len(chart.categories))[entries]
-    stressed = emphasized_sector(chart)
+    stressed = emphasized_by_name(chart)
     names, values = [], []
     for n, number in zip(numbers, chart.series[0].values[entries], strict=True):
         before = gap if n > numbers.start else 0.0

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from generator.layout.chart.cells import DataCells
 from generator.layout.chart.legend import ENTRY_GAP, SQUARE, SQUARE_GAP, part_edge, series_fill, swatch
-from generator.layout.chart.plot import Plot, spare_height
+from generator.layout.chart.plot import Plot, emphasized_by_name, spare_height
 from generator.layout.drawing import CurveTo, Drawing, LineTo, Mark, MoveTo, Path
 from generator.layout.moving import moved
 from generator.layout.setter import Setter, placed, placed_right
@@ -57,7 +57,7 @@ def _over_names(chart: Chart, setter: Setter, entries: "_Entries", width: float,
 
 def sector_fills(chart: Chart) -> tuple[str, ...]:
     """Return the palette role of each sector; neighbours differ however many there are. The emphasized one is in the accent."""
-    stressed = emphasized_sector(chart)
+    stressed = emphasized_by_name(chart)
     order = [c for c in range(len(chart.categories)) if c != stressed]
     numbers = {c: n for n, c in enumerate(order if stressed is None else (stressed, *order))}
     fills = [_sector_fill(numbers[c]) for c in range(len(chart.categories))]
@@ -68,11 +68,6 @@ def sector_fills(chart: Chart) -> tuple[str, ...]:
 
 def _sector_fill(number: int) -> str:
     return series_fill(number) if number < SERIES else FURTHER[(number - SERIES) % len(FURTHER)]
-
-
-def emphasized_sector(chart: Chart) -> int | None:
-    """Return the number of the sector that the author stresses, `None` for none."""
-    return chart.categories.index(chart.emphasis) if chart.emphasis in chart.categories else None
 
 
 def is_whole(chart: Chart) -> bool:
@@ -115,7 +110,7 @@ class _Entries(NamedTuple):
 
 
 def _entries(chart: Chart, setter: Setter) -> _Entries:
-    stressed = emphasized_sector(chart)
+    stressed = emphasized_by_name(chart)
     values = tuple(
         setter.line(number.typed if number else MISSING, "label-bold", "accent" if c == stressed else "")
         for c, number in enumerate(_numbers(chart))
@@ -131,7 +126,7 @@ def _key(entries: _Entries, setter: Setter, width: float, cells: DataCells) -> D
     """Return the names with their values in a column, the values below the names where they have no room beside them."""
     marks: list[Mark] = []
     y = 0.0
-    chart, values, stressed = entries.chart, entries.values, emphasized_sector(entries.chart)
+    chart, values, stressed = entries.chart, entries.values, emphasized_by_name(entries.chart)
     left = SQUARE + SQUARE_GAP
     below = width < left + entries.word + ENTRY_GAP + entries.widest
     room = width - left - (0.0 if below else ENTRY_GAP + entries.widest)

@@ -87,11 +87,16 @@ def emphasized(chart: Chart, *, last: bool) -> int | None:
     if len(chart.series) != 1 or not chart.categories:
         return None
     if chart.emphasis:
-        return chart.categories.index(chart.emphasis) if chart.emphasis in chart.categories else None
+        return emphasized_by_name(chart)
     if last:
         return len(chart.categories) - 1
     values = chart.series[0].values
     return max(range(len(values)), key=lambda n: number.value if (number := values[n]) else float("-inf"))
+
+
+def emphasized_by_name(chart: Chart) -> int | None:
+    """Return the number of the category that the author stresses, `None` for none."""
+    return chart.categories.index(chart.emphasis) if chart.emphasis in chart.categories else None
 
 
 def fill_of(chart: Chart, series: int, category: int, emphasis: int | None) -> str:
