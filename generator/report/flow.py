@@ -68,11 +68,7 @@ def _signed(text: Iterable[Piece], signature: Iterable[Piece]) -> Iterator[Piece
 
     Text in columns does not stand across them for a signature that does.
     """
-    last: Piece | None = None
-    for piece in text:
-        if last:
-            yield last
-        last = piece
+    last = yield from _all_but_last(text)
     signed = list(signature)
     if last:
         yield replace(last, keep_next=True) if signed and last.across == signed[0].across else last
@@ -154,13 +150,19 @@ def _leads_in(block: Block, later: Sequence[Block]) -> bool:
 
 def _kept_with_next(pieces: Iterator[Piece]) -> Iterator[Piece]:
     """Yield `pieces`, the last one kept with what follows."""
+    last = yield from _all_but_last(pieces)
+    if last:
+        yield replace(last, keep_next=True)
+
+
+def _all_but_last(pieces: Iterable[Piece]) -> Generator[Piece, None, Piece | None]:
+    """Yield `pieces` as they come, but for the last one, which is returned; `None` where there are none."""
     last: Piece | None = None
     for piece in pieces:
         if last:
             yield last
         last = piece
-    if last:
-        yield replace(last, keep_next=True)
+    return last
 
 
 def _placed_block(block: Block, composer: Composer) -> Iterable[Piece]:
