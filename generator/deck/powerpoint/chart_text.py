@@ -1,10 +1,10 @@
 """Looks of a chart's words and lines: text properties, runs and fields of labels, strokes (ECMA-376 Part 1, 21.2.2 and 20.1)."""
 
 from typing import Final, NamedTuple
-from uuid import NAMESPACE_OID, uuid5
 
 from generator.deck.powerpoint.chart_measure import em_width
 from generator.deck.powerpoint.drawingml import hundredths, text_content
+from generator.deck.powerpoint.guid import OBJECTS, guid
 from generator.deck.powerpoint.text import TextWriter
 from generator.deck.scene import Typeface
 from generator.units import emu
@@ -74,8 +74,8 @@ class ChartText(NamedTuple):
         shown = f"<a:t>{text_content(part.text)}</a:t>"
         if not part.field:
             return f"<a:r>{properties}{shown}</a:r>"
-        identifier = str(uuid5(NAMESPACE_OID, f"{part.field} {part.text}")).upper()
-        return f'<a:fld id="{{{identifier}}}" type="{part.field}">{properties}{shown}</a:fld>'
+        identifier = guid(OBJECTS, f"{part.field} {part.text}")
+        return f'<a:fld id="{identifier}" type="{part.field}">{properties}{shown}</a:fld>'
 
 
 def manual_layout(x: float, y: float, width: float = 0.0, height: float = 0.0, *, inner: bool = False) -> str:

@@ -1,17 +1,17 @@
 """Named sections of a deck ([MS-PPTX] 2.6.17 sectionLst)."""
 
-import uuid
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import Final
 
 from generator.deck.powerpoint.drawingml import attribute
+from generator.deck.powerpoint.guid import guid
 from generator.deck.scene import NamedSection
 from generator.problems import RenderError
 
 _URI: Final = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _NAMESPACE: Final = "http://schemas.microsoft.com/office/powerpoint/2010/main"
-_IDENTITY: Final = uuid.UUID("5d1f2bb0-7c56-5a52-9f0a-0c9a3b6f2e71")
+_IDENTITY: Final = bytes.fromhex("5d1f2bb07c565a529f0a0c9a3b6f2e71")
 """Name space of our section ids: the same section of the same deck has the same id in every build."""
 
 
@@ -33,6 +33,6 @@ def sections_xml(sections: Sequence[NamedSection], slide_ids: Sequence[int]) -> 
 
 
 def _section(number: int, name: str, slide_ids: Sequence[int]) -> str:
-    identity = str(uuid.uuid5(_IDENTITY, f"{number} {name}")).upper()
+    identity = guid(_IDENTITY, f"{number} {name}")
     slides = "".join(f'<p14:sldId id="{identifier}"/>' for identifier in slide_ids)
-    return f'<p14:section name={attribute(name)} id="{{{identity}}}"><p14:sldIdLst>{slides}</p14:sldIdLst></p14:section>'
+    return f'<p14:section name={attribute(name)} id="{identity}"><p14:sldIdLst>{slides}</p14:sldIdLst></p14:section>'
