@@ -6,12 +6,13 @@ from generator.deck.grid import Grid
 from generator.deck.lettering import Lettering
 from generator.deck.pieces import Composed, Piece, text_box
 from generator.deck.scene import Anchor, Cell, Insets, TableGrid, TextBox
-from generator.deck.table_columns import Columns, cell_text, head_text
-from generator.deck.table_parts import HEAD_FOOT, divided, enlarged, head_heights, needed_height, row_heights, undivided
+from generator.deck.table_body import SetBody, SetCell, set_body
+from generator.deck.table_columns import head_text
+from generator.deck.table_parts import HEAD_FOOT, divided, enlarged, head_heights, needed_height, undivided
 from generator.deck.table_rules import RULES, SPANNER, Stroke
 from generator.geometry import Rect
 from generator.model.table import RowKind, Table
-from generator.model.table_grid import GridCell, begins_group, body_grid, column_titles, head_grid
+from generator.model.table_grid import GridCell, begins_group, column_titles, head_grid
 from generator.text.style import Align
 
 HEAD_RISE = 10.8
@@ -54,7 +55,8 @@ def table_composed(lettering: Lettering, piece: Piece, table: Table, region: Rec
     set_columns = piece.columns or (enlarged(lettering, table, place.width, place.height) if large else None)
     set_columns = set_columns or undivided(lettering, table, place.width, place.height)
     heads = head_heights(lettering, table, set_columns)
-    heights = row_heights(lettering, table, set_columns)
+    body = set_body(lettering, table, set_columns)
+    heights = body.heights()
     spare = place.height - sum(heads)
     scale = set_columns.scale
     row_height = min(max(scale.least_row, min(scale.rows_space, spare) / max(len(table.rows), 1)), scale.most_row)
@@ -62,7 +64,7 @@ def table_composed(lettering: Lettering, piece: Piece, table: Table, region: Rec
     if sum(grown) > spare:
         grown = heights
     spares = [high - low for high, low in zip(grown, heights, strict=True)]
-    grid = _Grid(lettering, table, set_columns)
+    grid = _Grid(lettering, body)
     rect = Rect(place.x, place.y, sum(set_columns.widths), sum(heads) + sum(grown))
     rows = (*grid.head(), *grid.body(spares))
     shape = TableGrid("table", rect, set_columns.widths, (*heads, *grown), rows, table.alt or _words(table), len(heads), grid.ends_in_total)
@@ -99,13 +101,14 @@ def _words(table: Table) -> str:
 class _Grid:
     """The cells of one grid, row by row, with the rules between them."""
 
-    def __init__(self, lettering: Lettering, table: Table, set_columns: Columns) -> None:
+    def __init__(self, lettering: Lettering, body: SetBody) -> None:
         self._lettering = lettering
-        self._table = table
-        self._columns = set_columns
+        self._table = body.table
+        self._columns = body.columns
+        self._body = body.rows
         self._rules = RULES[lettering.theme.table_look]
-        self._padding = set_columns.scale.padding
-        self._grouped = any(column.group for column in table.columns)
+        self._padding = body.columns.scale.padding
+        self._grouped = any(column.group for column in body.table.columns)
 
     @property
     def ends_in_total(self) -> bool:
@@ -127,19 +130,19 @@ class _Grid:
 
     def body(self, spares: Sequence[float]) -> tuple[tuple[Cell, ...], ...]:
         """Return the rows. `spares` is how much higher each is than its words: half of it stands above what reaches over several rows."""
-        rows = body_grid(self._table)
-        return self._filled([[self._body_cell(cell, spares[cell.row]) for cell in row] for row in rows], rows)
+        cells = [[self._body_cell(cell, spare) for cell in row] for row, spare in zip(self._body, spares, strict=True)]
+        return self._filled(cells, [[cell.place for cell in row] for row in self._body])
 
-    def _body_cell(self, cell: GridCell, spare: float) -> Cell:
-        column = self._table.columns[cell.column]
+    def _body_cell(self, set_cell: SetCell, spare: float) -> Cell:
+        cell = set_cell.place
         kind = self._table.rows[cell.row].kind
-        number = cell.columns == 1 and self._columns.numbers[cell.column]
-        text = cell_text(self._lettering, cell.text, self._columns.scale, kind, number=number, group=column.group)
-        upper = column.group or cell.rows > 1
+        upper = self._table.columns[cell.column].group or cell.rows > 1
         top = (self._columns.scale.row_space + spare) / 2 if upper else 0
-        insets = Insets(self._left(cell), top, self._padding + self._columns.rest(self._lettering, cell), 0)
+        insets = Insets(self._left(cell), top, self._padding + set_cell.rest, 0)
         anchor = Anchor.TOP if upper else Anchor.MIDDLE
-        return Cell((text._replace(align=self._align(cell, kind)),), anchor, insets, "", None, self._below(cell), cell.rows, cell.columns)
+        return Cell(
+            (set_cell.text._replace(align=self._align(cell, kind)),), anchor, insets, "", None, self._below(cell), cell.rows, cell.columns
+        )
 
     def _align(self, cell: GridCell, kind: RowKind) -> Align:
         if cell.columns == 1:

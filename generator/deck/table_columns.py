@@ -9,10 +9,10 @@ from generator.deck import fit
 from generator.deck.lettering import Lettering
 from generator.deck.scene import TextParagraph
 from generator.model.document import Language
-from generator.model.inline import RichText, followed, plain_text
+from generator.model.inline import RichText, followed
 from generator.model.quantity import NO_VALUE, Figure, are_numbers, split_figure
 from generator.model.table import Alignment, Column, RowKind, Table
-from generator.model.table_grid import GridCell, body_grid, head_grid, numbers_of
+from generator.model.table_grid import GridCell, GridRow, body_grid, head_grid, numbers_of
 from generator.text.style import Align
 
 NARROWEST = 2.5
@@ -129,7 +129,7 @@ def columns(needed: Needed, width: float) -> Columns:
     return Columns(needed.scale, _widths(needed, width), needed.aligns, needed.numbers, needed.rests)
 
 
-def cell_text(lettering: Lettering, text: RichText, scale: Scale, kind: RowKind, *, number: bool, group: bool) -> TextParagraph:
+def cell_text(lettering: Lettering, text: RichText | str, scale: Scale, kind: RowKind, *, number: bool, group: bool) -> TextParagraph:
     """Return a cell's paragraph: numbers, names of groups, headings and totals are bold."""
     color = "accent" if group and kind is RowKind.BODY else ""
     return lettering.paragraph(text, scale.body, color=color, bold=number or group or kind is not RowKind.BODY)
@@ -160,11 +160,12 @@ def _rest_width(lettering: Lettering, text: RichText, scale: Scale, figure: Figu
 
 
 def _bold_width(lettering: Lettering, text: str, scale: Scale) -> float:
-    return fit.width(lettering, cell_text(lettering, plain_text(text), scale, RowKind.BODY, number=True, group=False))
+    return fit.width(lettering, cell_text(lettering, text, scale, RowKind.BODY, number=True, group=False))
 
 
 def _needed(lettering: Lettering, table: Table, scale: Scale) -> Needed:
-    cells = _own_cells(table)
+    grid = body_grid(table)
+    cells = _own_cells(table, grid)
     natural, headed, comfortable, least, aligns, numbers, rests = [], [], [], [], [], [], []
     for index, column in enumerate(table.columns):
         is_number = _is_numbers(column, numbers_of(table, index))
@@ -178,23 +179,23 @@ def _needed(lettering: Lettering, table: Table, scale: Scale) -> Needed:
         aligns.append(_align(column, is_number))
         numbers.append(is_number)
         rests.append(rest)
-    for cell in _reaching_cells(table):
+    for cell in _reaching_cells(table, grid):
         _widen(lettering, (natural, headed, comfortable, least), cell, scale)
     return Needed(scale, tuple(natural), tuple(headed), tuple(comfortable), tuple(least), tuple(aligns), tuple(numbers), tuple(rests))
 
 
-def _own_cells(table: Table) -> dict[int, list[tuple[RichText, RowKind]]]:
+def _own_cells(table: Table, grid: Sequence[GridRow]) -> dict[int, list[tuple[RichText, RowKind]]]:
     """Return by column the different texts that stand in it alone."""
     cells: defaultdict[int, dict[tuple[RichText, RowKind], None]] = defaultdict(dict)
-    for row, placed in zip(table.rows, body_grid(table), strict=True):
+    for row, placed in zip(table.rows, grid, strict=True):
         for cell in placed:
             if cell.columns == 1 and cell.text:
                 cells[cell.column][cell.text, row.kind] = None
     return {index: list(cells[index]) for index in range(len(table.columns))}
 
 
-def _reaching_cells(table: Table) -> Iterable[GridCell]:
-    for rows in (head_grid(table), body_grid(table)):
+def _reaching_cells(table: Table, grid: Sequence[GridRow]) -> Iterable[GridCell]:
+    for rows in (head_grid(table), grid):
         for row in rows:
             yield from (cell for cell in row if 1 < cell.columns < len(table.columns))
 
@@ -255,7 +256,7 @@ def _longest_word(lettering: Lettering, text: RichText, scale: Scale, *, number:
     """Return the width of the longest stretch that no line can be broken in: Latin and Korean words, numbers; elsewhere four characters."""
     words = text.plain.split() if lettering.language is Language.KOREAN else re.findall(r"[\w.,%\-/@:]+", text.plain, re.ASCII)
     longest = max([*words, text.plain[:4]], key=len)
-    return fit.width(lettering, cell_text(lettering, plain_text(longest), scale, RowKind.BODY, number=number, group=group))
+    return fit.width(lettering, cell_text(lettering, longest, scale, RowKind.BODY, number=number, group=group))
 
 
 def _korean_word(lettering: Lettering, heading: TextParagraph) -> float:

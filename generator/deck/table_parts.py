@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from generator.deck import fit
 from generator.deck.lettering import Lettering
-from generator.deck.table_columns import LARGE_SCALES, SCALES, Columns, Needed, cell_text, columns, head_text, large_needs, needs
+from generator.deck.table_body import SetBody, SetCell, set_body
+from generator.deck.table_columns import LARGE_SCALES, SCALES, Columns, Needed, columns, head_text, large_needs, needs
 from generator.model.inline import RichText
 from generator.model.table import CellSpan, Row, RowKind, Table
-from generator.model.table_grid import GridCell, body_grid, continued_heading, head_grid, headings, key_columns, with_columns, with_rows
+from generator.model.table_grid import continued_heading, head_grid, headings, key_columns, with_columns, with_rows
 
 MOST_FOR_KEYS = 0.4
 """Of a slide's width: wider columns at the left are not repeated in each part."""
@@ -74,7 +75,7 @@ def enlarged(lettering: Lettering, table: Table, width: float, height: float) ->
 
 def needed_height(lettering: Lettering, table: Table, set_columns: Columns) -> float:
     """Return the least height of header and rows."""
-    return sum(head_heights(lettering, table, set_columns)) + sum(row_heights(lettering, table, set_columns))
+    return sum(head_heights(lettering, table, set_columns)) + sum(set_body(lettering, table, set_columns).heights())
 
 
 def _column_parts(needed: Needed, keys: int, width: float) -> list[tuple[int, ...]]:
@@ -90,10 +91,10 @@ def _column_parts(needed: Needed, keys: int, width: float) -> list[tuple[int, ..
 
 def _row_parts(lettering: Lettering, table: Table, set_columns: Columns, height: float) -> tuple[Part, ...]:
     room = height - sum(head_heights(lettering, table, set_columns))
-    whole = _cut_rows(lettering, table, set_columns, room)
-    heights = row_heights(lettering, whole, set_columns)
+    body = _cut_rows(lettering, set_body(lettering, table, set_columns), room)
+    whole, heights = body.table, body.heights()
     most = max(int(room // set_columns.scale.least_row), 1)
-    units = _units(lettering, whole, set_columns, [max(height, room / most) for height in heights], room)
+    units = _units(body, [max(height, room / most) for height in heights], room)
     named_by = headings(whole)
     starts = _starts(units, room)
     if any(named_by[start] is not None for start, _ in starts):
@@ -140,29 +141,6 @@ def head_heights(lettering: Lettering, table: Table, set_columns: Columns) -> tu
     return tuple(heights)
 
 
-def row_heights(lettering: Lettering, table: Table, set_columns: Columns) -> tuple[float, ...]:
-    """Return the least heights of the rows; the last of those that a cell reaches over grows where its lines need that."""
-    heights = [set_columns.scale.least_row] * len(table.rows)
-    tall: list[tuple[GridCell, float]] = []
-    for row, placed in zip(table.rows, body_grid(table), strict=True):
-        for cell in placed:
-            need = _height(lettering, table, cell, row.kind, set_columns)
-            if cell.rows > 1:
-                tall.append((cell, need))
-            else:
-                heights[cell.row] = max(heights[cell.row], need)
-    for cell, need in tall:
-        heights[cell.row + cell.rows - 1] += max(need - sum(heights[cell.row : cell.row + cell.rows]), 0.0)
-    return tuple(heights)
-
-
-def _height(lettering: Lettering, table: Table, cell: GridCell, kind: RowKind, set_columns: Columns) -> float:
-    number = cell.columns == 1 and set_columns.numbers[cell.column]
-    paragraph = cell_text(lettering, cell.text, set_columns.scale, kind, number=number, group=table.columns[cell.column].group)
-    measure = set_columns.inner(cell) - set_columns.rest(lettering, cell)
-    return fit.height(lettering, (paragraph,), measure, in_cell=True) + set_columns.scale.row_space
-
-
 class _Unit(NamedTuple):
     """Neighbouring rows that no slide ends between."""
 
@@ -170,16 +148,16 @@ class _Unit(NamedTuple):
     height: float
 
 
-def _units(lettering: Lettering, table: Table, set_columns: Columns, heights: Sequence[float], room: float) -> list[_Unit]:
+def _units(body: SetBody, heights: Sequence[float], room: float) -> list[_Unit]:
     """Return the rows in units, as on paper: the first and last of joined rows stay with their neighbours, where `room` holds them."""
-    grid = body_grid(table)
-    joined = [sum(cell.columns for cell in row) < len(table.columns) for row in grid] + [False]
+    table = body.table
+    joined = [sum(cell.place.columns for cell in row) < len(table.columns) for row in body.rows] + [False]
     held = {
         number
-        for row in grid
+        for row in body.rows
         for cell in row
-        if cell.rows > 1 and _line_count(lettering, table, cell, set_columns) > SHORT_SPAN
-        for number in range(cell.row + 1, cell.row + cell.rows)
+        if cell.place.rows > 1 and body.lines(cell) > SHORT_SPAN
+        for number in range(cell.place.row + 1, cell.place.row + cell.place.rows)
     }
     units: list[_Unit] = []
     for number, height in enumerate(heights):
@@ -193,12 +171,6 @@ def _units(lettering: Lettering, table: Table, set_columns: Columns, heights: Se
     return units
 
 
-def _line_count(lettering: Lettering, table: Table, cell: GridCell, set_columns: Columns) -> int:
-    kind = table.rows[cell.row].kind
-    height = _height(lettering, table, cell, kind, set_columns) - set_columns.scale.row_space
-    return round(height / lettering.role(set_columns.scale.body).leading)
-
-
 def _stays(above: Row, row: Row) -> bool:
     """Tell whether `row` stays with the one above it: below a heading, and totals below what they sum up."""
     return above.kind is RowKind.HEADING or row.kind in (RowKind.SUBTOTAL, RowKind.TOTAL)
@@ -207,41 +179,43 @@ def _stays(above: Row, row: Row) -> bool:
 # Cells taller than a slide
 
 
-def _cut_rows(lettering: Lettering, table: Table, set_columns: Columns, room: float) -> Table:
-    """Return `table` with rows that are taller than a slide in several rows."""
-    scale = set_columns.scale
+def _cut_rows(lettering: Lettering, body: SetBody, room: float) -> SetBody:
+    """Return `body` with rows that are taller than a slide in several rows."""
+    scale = body.columns.scale
     most = max(int((room - scale.row_space) // lettering.role(scale.body).leading), 1)
-    table = _without_tall_spans(lettering, table, set_columns, room)
-    cut = [_cut_row(lettering, table, row, placed, set_columns, most) for row, placed in zip(table.rows, body_grid(table), strict=True)]
+    body = _without_tall_spans(lettering, body, room)
+    cut = [_cut_row(lettering, body, row, placed, most) for row, placed in zip(body.table.rows, body.rows, strict=True)]
     if all(len(rows) == 1 for rows in cut):
-        return table
+        return body
     starts = [*accumulate(map(len, cut), initial=0)]
     rows = [row for number, pieces in enumerate(cut) for row in _lengthened(pieces, number, starts)]
-    return replace(table, rows=tuple(rows))
+    return set_body(lettering, replace(body.table, rows=tuple(rows)), body.columns)
 
 
-def _without_tall_spans(lettering: Lettering, table: Table, set_columns: Columns, room: float) -> Table:
-    """Return `table` with cells over several rows that no slide holds together as cells of one row."""
-    spans = [cell for row in body_grid(table) for cell in row if cell.rows > 1 and not table.columns[cell.column].group]
+def _without_tall_spans(lettering: Lettering, body: SetBody, room: float) -> SetBody:
+    """Return `body` with cells over several rows that no slide holds together as cells of one row."""
+    table = body.table
+    spans = [cell for row in body.rows for cell in row if cell.place.rows > 1 and not table.columns[cell.place.column].group]
     if not spans:
-        return table
-    heights = row_heights(lettering, table, set_columns)
+        return body
+    heights = body.heights()
     rows = list(table.rows)
-    changed = False
-    for cell in spans:
-        if sum(heights[cell.row : cell.row + cell.rows]) > room and _line_count(lettering, table, cell, set_columns) > SHORT_SPAN:
-            reaching = (span._replace(rows=1) if span.column == cell.column else span for span in rows[cell.row].reaching)
-            rows[cell.row] = replace(rows[cell.row], reaching=tuple(span for span in reaching if span[1:] != (1, 1)))
-            changed = True
-    return replace(table, rows=tuple(rows)) if changed else table
+    for place in (cell.place for cell in spans if body.lines(cell) > SHORT_SPAN):
+        if sum(heights[place.row : place.row + place.rows]) > room:
+            reaching = (span._replace(rows=1) if span.column == place.column else span for span in rows[place.row].reaching)
+            rows[place.row] = replace(rows[place.row], reaching=tuple(span for span in reaching if span[1:] != (1, 1)))
+    if all(row is before for row, before in zip(rows, table.rows, strict=True)):
+        return body
+    return set_body(lettering, replace(table, rows=tuple(rows)), body.columns)
 
 
-def _cut_row(lettering: Lettering, table: Table, row: Row, placed: Sequence[GridCell], set_columns: Columns, most: int) -> tuple[Row, ...]:
+def _cut_row(lettering: Lettering, body: SetBody, row: Row, cells: Sequence[SetCell], most: int) -> tuple[Row, ...]:
     """Return `row` in several rows if a cell of it is taller than a slide; cells over further rows are not cut."""
-    if all(cell.rows > 1 or _line_count(lettering, table, cell, set_columns) <= most for cell in placed):
+    if all(cell.place.rows > 1 or body.lines(cell) <= most for cell in cells):
         return (row,)
+    placed = [cell.place for cell in cells]
     texts = {
-        cell.column: fit.cut_text(lettering, cell.text, set_columns.scale.body, set_columns.inner(cell), most, in_cell=True)
+        cell.column: fit.cut_text(lettering, cell.text, body.columns.scale.body, body.columns.inner(cell), most, in_cell=True)
         for cell in placed
         if cell.rows == 1
     }

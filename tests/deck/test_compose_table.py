@@ -9,8 +9,9 @@ from generator.deck.compose_table import table_composed, table_parts
 from generator.deck.lettering import Lettering
 from generator.deck.pieces import Piece
 from generator.deck.scene import TableGrid, TextBox
+from generator.deck.table_body import set_body
 from generator.deck.table_columns import SCALES, WIDEST_FIXED, Columns
-from generator.deck.table_parts import head_heights, row_heights
+from generator.deck.table_parts import head_heights
 from generator.geometry import Rect
 from generator.model.document import Language
 from generator.model.inline import plain_text
@@ -238,7 +239,7 @@ def test_a_row_is_as_high_as_impress_makes_it_before_it_reads_the_decks_faces(le
     block = plain_table(["项", "说明"], ["一", "complete"], ["二", "完成"])
     inner = 18 * 4.4  # "complete" is 4.2 em wide in Noto Sans and 4.7 in DejaVu Sans
     narrow = columns_of(60, inner / 0.99 + 2 * 7.2 + 0.5)
-    assert row_heights(lettering, block, narrow) == pytest.approx((2 * 24 + 6.6, 30.6))
+    assert set_body(lettering, block, narrow).heights() == pytest.approx((2 * 24 + 6.6, 30.6))
 
 
 def test_the_last_row_of_a_header_holds_all_of_a_heading_from_its_first(lettering: Lettering) -> None:
