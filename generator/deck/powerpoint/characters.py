@@ -36,9 +36,9 @@ class DeckCharacters:
         own = self.family(typeface)
         homes = self._homes.setdefault((own, bold), {})
         known = self._own.setdefault((own, bold), set())
-        if not known.issuperset(text):
-            known.update(character for character in set(text) - known if self._home(character, own, bold, homes) == own)
-        if known.issuperset(text):
+        if new := set(text) - known:
+            known.update(character for character in new if self._home(character, own, bold, homes) == own)
+        if new <= known:
             self._add(own, bold, text)
             yield text, ""
             return
@@ -76,4 +76,8 @@ class DeckCharacters:
 
     def _add(self, family: str, bold: bool, text: str) -> None:
         """Note the characters of `text`, also the composed ones that programs draw for a letter and its accent."""
-        self.used.setdefault((family, bold), set()).update(text, unicodedata.normalize("NFC", text))
+        used = self.used.setdefault((family, bold), set())
+        used.update(text)
+        composed = unicodedata.normalize("NFC", text)
+        if composed != text:
+            used.update(composed)
