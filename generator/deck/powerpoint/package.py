@@ -1,12 +1,13 @@
 """The parts of a presentation as they are written → the bytes of its package."""
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from pptx.opc.package import Part as OpcPart
 from pptx.opc.packuri import PackURI
 
-from generator.deck.powerpoint.archive import BASIC_TYPES, Archive, content_types
-from generator.deck.powerpoint.drawingml import RELATIONSHIPS
+from generator.deck.powerpoint.archive import BASIC_TYPES, PACKAGE, Archive, content_types
+from generator.deck.powerpoint.drawingml import RELATIONSHIPS, attribute
 
 _DOCUMENT_TYPE: Final = "application/vnd.openxmlformats-officedocument"
 _PRESENTATION_TYPE: Final = f"{_DOCUMENT_TYPE}.presentationml"
@@ -38,6 +39,9 @@ _DEFAULTS: Final = {
 """Content types by file extension; every XML part has its own besides."""
 
 
+_RELATIONSHIPS_START: Final = f"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n<Relationships xmlns=\"{PACKAGE}/relationships\">"
+
+
 class Part:
     """A part being written: python-pptx's part by its name without the first `/`, and what it points at.
 
@@ -64,7 +68,7 @@ class Part:
     @property
     def relationships(self) -> str:
         """The part's relationships part, "" if it has none."""
-        return str(self._part.rels.xml, "utf-8") if self._ids else ""
+        return _relationships_part(self._part.rels.values()) if self._ids else ""
 
     def _relationship(self, kind: str, target: str, *, external: bool) -> str:
         # python-pptx looks through all relationships for an equal one, which takes a presentation the square of its slides
@@ -77,6 +81,17 @@ class Part:
 def _opc_part(name: str) -> Any:
     """Return a part of python-pptx that has no contents: those are packed as soon as they are complete."""
     return OpcPart(PackURI(f"/{name}"), "", None)
+
+
+def _relationships_part(relationships: Iterable[Any]) -> str:
+    """Return the part of `relationships` of python-pptx, as it writes them itself, but without a tree for each."""
+    return _RELATIONSHIPS_START + "".join(map(_relationship, relationships)) + "</Relationships>"
+
+
+def _relationship(relationship: Any) -> str:
+    mode = ' TargetMode="External"' if relationship.is_external else ""
+    target = attribute(relationship.target_ref)
+    return f'<Relationship Id="{relationship.rId}" Type={attribute(relationship.reltype)} Target={target}{mode}/>'
 
 
 class Package:
