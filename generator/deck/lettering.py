@@ -109,7 +109,8 @@ class Lettering:
             apart = RAISED_APART if self._is_raised(before) else ""
             return (base._replace(text=f"{apart}{number}", bold=False, rise=SUPERSCRIPT_RISE),) if number else ()
         rise = {Script.NORMAL: 0.0, Script.SUPERSCRIPT: SUPERSCRIPT_RISE, Script.SUBSCRIPT: SUBSCRIPT_RISE}[inline.script]
-        run = base._replace(text=inline.text, bold=base.bold or inline.strong, rise=rise, link=inline.link, code=inline.code)
+        bold = base.bold or inline.strong
+        run = TextRun(inline.text, base.size, bold, base.color, base.typeface, base.tracking, rise, inline.link, inline.code)
         if inline.emphasis:
             run = self._emphasized(run)
         if not inline.ruby:

@@ -98,7 +98,7 @@ class Typesetter:
         main = main_style(runs)
         if main is None:
             return 0.0
-        full_width = style._replace(squeeze_quotes=False)
+        full_width = style._replace(squeeze_quotes=False) if style.squeeze_quotes else style
         shown = [stretch for stretch in stretches(runs) if stretch.text]
         known = self._cell_rows if in_cell else self._office_rows
         return max((known(tuple(stretch.runs), full_width, main.size).width for stretch in shown), default=0.0) * main.size
@@ -111,7 +111,7 @@ class Typesetter:
         main = main_style(runs)
         if main is None:
             return ()
-        full_width = style._replace(squeeze_quotes=False)
+        full_width = style._replace(squeeze_quotes=False) if style.squeeze_quotes else style
         known = self._cell_rows if in_cell else self._office_rows
         return tuple(line for stretch in stretches(runs) for line in _office(known, stretch, full_width, measure, main.size))
 
