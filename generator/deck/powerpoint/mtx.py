@@ -13,8 +13,6 @@ from generator.deck.powerpoint.glyf import Outline, read_outlines
 from generator.deck.powerpoint.lzcomp import PRESET, compress
 from generator.text.sfnt import LONG_OFFSETS, read_tables
 
-ENCODER_VERSION: Final = 2
-"""Raised with every change of the bytes that a font gives, so that payloads kept from before are not used."""
 VERSION: Final = 3
 TRUETYPE: Final = b"\0\1\0\0"
 REQUIRED: Final = ("glyf", "head", "hhea", "hmtx", "loca", "maxp")

@@ -6,15 +6,14 @@ name and payload, so that a damaged entry, or one under another's name, is made 
 
 import contextlib
 import os
-import tempfile
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from generator.deck.powerpoint.mtx import ENCODER_VERSION, encode
-
 FOLDER_VARIABLE: Final = "DIPTYCH_CACHE_DIR"
 """The environment variable that names the folder; empty for none."""
+ENCODER_VERSION: Final = 2
+"""Raised with every change of the bytes that `mtx.encode` gives for a font, so that payloads kept from before are not used."""
 MOST_ENTRIES: Final = 200
 """The oldest entries beyond are removed: about 8 MB stay."""
 _SUFFIX: Final = ".mtx"
@@ -34,16 +33,22 @@ def user_cache() -> Path | None:
 def cached_payload(font: bytes, folder: Path | None) -> bytes:
     """Return the MTX payload of the TrueType file `font`, from `folder` if it is there. Raises `ValueError` as `encode` does."""
     if folder is None:
-        return encode(font)
+        return _encoded(font)
     name = sha256(b"mtx %d\n" % ENCODER_VERSION + font).hexdigest()
     kept = _read(folder / f"{name}{_SUFFIX}", name)
     if kept is not None:
         return kept
-    payload = encode(font)
+    payload = _encoded(font)
     with contextlib.suppress(OSError):
         _write(folder, name, payload)
         _remove_oldest(folder)
     return payload
+
+
+def _encoded(font: bytes) -> bytes:
+    from generator.deck.powerpoint.mtx import encode  # seldom needed: most fonts of a deck that is built again are kept
+
+    return encode(font)
 
 
 def _read(path: Path, name: str) -> bytes | None:
@@ -61,6 +66,8 @@ def _digest(name: str, payload: bytes) -> bytes:
 
 def _write(folder: Path, name: str, payload: bytes) -> None:
     """Put the entry in its place whole: another build may be reading it."""
+    import tempfile
+
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=folder, suffix=".part")
     try:

@@ -15,7 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.deck.powerpoint.lzcomp import FAR, PRESET, Alphabet, code, compress, copy_symbols, path_codes, planted
-from generator.deck.powerpoint.mtx import ENCODER_VERSION, Blocks, control_difference, encode, short_number, split, triplet
+from generator.deck.powerpoint.mtx import Blocks, control_difference, encode, short_number, split, triplet
+from generator.deck.powerpoint.mtx_cache import ENCODER_VERSION
 from generator.text.library import FontLibrary
 from generator.text.sfnt import Variant, add_variants, read_tables, write_tables
 from generator.text.subset import subset_face

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.deck.powerpoint import mtx_cache
+from generator.deck.powerpoint import mtx, mtx_cache
 from generator.deck.powerpoint.embed_mode import EmbedMode, FontEncoding
-from generator.deck.powerpoint.mtx import ENCODER_VERSION, encode
-from generator.deck.powerpoint.mtx_cache import FOLDER_VARIABLE, MOST_ENTRIES, cached_payload, user_cache
+from generator.deck.powerpoint.mtx import encode
+from generator.deck.powerpoint.mtx_cache import ENCODER_VERSION, FOLDER_VARIABLE, MOST_ENTRIES, cached_payload, user_cache
 from generator.deck.powerpoint.write import write_deck
 from generator.deck.scene import Deck
 from generator.text.library import FontLibrary
@@ -29,7 +29,7 @@ def test_a_deck_is_the_same_without_cache_with_an_empty_and_with_a_full_one(
     without = write_deck(deck, theme, library, EmbedMode.SUBSET, CREATED, FontEncoding.AUTO)
     first = write_deck(deck, theme, library, EmbedMode.SUBSET, CREATED, FontEncoding.AUTO, cache=tmp_path)
     assert len(entries(tmp_path)) == 4  # one for each face
-    monkeypatch.setattr(mtx_cache, "encode", None)  # whoever compresses now fails
+    monkeypatch.setattr(mtx, "encode", None)  # whoever compresses now fails
     second = write_deck(deck, theme, library, EmbedMode.SUBSET, CREATED, FontEncoding.AUTO, cache=tmp_path)
     assert without == first == second
 
@@ -37,7 +37,7 @@ def test_a_deck_is_the_same_without_cache_with_an_empty_and_with_a_full_one(
 def test_an_entry_is_read_instead_of_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     payload = cached_payload(FONT, tmp_path)
     assert payload == encode(FONT)
-    monkeypatch.setattr(mtx_cache, "encode", None)
+    monkeypatch.setattr(mtx, "encode", None)
     assert cached_payload(FONT, tmp_path) == payload
 
 
