@@ -1,6 +1,7 @@
 """The parts of a presentation as they are written → the bytes of its package."""
 
 from collections.abc import Iterable
+from itertools import takewhile
 from typing import Any, Final
 
 from pptx.opc.package import Part as OpcPart
@@ -50,7 +51,8 @@ class Part:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self._part = _opc_part(name)
+        self._folder = f"/{name}".rpartition("/")[0]
+        self._rels: Any = _opc_part(name).rels
         self._ids: dict[tuple[str, str, bool], str] = {}
 
     def relate(self, kind: str, name: str) -> str:
@@ -68,13 +70,13 @@ class Part:
     @property
     def relationships(self) -> str:
         """The part's relationships part, "" if it has none."""
-        return _relationships_part(self._part.rels.values()) if self._ids else ""
+        return _relationships_part(self._rels.values(), self._folder) if self._ids else ""
 
     def _relationship(self, kind: str, target: str, *, external: bool) -> str:
         # python-pptx looks through all relationships for an equal one, which takes a presentation the square of its slides
         key = kind, target, external
         if key not in self._ids:
-            self._ids[key] = str(self._part.rels._add_relationship(kind, target if external else _opc_part(target), external))
+            self._ids[key] = str(self._rels._add_relationship(kind, target if external else _opc_part(target), external))
         return self._ids[key]
 
 
@@ -83,15 +85,25 @@ def _opc_part(name: str) -> Any:
     return OpcPart(PackURI(f"/{name}"), "", None)
 
 
-def _relationships_part(relationships: Iterable[Any]) -> str:
-    """Return the part of `relationships` of python-pptx, as it writes them itself, but without a tree for each."""
-    return _RELATIONSHIPS_START + "".join(map(_relationship, relationships)) + "</Relationships>"
+def _relationships_part(relationships: Iterable[Any], folder: str) -> str:
+    """Return the part of python-pptx's `relationships` of a part in `folder` as it writes them itself, but without a tree for each."""
+    return _RELATIONSHIPS_START + "".join(_relationship(one, folder) for one in relationships) + "</Relationships>"
 
 
-def _relationship(relationship: Any) -> str:
-    mode = ' TargetMode="External"' if relationship.is_external else ""
-    target = attribute(relationship.target_ref)
+def _relationship(relationship: Any, folder: str) -> str:
+    external = relationship.is_external
+    target = attribute(relationship.target_ref if external else _seen_from(folder, str(relationship.target_partname)))
+    mode = ' TargetMode="External"' if external else ""
     return f'<Relationship Id="{relationship.rId}" Type={attribute(relationship.reltype)} Target={target}{mode}/>'
+
+
+def _seen_from(folder: str, name: str) -> str:
+    """Return the relative reference from `folder` to the part `name`; both begin with `/`, but for the folder of the package itself, ""."""
+    if name.startswith(f"{folder}/"):
+        return name[len(folder) + 1 :]
+    own, other = folder.split("/"), name.split("/")
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(own, other, strict=False)))
+    return "../" * (len(own) - shared) + "/".join(other[shared:])
 
 
 class Package:
