@@ -7,7 +7,7 @@ Sizes are in em of the face. Tables: OpenType 1.9 (`OS/2`, `hhea`, `name`, `head
 import re
 import struct
 import unicodedata
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
@@ -114,6 +114,10 @@ class Face:
     def covers(self, codepoint: int) -> bool:
         """Tell whether the face has a glyph of its own for `codepoint`."""
         return codepoint in self._unicodes
+
+    def lacks(self, characters: Iterable[str]) -> list[str]:
+        """Return those of `characters` for which the face has no glyph of its own."""
+        return [character for character in characters if ord(character) not in self._unicodes]
 
     def draws(self, cluster: str) -> bool:
         """Tell whether the face shows `cluster`, a character with the marks on it, in one of its canonically equivalent forms.

@@ -81,15 +81,9 @@ def _not_drawn(used: set[str], family: str, language: Language, library: FontLib
     return {
         character
         for bold in (False, True)
-        for character in _not_covered(used, family, bold, library)
+        for character in library.face(family, bold).lacks(used)
         if _needs_glyph(character) and not library.resolve(character, family, bold, language)
     }
-
-
-def _not_covered(used: set[str], family: str, bold: bool, library: FontLibrary) -> list[str]:
-    """Return the few characters that the family's own face lacks, for which others have to be asked."""
-    covers = library.face(family, bold).covers
-    return [character for character in used if not covers(ord(character))]
 
 
 def characters(document: Document) -> set[str]:

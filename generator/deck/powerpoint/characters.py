@@ -36,15 +36,16 @@ class DeckCharacters:
         own = self.family(typeface)
         homes = self._homes.setdefault((own, bold), {})
         known = self._own.setdefault((own, bold), set())
-        if new := set(text) - known:
-            known.update(character for character in new if self._home(character, own, bold, homes) == own)
-        if new <= known:
-            self._add(own, bold, text)
+        characters = set(text)
+        if not characters <= known:
+            known |= self._drawn_by_own(characters - known, own, bold, homes)
+        if characters <= known:
+            self._add(own, bold, text, characters)
             yield text, ""
             return
         for family, neighbours in groupby(clusters(text), lambda cluster: self._home(cluster, own, bold, homes)):
             piece = "".join(neighbours)
-            self._add(family, bold, piece)
+            self._add(family, bold, piece, set(piece))
             yield piece, "" if family == own else family
 
     def whole(self, text: str, typeface: Typeface, *bolds: bool) -> str:
@@ -58,8 +59,15 @@ class DeckCharacters:
         face = self.library.resolve(text, own, bolds[0], self.language)
         family = face.family if face else own
         for bold in bolds:
-            self._add(family, bold, text)
+            self._add(family, bold, text, set(text))
         return "" if family == own else family
+
+    def _drawn_by_own(self, characters: set[str], own: str, bold: bool, homes: dict[str, str]) -> set[str]:
+        """Return those of `characters` whose home is `own`: its face is asked for all of them at once, others for what it lacks."""
+        asked = characters
+        if not self.library.leaves_ideographs(own, self.language):
+            asked = set(self.library.face(own, bold).lacks(characters))
+        return characters.difference(character for character in asked if self._home(character, own, bold, homes) != own)
 
     def _home(self, cluster: str, own: str, bold: bool, homes: dict[str, str]) -> str:
         """Return the family that draws `cluster`; its first character's where none draws all of it, `own` where none draws that."""
@@ -74,10 +82,10 @@ class DeckCharacters:
         face = self.library.resolve(cluster, own, bold, self.language) or self.library.resolve(cluster[0], own, bold, self.language)
         return face.family if face else own
 
-    def _add(self, family: str, bold: bool, text: str) -> None:
-        """Note the characters of `text`, also the composed ones that programs draw for a letter and its accent."""
+    def _add(self, family: str, bold: bool, text: str, characters: set[str]) -> None:
+        """Note the `characters` of `text`, also the composed ones that programs draw for a letter and its accent."""
         used = self.used.setdefault((family, bold), set())
-        used.update(text)
+        used |= characters
         composed = unicodedata.normalize("NFC", text)
         if composed != text:
             used.update(composed)
