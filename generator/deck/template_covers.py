@@ -1,7 +1,6 @@
 """The slides around the content on a template: headings with lines below them in the template's own places, the agenda as a list."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.deck import fit
@@ -33,8 +32,7 @@ FREE_GAP = 14.4
 """From a heading to lines that stand free below it."""
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateCovers:
+class TemplateCovers(NamedTuple):
     """Makes these slides on the layouts of a template."""
 
     layouts: Mapping[LayoutKind, LayoutSpec]

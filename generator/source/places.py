@@ -1,16 +1,15 @@
 """Places in a source text: from libyaml's marks to spans, and back to the characters that stand there."""
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.problems import Span
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLines:
+class SourceLines(NamedTuple):
     """The lines of one file, without their ends."""
 
     path: str
-    lines: list[str] = field(repr=False)
+    lines: list[str]
 
     def line(self, index: int) -> str:
         """Return line `index` (0-based), empty past the end."""

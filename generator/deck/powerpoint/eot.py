@@ -1,8 +1,7 @@
 """A TrueType font in the Embedded OpenType container that presentations carry (W3C Member Submission "EOT", version 0x00020002)."""
 
 import struct
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.text.names import windows_names
 from generator.text.sfnt import read_tables
@@ -24,8 +23,7 @@ _CODE_PAGES: Final = {
 """Language → bit of OS/2 ulCodePageRange1, GDI character set, ANSI code page (OpenType OS/2; [MS-WMF] 2.1.1.5)."""
 
 
-@dataclass(frozen=True, slots=True)
-class FontIdentity:
+class FontIdentity(NamedTuple):
     """What the list of embedded fonts says of a face. `charset` is a signed byte, as ST_Byte wants it."""
 
     family: str

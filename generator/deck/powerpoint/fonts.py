@@ -1,7 +1,6 @@
 """The faces a deck is shown in, embedded so that any machine shows it alike (ECMA-376 Part 1, 19.2.1.9 embeddedFontLst)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -32,8 +31,7 @@ class Embedding(NamedTuple):
     cache: Path | None
 
 
-@dataclass(frozen=True, slots=True)
-class EmbeddedFace:
+class EmbeddedFace(NamedTuple):
     """A face, its EOT file, and what the list of embedded fonts says of it."""
 
     face: Face

@@ -1,8 +1,7 @@
 """Slide master, slide layouts, notes master and handout master as XML, from the layout specifications and the deck's type scale."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.deck.branding import footer_rect, logo_rect
 from generator.deck.grid import OWN_GRID, Grid
@@ -84,8 +83,7 @@ def body_properties(anchor: Anchor, insets: Insets = NO_INSETS, *, wrap: bool = 
     )
 
 
-@dataclass(frozen=True, slots=True)
-class MasterWriter:
+class MasterWriter(NamedTuple):
     """Writes the masters of one deck."""
 
     text: TextWriter

@@ -1,7 +1,6 @@
 """Shapes of a slide as XML, with the links to the parts they need."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final, NamedTuple, assert_never
 
 from generator.deck.master import LayoutSpec, Slot, SlotKind
@@ -59,8 +58,7 @@ class PartLinks(NamedTuple):
         return f'<a:hlinkClick r:id="{self.part.relate("slide", slide)}" action="ppaction://hlinksldjump"/>'
 
 
-@dataclass(slots=True)
-class ShapeWriter:
+class ShapeWriter(NamedTuple):
     """Writes the shapes of one slide; `slots` are those of its layout that nothing has filled yet."""
 
     part: Part

@@ -1,7 +1,6 @@
 """Paragraphs and runs of a slide as DrawingML text: language, both typefaces and exact leading on each."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final, NamedTuple, Protocol
 
 from generator.deck.master import Level
@@ -83,8 +82,7 @@ def allowed_link(address: str) -> bool:
     return address.startswith("#") or address.casefold().startswith(LINK_SCHEMES)
 
 
-@dataclass(frozen=True, slots=True)
-class TextWriter:
+class TextWriter(NamedTuple):
     """Writes text of one deck: in its colours, its language and its typefaces."""
 
     colors: SlideColors

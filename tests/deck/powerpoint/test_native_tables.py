@@ -1,6 +1,5 @@
 """Native tables: the grid's cells, spans, heights and rules."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -106,7 +105,7 @@ def test_a_table_with_the_rules_of_the_style_says_none(theme: Theme) -> None:
 
 @pytest.mark.parametrize("look", list(TableLook))
 def test_the_style_has_the_rules_and_stripes_of_its_look(theme: Theme, look: TableLook) -> None:
-    style = table_styles(replace(writer(theme), table_look=look))
+    style = table_styles(writer(theme)._replace(table_look=look))
     assert ("<a:insideH>" in style) is (look is TableLook.RULED)
     assert ("<a:band2H>" in style) is (look is TableLook.STRIPED)
     assert ("<a:top>" in style.partition("lastRow")[0]) is (look is TableLook.THREE_LINE)
