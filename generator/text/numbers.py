@@ -32,7 +32,10 @@ _COUNTED: Final = re.compile(
     rf"(?<=[{DIGIT}][{_GROUPS}])(?=[{DIGIT}])|(?<=[第제])[{_SPACE}]?(?=[{DIGIT}])|"
     rf"(?:(?<=[{DIGIT}])|(?<=[{DIGIT}{_HUNDREDS}][{_GROUPS}])|(?<=[{DIGIT}][{_HUNDREDS}]))[{_SPACE}](?=[{COUNTERS}]))"
 )
-_MEASURED: Final = re.compile(rf"[{DIGIT}][{_SPACE}](?={UNIT}(?![{LETTER}]|[-/’'.@][A-Za-z]))")
+_SPACED: Final = re.compile(rf"[{DIGIT}][{_SPACE}](?![\u3400-\u9fff])")
+"""A number and a space before what may be a unit: none begins with a Chinese character."""
+_UNIT: Final = rf"{UNIT}(?![{LETTER}]|[-/’'.@][A-Za-z])"
+"""Compiled where a text has such a space: it takes 2 ms."""
 _GROUPED: Final = re.compile(rf"[{DIGIT}]{{1,3}}(?:[{_SPACE}][{DIGIT}]{{3}})+(?![{LETTER}])")
 _GROUPED_START: Final = re.compile(rf"[^{LETTER}.,/-]?[{DIGIT}]{{1,3}}[{_SPACE}]")
 CONTINUED: Final = rf"(?<=[{DIGIT}])[{_HUNDREDS}{_GROUPS}]|(?<=[{DIGIT}][{_HUNDREDS}])[{DIGIT}]"
@@ -56,8 +59,9 @@ def before_counters(text: str) -> Iterator[int]:
 
 def before_units(text: str) -> Iterator[int]:
     """Yield the offsets after the space in `12 km`."""
-    for match in _MEASURED.finditer(text):
-        yield match.end()
+    for match in _SPACED.finditer(text):
+        if re.compile(_UNIT).match(text, match.end()):  # Python keeps what it has compiled
+            yield match.end()
 
 
 def between_digits(text: str) -> Iterator[int]:
