@@ -31,6 +31,7 @@ HEAD_EM = 3.2
 """Em of three characters, which stay on one line in a heading."""
 NOT_STRETCHED = 3
 """Tables of more columns take all the width there is."""
+_IDEOGRAPHS = re.compile("[\u4e00-\u9fa5]+")
 
 
 class Scale(NamedTuple):
@@ -242,9 +243,9 @@ def _column_widths(
     if (number or column.group) and widest < WIDEST_FIXED:
         easy = max(widest, folded_title)
         return natural, max(easy, min(whole_title, WIDEST_FIXED)), easy, easy
-    longest = max(
-        (_longest_word(lettering, text, scale, number=number, group=column.group) / reserve + SPARE for text, _ in cells), default=0.0
-    )
+    words = _longest_words(lettering, cells)
+    stretches = [cell_text(lettering, word, scale, RowKind.BODY, number=number, group=column.group) for word in words]
+    longest = max((fit.width(lettering, stretch) / reserve + SPARE for stretch in stretches), default=0.0)
     folded = min(max(title / TITLE_LINES, widest / CELL_LINES), WIDEST_FIXED)
     least = min(max(NARROWEST * em, folded, longest), natural)
     easy = widest if widest <= SHORT * em else min(max(widest / CELL_LINES, NARROW * em), WIDE * em)
@@ -252,11 +253,19 @@ def _column_widths(
     return natural, max(comfortable, min(whole_title, WIDEST_FIXED)), comfortable, least
 
 
-def _longest_word(lettering: Lettering, text: RichText, scale: Scale, *, number: bool, group: bool) -> float:
-    """Return the width of the longest stretch that no line can be broken in: Latin and Korean words, numbers; elsewhere four characters."""
-    words = text.plain.split() if lettering.language is Language.KOREAN else re.findall(r"[\w.,%\-/@:]+", text.plain, re.ASCII)
-    longest = max([*words, text.plain[:4]], key=len)
-    return fit.width(lettering, cell_text(lettering, longest, scale, RowKind.BODY, number=number, group=group))
+def _longest_words(lettering: Lettering, cells: Iterable[tuple[RichText, RowKind]]) -> list[str]:
+    """Return the longest stretch of each cell that no line can be broken in: Latin and Korean words, numbers; elsewhere four characters.
+
+    Ideographs are as wide as each other, so that of stretches of them alone one of the longest speaks for all.
+    """
+    words = dict.fromkeys(_longest_word(lettering, text.plain) for text, _ in cells)
+    solid = max((word for word in words if _IDEOGRAPHS.fullmatch(word)), key=len, default="")
+    return [word for word in words if word == solid or not _IDEOGRAPHS.fullmatch(word)]
+
+
+def _longest_word(lettering: Lettering, plain: str) -> str:
+    words: list[str] = plain.split() if lettering.language is Language.KOREAN else re.findall(r"[\w.,%\-/@:]+", plain, re.ASCII)
+    return max([*words, plain[:4]], key=len)
 
 
 def _korean_word(lettering: Lettering, heading: TextParagraph) -> float:
