@@ -16,7 +16,7 @@ from generator.deck.scene import Cell, Group, Shape, TableGrid, TextBox, TextPar
 def with_broken_links(lettering: Lettering, shape: Shape) -> Shape:
     """Return `shape`, breaks in links of its text where lines end in them or before them."""
     match shape:
-        case TextBox() if shape.wrap:
+        case TextBox() if shape.wrap and _have_links(shape.paragraphs):
             measure = shape.rect.width - shape.insets.left - shape.insets.right
             return shape._replace(paragraphs=_paragraphs(lettering, shape.paragraphs, measure))
         case TableGrid():
@@ -29,15 +29,20 @@ def with_broken_links(lettering: Lettering, shape: Shape) -> Shape:
 
 def _cells(lettering: Lettering, row: Sequence[Cell], widths: Sequence[float]) -> Iterator[Cell]:
     for column, cell in enumerate(row):
+        if not _have_links(cell.paragraphs):
+            yield cell
+            continue
         measure = sum(widths[column : column + cell.column_span]) - cell.insets.left - cell.insets.right
         yield cell._replace(paragraphs=_paragraphs(lettering, cell.paragraphs, measure, in_cell=True))
+
+
+def _have_links(paragraphs: Sequence[TextParagraph]) -> bool:
+    return any(run.link for paragraph in paragraphs for run in paragraph.runs)
 
 
 def _paragraphs(
     lettering: Lettering, paragraphs: tuple[TextParagraph, ...], measure: float, *, in_cell: bool = False
 ) -> tuple[TextParagraph, ...]:
-    if not any(run.link for paragraph in paragraphs for run in paragraph.runs):
-        return paragraphs
     return tuple(_paragraph(lettering, paragraph, measure, in_cell) for paragraph in paragraphs)
 
 
