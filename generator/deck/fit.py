@@ -97,7 +97,7 @@ def _look(runs: tuple[TextRun, ...], in_cell: bool) -> Look | None:
     if len(runs) != 1 or runs[0].rise:
         return None
     run = runs[0]
-    return run.text, run.typeface, run.bold, round(run.tracking / run.size, 6), in_cell
+    return run.text, run.typeface, run.bold, round(run.tracking / run.size, 6) if run.tracking else 0.0, in_cell
 
 
 def on_one_line(lettering: Lettering, paragraph: TextParagraph, measure: float) -> bool:

@@ -25,6 +25,7 @@ READING_SIZE = 0.75
 """Of a reading in parentheses behind its base, to the size of that."""
 OPENING_QUOTES = "“‘"
 CLOSING_QUOTES = "”’"
+_QUOTES = frozenset(OPENING_QUOTES + CLOSING_QUOTES)
 QUOTE_TRIM = -0.5
 """In em: the blank half of a full-width quotation mark."""
 
@@ -132,7 +133,7 @@ class Lettering:
 
 def has_quotes(runs: Iterable[TextRun]) -> bool:
     """Tell whether there is a quotation mark in `runs` that some faces draw full width."""
-    return any(mark in run.text for run in runs for mark in OPENING_QUOTES + CLOSING_QUOTES)
+    return any(not _QUOTES.isdisjoint(run.text) for run in runs)
 
 
 def _with_narrow_quotes(run: TextRun) -> Iterator[TextRun]:

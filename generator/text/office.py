@@ -8,6 +8,7 @@ trim nothing, and let no mark hang, which decks forbid. Lengths are in em.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from itertools import accumulate, pairwise
 from operator import add, sub
 from typing import Final, NamedTuple
@@ -88,10 +89,11 @@ def _widths(units: Sequence[Unit], is_asian: Sequence[bool], language: str) -> l
     """Return the width of each character."""
     widths: list[float] = []
     for unit in units:
-        if unit.text == "·" or (unit.text == " " and language == "ko"):
+        text = unit.text
+        if text == "·" or (text == " " and language == "ko"):
             widths.append(_width_in_script(unit, language if is_asian[len(widths)] else ""))
-        elif len(unit.text) == 1:
-            widths.append(_width(unit, unit.text, unit.width))
+        elif len(text) == 1:
+            widths.append(_width(unit, text, unit.width) if text in QUOTES else unit.width)
         else:
             widths.extend(_glyph_widths(unit))
     return widths
@@ -146,9 +148,16 @@ class _Impress:
 
     def __init__(self, row: Row, language: str) -> None:
         self._text, self._asian = row.text, row.asian
+        self._language = language
         self._edges = IMPRESS.get(language, IMPRESS["zh-Hans"])
-        self._latin_breaks = _unicode_breaks(row.text, "en")
-        self._asian_breaks = _unicode_breaks(row.text, _LOCALES.get(language, "zh"))
+
+    @cached_property
+    def _latin_breaks(self) -> list[int]:
+        return _unicode_breaks(self._text, "en")
+
+    @cached_property
+    def _asian_breaks(self) -> list[int]:
+        return _unicode_breaks(self._text, _LOCALES.get(self._language, "zh"))
 
     def __call__(self, start: int, over: int) -> int:
         if over == start:

@@ -88,15 +88,21 @@ class UnitTable(dict[str, tuple[Unit, ...]]):
     def __missing__(self, token: str) -> tuple[Unit, ...]:
         if len(self) >= REMEMBERED:
             self.clear()
-        units = self[token] = tuple(self._unit(part, face) if face else self._replacement(part) for part, face in self._parts(token))
+        units = self[token] = (self._unit(token, self.face),) if self._is_own(token) else tuple(self._units(token))
         return units
+
+    def _is_own(self, token: str) -> bool:
+        """Tell whether the family's own face draws all of `token`."""
+        if self._letters_only and classify(token, self._look.language) is CharClass.IDEOGRAPH:
+            return False
+        return not [c for c in token if not (self.face.covers(ord(c)) or IGNORABLE.match(c))]
+
+    def _units(self, token: str) -> Iterator[Unit]:
+        for part, face in self._parts(token):
+            yield self._unit(part, face) if face else self._replacement(part)
 
     def _parts(self, token: str) -> Iterator[tuple[str, Face | None]]:
         """Yield the stretches of `token` with the face that draws each; a character that no face has stands alone."""
-        elsewhere = self._letters_only and classify(token, self._look.language) is CharClass.IDEOGRAPH
-        if not elsewhere and all(self.face.covers(ord(c)) or IGNORABLE.match(c) for c in token):
-            yield token, self.face
-            return
         for face, group in groupby(self._clusters(token), key=itemgetter(1)):
             texts = [text for text, _ in group]
             yield from [("".join(texts), face)] if face else [(text, None) for text in texts]
@@ -235,9 +241,14 @@ def _squeezed(glyph: Glyph, width: float, trims: tuple[float, float]) -> tuple[t
     return (glyph._replace(advance=half, shift=left),), half, (0.0, 0.0)
 
 
+_UPON: Final = "\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u030c\u0323\u0327\u0328"
+"""Accents that stand upon a letter."""
+
+
 def _letter_sides(text: str) -> tuple[bool, bool]:
     """Whether `text` shows a letter or digit to its left and right neighbour; marks upon the last letter are looked through."""
-    body = IGNORABLE.sub("", text).rstrip("\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u030a\u030c\u0323\u0327\u0328")
+    is_whole = len(text) == 1 and not IGNORABLE.match(text)
+    body = text if is_whole else IGNORABLE.sub("", text).rstrip(_UPON)
     if not body:
         return False, False
     return body[0].isalnum() or body[0] in LETTER_SIDES[0], body[-1].isalnum() or body[-1] in LETTER_SIDES[1]
