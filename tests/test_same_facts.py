@@ -11,6 +11,7 @@ import pytest
 import generator
 from generator.model.base import Audience, Number
 from generator.model.chart import Chart, ChartKind, Series
+from generator.model.compare import Compare, Side
 from generator.model.document import Closing, Document, Metadata, Section
 from generator.model.figures import Figure, Figures
 from generator.model.inline import NoteReference, RichText, Run, Script, plain_text
@@ -122,8 +123,13 @@ def made_in_code() -> Document:
             rows=tuple(Row((plain_text(f"条目{number}"), plain_text(f"{number}.50"))) for number in range(1, 41)),
         ),
         Quote(text=plain_text("说过的一句话。"), by="某人", role="主任"),
-        Timeline(steps=(Step("3月", plain_text("启动")), Step("6月", plain_text("验收"), plain_text("分两批进行")))),
-        Callout(paragraphs=(plain_text("请留意这件事。"),)),
+        Timeline(
+            steps=(Step("3月", plain_text("启动")), Step("6月", plain_text("验收"), plain_text("分两批进行"))),
+            title="两步走",
+            marked_title=noted("两步走"),
+        ),
+        Callout(title="留意", marked_title=noted("留意"), paragraphs=(plain_text("请留意这件事。"),)),
+        Compare(before=Side("原先", "8", "天"), after=Side("如今", "3", "天"), measure="办理用时", marked_measure=noted("办理用时")),
         Prose(paragraphs=(plain_text("正文一段，只在纸上和备注里。"),)),
         Prose(
             paragraphs=(RichText((Run("注了音的长句子"), Run("朝阳", ruby="Cháoyáng"), Run("还有", ruby="hái|yǒu"), Run("后半句" * 20))),)
@@ -154,7 +160,8 @@ def test_every_fact_of_a_document_made_in_code_is_in_every_output_it_is_meant_fo
 
 
 def test_notes_of_captions_are_told_on_paper_and_on_slides(coded: Outputs) -> None:
-    assert coded.paper.count("收入对比1") == 1
+    assert [coded.paper.count(f"{title}1") for title in ("收入对比", "明细表", "两步走", "留意", "办理用时")] == [1] * 5
+    assert all(coded.slides.count(f"{title}1") for title in ("收入对比", "留意", "办理用时"))
     assert coded.paper.count("口径的脚注") > 0
     assert coded.slides.count("口径的脚注") > 0
 

@@ -22,7 +22,7 @@ from generator.model.blocks import Columns
 from generator.model.chart import Chart
 from generator.model.figures import Figures
 from generator.model.image import Image
-from generator.model.inline import RichText, plain_text
+from generator.model.inline import RichText
 from generator.model.prose import Callout, Points, Quote
 from generator.model.table import Table
 from generator.model.timeline import Timeline
@@ -283,5 +283,5 @@ def _remark_texts(piece: Piece) -> tuple[RichText, ...]:
     block = piece.block
     callout = as_callout(block).block if isinstance(block, Points) else block
     assert isinstance(callout, Callout)
-    title = (plain_text(callout.title),) if callout.title else ()
+    title = (callout.heading,) if callout.title else ()
     return (*title, *callout.paragraphs)

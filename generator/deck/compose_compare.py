@@ -139,10 +139,10 @@ def compare_composed(lettering: Lettering, compare: Compare, region: Rect) -> Co
     shapes: list[Shape] = []
     top = base - before_height - _outside_height(lettering, before, inner)
     if compare.measure:
-        paragraph = lettering.paragraph(compare.measure, "support")
+        paragraph = lettering.paragraph(compare.heading, "support")
         height = fit.height(lettering, (paragraph,), inner.width)
         if not fit.on_one_line(lettering, paragraph, inner.width):
-            paragraph = fit.evened(lettering, compare.measure, "support", inner.width) or paragraph
+            paragraph = fit.evened(lettering, compare.heading, "support", inner.width) or paragraph
         shapes.append(text_box("measure", Rect(region.x + INSET, top - height - MEASURE_GAP, inner.width, height), paragraph))
     shapes += [_leaf_group(lettering, before, "before", inner), _leaf_group(lettering, after, "after", inner)]
     return Composed(tuple(shapes), base)
@@ -282,4 +282,4 @@ def _outside_height(lettering: Lettering, leaf: Leaf, inner: Inner) -> float:
 
 
 def _measure_height(lettering: Lettering, compare: Compare, inner: Inner) -> float:
-    return fit.height(lettering, (lettering.paragraph(compare.measure, "support"),), inner.width) + MEASURE_GAP if compare.measure else 0.0
+    return fit.height(lettering, (lettering.paragraph(compare.heading, "support"),), inner.width) + MEASURE_GAP if compare.measure else 0.0

@@ -96,15 +96,19 @@ def _callout_paragraphs(lettering: Lettering, piece: Piece, callout: Callout, ro
     texts = tuple(lettering.paragraph(text, role, before=PARAGRAPH_GAP if index else 0.0) for index, text in enumerate(callout.paragraphs))
     if not piece.label:
         return texts
-    label = lettering.paragraph(callout.title or lettering.words.callout(callout.kind), "callout-label")
+    label = _label(lettering, callout)
     return (label, texts[0]._replace(before=3.6), *texts[1:]) if texts else (label,)
 
 
 def _label_height(lettering: Lettering, piece: Piece, callout: Callout, measure: float) -> float:
     if not piece.label:
         return 0.0
-    label = lettering.paragraph(callout.title or lettering.words.callout(callout.kind), "callout-label")
-    return fit.height(lettering, (label,), measure) + 3.6
+    return fit.height(lettering, (_label(lettering, callout),), measure) + 3.6
+
+
+def _label(lettering: Lettering, callout: Callout) -> TextParagraph:
+    """Return the title of `callout`, or the word for its kind."""
+    return lettering.paragraph(callout.heading or lettering.words.callout(callout.kind), "callout-label")
 
 
 def quoted(lettering: Lettering, text: RichText) -> RichText:

@@ -34,10 +34,10 @@ def text_notes(text: RichText) -> Iterator[str]:
 
 
 def marked_names(block: Block) -> Iterator[str]:
-    """Yield those of the notes of `block` whose marks slides show: all but those in captions of tables, which are plain headlines there."""
+    """Yield those of the notes of `block` whose marks slides show: all but those in titles that are plain headlines there."""
     for part in within(block):
         for text in block_texts(part):
-            if not (isinstance(part, Table) and text is part.marked_caption):
+            if not (isinstance(part, Table | Timeline) and text is part.heading):
                 yield from text_notes(text)
 
 

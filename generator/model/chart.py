@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from generator.model.base import BlockBase, Number
-from generator.model.inline import RichText, plain_text
+from generator.model.inline import RichText, headed
 from generator.problems import NO_SPAN, Span
 
 
@@ -86,7 +86,7 @@ class Chart(BlockBase):
     @property
     def heading(self) -> RichText:
         """The title with its mark-up, as long as it is the one that was marked."""
-        return self.marked_title if self.marked_title.plain == self.title else plain_text(self.title, self.span)
+        return headed(self.title, self.marked_title, self.span)
 
     @property
     def numbers(self) -> tuple[Number, ...]:

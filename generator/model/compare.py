@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.model.base import BlockBase
-from generator.model.inline import RichText
+from generator.model.inline import RichText, headed
 
 
 class Side(NamedTuple):
@@ -23,4 +23,11 @@ class Compare(BlockBase):
     before: Side
     after: Side
     measure: str = ""
+    marked_measure: RichText = RichText()
+    """The measure with its readings, raised and lowered letters and footnote marks; empty where it is made of plain text."""
     source: str = ""
+
+    @property
+    def heading(self) -> RichText:
+        """The measure with its mark-up, as long as it is the one that was marked."""
+        return headed(self.measure, self.marked_measure, self.span)

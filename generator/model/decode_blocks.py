@@ -236,10 +236,12 @@ def _image(entries: Entries) -> Image:
 
 def _compare(entries: Entries) -> Compare:
     before, after = entries.below("before", SIDE), entries.below("after", SIDE)
+    measure, marked_measure = entries.titled("measure")
     return Compare(
         before=Side("") if before is None else _side(before),
         after=Side("") if after is None else _side(after),
-        measure=entries.line("measure"),
+        measure=measure,
+        marked_measure=marked_measure,
         source=entries.source(),
     )
 
@@ -257,7 +259,8 @@ def _side(entries: Entries) -> Side:
 
 
 def _timeline(entries: Entries) -> Timeline:
-    return Timeline(steps=entries.all_below("steps", STEP, _step), title=entries.line("title"), source=entries.source())
+    title, marked_title = entries.titled("title")
+    return Timeline(steps=entries.all_below("steps", STEP, _step), title=title, marked_title=marked_title, source=entries.source())
 
 
 def _step(entries: Entries) -> Step:
@@ -265,7 +268,9 @@ def _step(entries: Entries) -> Step:
 
 
 def _callout(entries: Entries) -> Callout:
-    return Callout(kind=entries.choice("kind", CalloutKind.NOTE), title=entries.line("title"), paragraphs=entries.prose("text"))
+    title, marked_title = entries.titled("title")
+    kind = entries.choice("kind", CalloutKind.NOTE)
+    return Callout(kind=kind, title=title, marked_title=marked_title, paragraphs=entries.prose("text"))
 
 
 _FORMS_OF_KINDS: Final[dict[str, Form]] = {

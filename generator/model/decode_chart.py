@@ -8,7 +8,6 @@ from generator.model.chart import ROUND, SHARES, Annotation, Chart, ChartKind, S
 from generator.model.decode_series import MAX_CATEGORIES, MAX_POINTS, ChartSeries, csv_points, csv_series, typed_points, typed_series
 from generator.model.entries import Entries
 from generator.model.explain import shown
-from generator.model.inline import RichText
 from generator.model.keys import ANNOTATION
 from generator.model.numerals import NumberFormat, parse_format, suffix_shift
 from generator.problems import did_you_mean
@@ -30,11 +29,11 @@ def decode_chart(entries: Entries) -> Chart:
     _check_sizes(entries, data)
     if len(entries.scope.problems.items) == told:
         _check_values(entries, kind, data.series)
-    title = entries.caption("title")
+    title, marked_title = entries.titled("title")
     return Chart(
         kind=kind,
-        title=title.plain,
-        marked_title=RichText() if title.is_plain else title,
+        title=title,
+        marked_title=marked_title,
         unit=entries.line("unit"),
         categories=data.categories,
         series=_formatted(entries, data.series),

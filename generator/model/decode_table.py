@@ -30,10 +30,10 @@ class _Header(NamedTuple):
 def decode_table(entries: Entries) -> Table:
     """Return a table whose rows are as wide as its columns, or one of what could be read after reporting why not."""
     header, rows = _csv_table(entries) if entries.node("from") is not None else _typed_table(entries)
-    caption = entries.caption("caption")
+    caption, marked_caption = entries.titled("caption")
     return Table(
-        caption=caption.plain,
-        marked_caption=RichText() if caption.is_plain else caption,
+        caption=caption,
+        marked_caption=marked_caption,
         columns=header.columns,
         rows=rows,
         heads=header.heads,

@@ -74,6 +74,11 @@ class Entries(NamedTuple):
         scalar = self._text(name)
         return RichText() if scalar is None else read_label(scalar, self.scope, noted=True)
 
+    def titled(self, name: str) -> tuple[str, RichText]:
+        """Return a title as plain text, and as `caption` does where it has any mark-up, else empty."""
+        title = self.caption(name)
+        return title.plain, RichText() if title.is_plain else title
+
     def token(self, name: str) -> str:
         """Return one line that is not printed, such as the name of a file, "" where absent."""
         scalar = self._text(name)

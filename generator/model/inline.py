@@ -146,6 +146,11 @@ def followed(text: RichText, words: str) -> RichText:
     return RichText((*text.inlines, Run(words)), text.span) if words else text
 
 
+def headed(title: str, marked: RichText, span: Span) -> RichText:
+    """Return `marked`, a title with its mark-up, as long as `title` is what it says; else `title` alone."""
+    return marked if marked.plain == title else plain_text(title, span)
+
+
 def plain_text(text: str, span: Span = NO_SPAN) -> RichText:
     """Return `text` as inline content without any mark-up in it."""
     return RichText((Run(text),), span) if text else RichText((), span)

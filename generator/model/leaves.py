@@ -165,13 +165,13 @@ def _block_leaves(block: Block, outer: Shown) -> Iterator[Leaf]:
             yield from _rich_leaves(block.caption, shown)
             yield from _plain((block.credit,), block.span, shown)
         case Compare():
-            yield from _plain((block.measure,), block.span, shown)
+            yield from _rich_leaves(block.heading, shown)
             yield from _side_leaves(block.before, block, shown)
             yield from _side_leaves(block.after, block, shown)
         case Timeline():
             yield from _timeline_leaves(block, shown)
         case Callout():
-            yield from _plain((block.title,), block.span, shown)
+            yield from _rich_leaves(block.heading, shown)
             yield from _paragraph_leaves(block.paragraphs, shown)
         case Columns():
             for column in block.columns:
@@ -240,7 +240,7 @@ def _side_leaves(side: Side, block: BlockBase, shown: Shown) -> Iterator[Leaf]:
 
 
 def _timeline_leaves(block: Timeline, shown: Shown) -> Iterator[Leaf]:
-    yield from _plain((block.title,), block.span, shown)
+    yield from _rich_leaves(block.heading, shown)
     for step in block.steps:
         yield from _plain((step.when,), step.span, shown)
         yield from _rich_leaves(step.what, shown)

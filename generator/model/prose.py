@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from generator.model.base import BlockBase
-from generator.model.inline import RichText
+from generator.model.inline import RichText, headed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +54,14 @@ class Callout(BlockBase):
 
     kind: CalloutKind = CalloutKind.NOTE
     title: str = ""
+    marked_title: RichText = RichText()
+    """The title with its readings, raised and lowered letters and footnote marks; empty where it is made of plain text."""
     paragraphs: tuple[RichText, ...]
+
+    @property
+    def heading(self) -> RichText:
+        """The title with its mark-up, as long as it is the one that was marked."""
+        return headed(self.title, self.marked_title, self.span)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from generator.model.base import BlockBase
-from generator.model.inline import RichText, plain_text
+from generator.model.inline import RichText, headed
 from generator.problems import NO_SPAN, Span
 
 
@@ -91,4 +91,4 @@ class Table(BlockBase):
     @property
     def heading(self) -> RichText:
         """The caption with its mark-up, as long as it is the one that was marked."""
-        return self.marked_caption if self.marked_caption.plain == self.caption else plain_text(self.caption, self.span)
+        return headed(self.caption, self.marked_caption, self.span)

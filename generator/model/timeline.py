@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from generator.model.base import BlockBase
-from generator.model.inline import RichText
+from generator.model.inline import RichText, headed
 from generator.problems import NO_SPAN, Span
 
 
@@ -24,4 +24,11 @@ class Timeline(BlockBase):
 
     steps: tuple[Step, ...]
     title: str = ""
+    marked_title: RichText = RichText()
+    """The title with its readings, raised and lowered letters and footnote marks; empty where it is made of plain text."""
     source: str = ""
+
+    @property
+    def heading(self) -> RichText:
+        """The title with its mark-up, as long as it is the one that was marked."""
+        return headed(self.title, self.marked_title, self.span)

@@ -66,7 +66,10 @@ def all_rich_texts(document: Document) -> Iterator[RichText]:
 def block_texts(block: Block) -> Iterator[RichText]:
     """Yield the texts with inline mark-up of `block` itself."""
     match block:
-        case Prose() | Notes() | Callout():
+        case Prose() | Notes():
+            yield from block.paragraphs
+        case Callout():
+            yield block.heading
             yield from block.paragraphs
         case Points():
             for point in block.items:
@@ -85,9 +88,11 @@ def block_texts(block: Block) -> Iterator[RichText]:
         case Image():
             yield block.caption
         case Compare():
+            yield block.heading
             yield block.before.text
             yield block.after.text
         case Timeline():
+            yield block.heading
             for step in block.steps:
                 yield step.what
                 yield step.text

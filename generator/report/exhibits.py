@@ -116,7 +116,7 @@ def compare_pieces(block: Compare, composer: Composer, place: Place) -> Iterator
     block = with_long_values_as_words(setter.words.named(block), setter, place.width)
     section = composer.section.add(Tag.DIVISION)
     if block.measure:
-        yield from caption_pieces(composer, composer.next_figure(), plain_text(block.measure), place, section.add(Tag.CAPTION))
+        yield from caption_pieces(composer, composer.next_figure(), block.heading, place, section.add(Tag.CAPTION))
     cited = composer.source_line(block.source)
     line = _sentences(cited, setter.words.to_scale) if to_scale(block) else cited
     sides = (block.before, block.after)
@@ -135,7 +135,7 @@ def timeline_pieces(block: Timeline, composer: Composer, place: Place) -> Iterat
     setter = composer.setter
     section = composer.section.add(Tag.DIVISION)
     if block.title:
-        yield from caption_pieces(composer, composer.next_figure(), plain_text(block.title), place, section.add(Tag.CAPTION))
+        yield from caption_pieces(composer, composer.next_figure(), block.heading, place, section.add(Tag.CAPTION))
     before = CAPTION_TO_DRAWING if block.title else EXHIBIT_SPACE
     sources = listed(composer.source_line(block.source))
     after = 0.0 if sources else EXHIBIT_SPACE

@@ -8,7 +8,7 @@ from generator.layout.drawing import Box, Drawing, Group, Mark
 from generator.layout.setter import Setter, placed
 from generator.layout.structure import Element, Tag
 from generator.model.document import Language
-from generator.model.inline import RichText, Run
+from generator.model.inline import RichText, Run, plain_text
 from generator.model.prose import Callout, Point, Points, Prose, Quote
 from generator.report.composer import Composer
 from generator.report.galley import Backdrop, Piece, Role
@@ -205,12 +205,13 @@ def callout_pieces(block: Callout, composer: Composer, place: Place) -> Iterator
 def _callout(block: Callout, composer: Composer, place: Place) -> Iterator[Piece]:
     setter = composer.setter
     panel = Backdrop(place.x, place.width, "surface")
-    label = setter.text(block.title or setter.words.callout(block.kind), "callout-label", place.width * 0.3)
+    words = block.heading or plain_text(setter.words.callout(block.kind))
+    label = setter.rich(words, "callout-label", place.width * 0.3)
     column = max(PANEL_LABEL, label.width + PANEL_INSET)
     above = len(label.lines) > 1 or column > place.width * 0.3
     left = PANEL_INSET if above else PANEL_INSET + column
     if above:
-        label = setter.text(block.title or setter.words.callout(block.kind), "callout-label", place.width - 2 * PANEL_INSET)
+        label = setter.rich(words, "callout-label", place.width - 2 * PANEL_INSET)
     element = composer.section.add(Tag.DIVISION)
     name = element.add(Tag.PARAGRAPH)
     yield pad(composer, PANEL_PADDING, Role.CALLOUT, place, panel, before=BLOCK_SPACE - 2)

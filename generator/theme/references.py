@@ -127,14 +127,12 @@ def _led_by(name: str, text: RichText) -> RichText:
 
 def _with_caption(block: Block, name: str) -> Block:
     match block:
-        case Chart():
+        case Chart() | Timeline():
             return replace(block, title=name + block.title, marked_title=_led_by(name, block.marked_title))
-        case Timeline():
-            return replace(block, title=name + block.title)
         case Table():
             return replace(block, caption=name + block.caption, marked_caption=_led_by(name, block.marked_caption))
         case Compare():
-            return replace(block, measure=name + block.measure)
+            return replace(block, measure=name + block.measure, marked_measure=_led_by(name, block.marked_measure))
         case Image():
             return replace(block, caption=_led_by(name, block.caption))
         case _:
