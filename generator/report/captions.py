@@ -15,6 +15,8 @@ from generator.report.prose import line_pieces
 EXHIBIT_SPACE = 22.0
 TAG_GAP = 8.0
 TAG_INSET = 5.0
+NAME_GAP = 6.0
+"""Between the name of an exhibit that goes on and the rest of its drawing."""
 
 
 def caption_pieces(
@@ -36,6 +38,16 @@ def caption_pieces(
         marks.append(Group((_tag_box(tag, from_x, setter.leading("caption")), *word), element))
     lines = block if block.lines else setter.line(" ", "caption")
     yield from line_pieces(composer, lines, Role.CAPTION, place.x, element, before=EXHIBIT_SPACE, keep_next=True, first_marks=tuple(marks))
+
+
+def continued_name(composer: Composer, number: str, place: Place) -> Drawing:
+    """Return the name of exhibit `number` for a page it goes on to, as of tables: in the rail, or on a line where there is none."""
+    setter = composer.setter
+    words = f"{number}{setter.words.continued}"
+    if place.railed:
+        return Drawing(place.width, 0.0, placed(setter.text(words, "caption-number", place.rail), -place.hinge, 0))
+    line = setter.line(words, "caption-number")
+    return Drawing(place.width, line.height + NAME_GAP, placed(line, 0, 0))
 
 
 def _tag(composer: Composer) -> Drawing:

@@ -23,7 +23,7 @@ from generator.model.inline import RichText, followed, plain_text
 from generator.model.table import Alignment, Column, Row, Table
 from generator.model.timeline import Timeline
 from generator.problems import RenderError
-from generator.report.captions import EXHIBIT_SPACE, caption_pieces, listed, source_pieces
+from generator.report.captions import EXHIBIT_SPACE, caption_pieces, continued_name, listed, source_pieces
 from generator.report.composer import Composer
 from generator.report.galley import Lowering, Piece, Role
 from generator.report.place import Place
@@ -68,8 +68,17 @@ def chart_pieces(block: Chart, composer: Composer, place: Place) -> Iterator[Pie
     rest = bool(sources) or not plot.table
     after = 0.0 if sources and plot.table else EXHIBIT_SPACE
     figure = Illustration(section, block.alt or title if plot.complete else _with_remarks(block, words))
-    lowering = _chart_lowering(plot)
-    yield from _figures(composer, plot.drawing, place, figure, before=CAPTION_TO_DRAWING, after=after, keep_next=rest, lowering=lowering)
+    yield from _figures(
+        composer,
+        plot.drawing,
+        place,
+        figure,
+        number=number,
+        before=CAPTION_TO_DRAWING,
+        after=after,
+        keep_next=rest,
+        lowering=_chart_lowering(plot),
+    )
     if plot.table:
         section.children.append(plot.table)
     else:
@@ -202,11 +211,13 @@ def _figures(
     before: float,
     after: float,
     keep_next: bool,
+    number: str = "",
     lowering: Lowering | None = None,
 ) -> Iterator[Piece]:
     """Yield `drawing` as one piece, which may be set lower, or as several where no page holds it with its caption.
 
-    Without `figure` its own groups are read, or it is decoration.
+    Of an exhibit that has a `number`, further parts have its name above them on the pages that they begin. Without `figure` its own groups
+    are read, or it is decoration.
     """
     parts = divided(drawing, TALLEST_FIGURE * composer.grid.height)
     for n, part in enumerate(parts):
@@ -219,6 +230,7 @@ def _figures(
             before=before if n == 0 else 0.0,
             after=after if ends else 0.0,
             keep_next=keep_next and ends,
+            head=continued_name(composer, number, place) if n and number else None,
         )
         yield replace(piece, lowering=_named_lowering(lowering, named)) if lowering and len(parts) == 1 else piece
 

@@ -195,6 +195,15 @@ def test_a_table_repeats_its_header_and_says_that_it_goes_on() -> None:
     assert [n for n in range(80) if f"事项{n}" not in said] == []
 
 
+@pytest.mark.parametrize("page", ["press-briefing", "bulletin"])
+def test_parts_of_a_chart_taller_than_a_page_have_its_name(page: str) -> None:
+    names = tuple(f"站{n}" for n in range(90))
+    tall = chart(ChartKind.BAR, [("客流", numbers(*[str(n) for n in range(1, 91)])), ("去年", numbers(*["5"] * 90))], names)
+    pages = [page for page in texts(pdf(document(tall), page=page)) if "站" in page]
+    assert len(pages) > 3
+    assert ["图1（续）" in page for page in pages] == [False] + [True] * (len(pages) - 1)
+
+
 def test_the_group_of_a_row_that_opens_a_page_is_named_again() -> None:
     pages = texts(pdf(document(table(80), sources={"ops": Source("ops", "月报")}, footnotes={"late": plain_text("迟")})))
     assert all("片区" in page.split("说明", 1)[1][:6] for page in pages[1:])
