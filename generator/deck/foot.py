@@ -7,6 +7,7 @@ from generator.deck.compose_compare import compare_scale, looks_to_scale
 from generator.deck.lettering import Lettering
 from generator.deck.pieces import Piece
 from generator.deck.reading import marked_names, note_names, source_names, text_notes
+from generator.model.chart import Chart
 from generator.model.compare import Compare
 from generator.model.document import Document
 from generator.model.inline import RichText
@@ -30,6 +31,8 @@ def foot_lines(lettering: Lettering, document: Document, pieces: Sequence[Piece]
         yield lettering.words.heights_to_scale
     elif any(map(looks_to_scale, comparisons)):
         yield lettering.words.not_to_scale
+    if any(isinstance(part, Chart) and part.has_gaps for part in parts):
+        yield lettering.words.no_data
     marked = frozenset(name for piece in pieces for name in marked_names(piece.block))
     yield from _footnote_lines(lettering, document, notes, marked)
 

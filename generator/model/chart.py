@@ -89,6 +89,11 @@ class Chart(BlockBase):
         return headed(self.title, self.marked_title, self.span)
 
     @property
+    def has_gaps(self) -> bool:
+        """Whether a value is missing where bars, lines or areas would show it."""
+        return self.kind not in ROUND and any(number is None for series in self.series for number in series.values)
+
+    @property
     def numbers(self) -> tuple[Number, ...]:
         """All values of all series."""
         return tuple(number for series in self.series for number in series.values if number)

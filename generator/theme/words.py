@@ -74,6 +74,8 @@ class Words(NamedTuple):
     """Said below bars whose lengths are in proportion."""
     not_to_scale: str = "色块高度不按数值比例"
     """Said of two numbers on grounds that are alike."""
+    no_data: str = "空缺处无数据"
+    """At the foot of a slide whose chart has gaps."""
 
     def callout(self, kind: CalloutKind) -> str:
         """Return the heading of a callout of `kind` that has none of its own."""
@@ -182,6 +184,7 @@ _WORDS = {
         to_scale="條長按數值比例繪製。",
         heights_to_scale="柱高按數值比例繪製",
         not_to_scale="色塊高度不按數值比例",
+        no_data="空缺處無資料",
     ),
     Language.JAPANESE: Words(
         summary="要旨",
@@ -227,6 +230,7 @@ _WORDS = {
         to_scale="棒の長さは数値に比例する。",
         heights_to_scale="柱の高さは数値に比例する",
         not_to_scale="色面の高さは数値に比例しない",
+        no_data="空白はデータなし",
     ),
     Language.KOREAN: Words(
         summary="요약",
@@ -274,6 +278,7 @@ _WORDS = {
         to_scale="막대 길이는 값에 비례함.",
         heights_to_scale="막대 높이는 값에 비례함",
         not_to_scale="색면 높이는 값에 비례하지 않음",
+        no_data="빈 곳은 자료 없음",
     ),
     Language.ENGLISH: Words(
         summary="Summary",
@@ -322,6 +327,7 @@ _WORDS = {
         to_scale="Bars are drawn to scale.",
         heights_to_scale="Heights are drawn to scale",
         not_to_scale="Heights are not to scale",
+        no_data="Gaps: no data",
     ),
 }
 

@@ -9,11 +9,14 @@ from generator.deck.head import headline, running_head, shortened
 from generator.deck.lettering import Lettering
 from generator.deck.pieces import Piece
 from generator.deck.scene import TextBox
+from generator.model.blocks import Columns
+from generator.model.chart import ChartKind
 from generator.model.compare import Compare, Side
 from generator.model.document import Language
-from generator.model.inline import NoteReference, RichText, Run
-from generator.model.prose import Point, Points
+from generator.model.inline import NoteReference, RichText, Run, plain_text
+from generator.model.prose import Callout, Point, Points
 from tests.deck.documents import SOURCES, chart, document, figures, table
+from tests.deck.powerpoint import scenes
 
 
 def said(shapes: tuple[object, ...]) -> str:
@@ -90,6 +93,22 @@ def test_the_foot_tells_what_is_to_scale_and_what_is_invented(lettering: Letteri
     compare = Compare(before=Side("此前", "8", "千元"), after=Side("此后", "2", "万元"))
     line, _ = foot(lettering, foot_lines(lettering, document(), (Piece(chart(sample=True)), Piece(compare))))
     assert line == "来源：示例数据；柱高按数值比例绘制"
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "line"),
+    [
+        (ChartKind.COLUMN, ("2.5", None, "3"), "空缺处无数据"),
+        (ChartKind.LINE, (None, "2", "3"), "空缺处无数据"),
+        (ChartKind.BAR, ("1", "2", "3"), ""),
+        (ChartKind.PIE, ("1", None, "3"), ""),  # the list beside it has a dash
+    ],
+)
+def test_the_foot_tells_what_gaps_of_a_chart_are(lettering: Lettering, kind: ChartKind, values: tuple[str | None, ...], line: str) -> None:
+    gapped = scenes.chart(kind, ("一月", "二月", "三月"), ("实际", values))
+    assert foot(lettering, foot_lines(lettering, document(), (Piece(gapped),)))[0] == line
+    beside = Columns(columns=((gapped,), (Callout(paragraphs=(plain_text("文"),)),)))
+    assert foot(lettering, foot_lines(lettering, document(), (Piece(beside),)))[0] == line
 
 
 @pytest.mark.parametrize(
