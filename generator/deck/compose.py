@@ -1,11 +1,12 @@
 """Blocks as shapes: one `match` that says how each is divided over slides, one that composes it in a region."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple, assert_never
 
 from generator.deck import fit
 from generator.deck.compose_chart import LEAST_HEIGHT, chart_composed, chart_parts
-from generator.deck.compose_compare import compare_composed, compare_fit, compare_parts
+from generator.deck.compose_compare import compare_composed, compare_fit, compare_parts, numeral_size
 from generator.deck.compose_figures import figures_composed, figures_parts
 from generator.deck.compose_image import image_composed, image_fits
 from generator.deck.compose_points import large_look, large_points_composed, points_composed, points_fit, points_parts
@@ -123,7 +124,7 @@ class Composer(NamedTuple):
             case Image():
                 return image_composed(self.lettering, block, self.picture(block), region)
             case Compare():
-                return compare_composed(self.lettering, self.lettering.words.named(block), region)
+                return compare_composed(self.lettering, self.lettering.words.named(block), region, piece.numeral)
             case Timeline():
                 reached = current_step(block) if done is None else done
                 return timeline_composed(self.lettering, piece, block, region, reached, alone=alone)
@@ -141,14 +142,25 @@ class Composer(NamedTuple):
         places = column_places(region, len(columns.columns))
         lists = [column[0] for column in columns.columns if len(column) == 1 and isinstance(column[0], Points)]
         look = large_look(self.lettering, lists, places) if alone and len(lists) == len(places) else None
+        numeral = self._common_numeral(columns, places)
         for number, (place, blocks) in enumerate(zip(places, columns.columns, strict=True)):
-            pieces = [seen(block) for block in blocks if is_visible(block)]
+            pieces = [seen(block)._replace(numeral=numeral) for block in blocks if is_visible(block)]
             for composed in (
                 [points_composed(self.lettering, pieces[0], lists[number], place, look=look)] if look else self._stacked(pieces, place)
             ):
                 shapes += [_renamed(shape, number) for shape in composed.shapes]
                 bottom = max(bottom, composed.bottom)
         return Composed(tuple(shapes), bottom)
+
+    def _common_numeral(self, columns: Columns, places: Sequence[Rect]) -> float:
+        """Return the size in which the values of all comparisons in `columns` have room, 0 without any."""
+        sizes = (
+            numeral_size(self.lettering, block, place)
+            for place, blocks in zip(places, columns.columns, strict=True)
+            for block in blocks
+            if isinstance(block, Compare) and is_visible(block)
+        )
+        return min(filter(None, sizes), default=0.0)
 
     def _stacked(self, pieces: list[Piece], region: Rect) -> list[Composed]:
         composed: list[Composed] = []

@@ -122,10 +122,13 @@ def compare_fit(lettering: Lettering, compare: Compare, region: Rect) -> bool:
     return tallest + _measure_height(lettering, compare, inner) <= region.height
 
 
-def compare_composed(lettering: Lettering, compare: Compare, region: Rect) -> Composed:
-    """Return both leaves at the foot of `region`: bars to scale are in the context colour and in the accent."""
+def compare_composed(lettering: Lettering, compare: Compare, region: Rect, numeral: float = 0.0) -> Composed:
+    """Return both leaves at the foot of `region`: bars to scale are in the context colour and in the accent.
+
+    Values are no larger than `numeral`, that of others beside it, unless that is 0.
+    """
     shares = compare_scale(compare)
-    inner = _inner(lettering, compare, region)
+    inner = _inner(lettering, compare, region, numeral or LARGEST)
     measure = _measure_height(lettering, compare, inner)
     if shares:
         before_height, after_height = _scaled(lettering, compare, shares, region, measure)
@@ -160,15 +163,21 @@ def _leaves(compare: Compare, region: Rect, before_height: float, after_height: 
     return Leaf(compare.before, apart, "surface", "ink"), Leaf(compare.after, after, "surface", "ink")
 
 
-def _inner(lettering: Lettering, compare: Compare, region: Rect) -> Inner:
+def numeral_size(lettering: Lettering, compare: Compare, region: Rect) -> float:
+    """Return the size that the values of `compare` have in `region`, 0 where they are words."""
+    return _inner(lettering, compare, region).numeral
+
+
+def _inner(lettering: Lettering, compare: Compare, region: Rect, largest: float = LARGEST) -> Inner:
     """Return the room of a leaf's words: the right leaf, which ends at a column, is a gutter narrower than the left."""
     width = (region.width - GUTTER) / 2 - 2 * INSET
-    return Inner(width, _numeral_size(lettering, (compare.before, compare.after), width))
+    return Inner(width, _numeral_size(lettering, (compare.before, compare.after), width, largest))
 
 
-def _numeral_size(lettering: Lettering, sides: Iterable[Side], width: float) -> float:
-    """Return the largest size in which the values stand on one line of `width` each, but for those that do in none; 0 if all are such."""
-    sizes = [size for size in NUMERAL_SIZES if size <= LARGEST]
+def _numeral_size(lettering: Lettering, sides: Iterable[Side], width: float, most: float) -> float:
+    """Return the largest size, at most `most`, in which the values stand on one line of `width` each, but for those that do in none; 0 if
+    all are such."""
+    sizes = [size for size in NUMERAL_SIZES if size <= most]
     largest = [
         next((size for size in sizes if fit.on_one_line(lettering, _numeral(lettering, side, size, "ink"), width)), 0.0)
         for side in sides

@@ -41,6 +41,8 @@ class Piece(NamedTuple):
     """That of a list that goes on over several slides, likewise."""
     part_of: Chart | None = None
     """The chart that goes on over several slides with one scale."""
+    numeral: float = 0.0
+    """The largest size of the values of a comparison beside others, 0 for its own."""
 
 
 class Composed(NamedTuple):

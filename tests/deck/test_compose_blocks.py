@@ -175,6 +175,17 @@ def test_both_values_of_a_comparison_share_a_size(
     assert tuple(max(run.size for run in value.runs) for value in values) == sizes
 
 
+def test_values_of_comparisons_beside_each_other_share_a_size(lettering: Lettering, pictures: Pictures) -> None:
+    pairs = (("6.5", "分钟", "4"), ("8", "千元", "近2"), ("3", "处", "12"))
+    blocks = tuple(Compare(before=Side("此前", one, unit), after=Side("此后", other, unit)) for one, unit, other in pairs)
+    made = Composer(lettering, pictures).compose(Piece(Columns(columns=tuple((block,) for block in blocks))), BODY)
+    values = [shape for shape in flat(made.shapes) if isinstance(shape, TextBox) and shape.name.endswith(" value")]
+    assert len(values) == 6
+    assert {max(run.size for run in value.paragraphs[0].runs) for value in values} == {28}
+    alone = [Composer(lettering, pictures).compose(Piece(block), BODY) for block in blocks]
+    assert {max(run.size for run in box(one, "before value").paragraphs[0].runs) for one in alone} == {66}
+
+
 @pytest.mark.parametrize(("value", "height"), [("0", 2), ("3", 2), ("128", 2), ("12800", 324 / 10)])
 def test_a_value_that_is_next_to_nothing_is_a_line(lettering: Lettering, value: str, height: float) -> None:
     made = compare_composed(lettering, Compare(before=Side("去年", value, "处"), after=Side("今年", "128000", "处")), RIGHT)
