@@ -84,3 +84,5 @@ COUNTERS: Final = (
     "년월일시분초세살대원명개건곳회차번호장절항조층동채권쪽점판배평톤"  # Korean
 )
 """Measure words of Chinese and Japanese and bound nouns of Korean. Most begin longer words too, so that they weigh little."""
+PREFIXES: Final = "百千兆公毫厘釐微平立"
+"""Signs that units in words of Chinese and Japanese begin with: 千米, 公里, 平方米, 百分点."""

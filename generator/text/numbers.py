@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generator.text.measures import COUNTERS, UNIT
+from generator.text.measures import COUNTERS, PREFIXES, UNIT
 
 DIGIT: Final = "0-9０-９"
 """Those of other scripts, some of them letters of UAX #14, are left to it."""
@@ -30,7 +30,8 @@ _SPACE: Final = " \u2002-\u200a"
 _COUNTED: Final = re.compile(
     rf"[{DIGIT}第제{_HUNDREDS}{_GROUPS}](?:(?<=[{DIGIT}])(?=[{_COUNTABLE}])|"
     rf"(?<=[{DIGIT}][{_GROUPS}])(?=[{DIGIT}])|(?<=[第제])[{_SPACE}]?(?=[{DIGIT}])|"
-    rf"(?:(?<=[{DIGIT}])|(?<=[{DIGIT}{_HUNDREDS}][{_GROUPS}])|(?<=[{DIGIT}][{_HUNDREDS}]))[{_SPACE}](?=[{COUNTERS}]))"
+    rf"(?:(?<=[{DIGIT}])|(?<=[{DIGIT}{_HUNDREDS}][{_GROUPS}])|(?<=[{DIGIT}][{_HUNDREDS}]))[{_SPACE}](?=[{COUNTERS}{PREFIXES}])|"
+    rf"(?:(?<=[{DIGIT}{_SPACE}][{_GROUPS}])|(?<=[{_HUNDREDS}][{_GROUPS}]))(?=[{COUNTERS}{PREFIXES}]))"
 )
 _SPACED: Final = re.compile(rf"[{DIGIT}][{_SPACE}](?![\u3400-\u9fff])")
 """A number and a space before what may be a unit: none begins with a Chinese character."""
@@ -49,9 +50,10 @@ def inside_numbers(text: str) -> Iterator[int]:
 
 
 def before_counters(text: str) -> Iterator[int]:
-    """Yield the offsets between a number and its counter (`12月`), the prefix of an ordinal (`第3`), and after a myriad (`1億2,000万`).
+    """Yield the offsets between a number and its counter (`12月`, `12.4万元`), the prefix of an ordinal (`第3`), and after a myriad
+    (`1億2,000万`).
 
-    A space may stand there too.
+    A space may stand there too, also before a unit in words (`3 千米`).
     """
     for match in _COUNTED.finditer(text):
         yield match.end()

@@ -10,12 +10,14 @@ CASES = [
     ("zh-Hans", "见|《附|件》|（第|三|版）"),  # brackets hold what they enclose
     ("zh-Hans", "说：|“好”|的"),  # quotation marks are brackets
     ("zh-Hans", "的|“‘稳’|字”"),  # nested ones too
-    ("zh-Hans", "省|2.64亿|元"),  # a number and its myriad
+    ("zh-Hans", "省|2.64亿¦元"),  # a number and its myriad
     ("zh-Hans", "约|12,800¦次"),  # a counter stays where it can
     ("zh-Hans", "第¦3¦次"),
-    ("zh-Hans", "装|机|3万|千|瓦，|5¦千|瓦"),  # 千瓦 is a unit, 千 no numeral of it
-    ("zh-Hans", "约|3百万|元，|1亿¦2000万|元"),  # a group of digits ends like this
-    ("ja", "約|1億¦2,000万|円"),
+    ("zh-Hans", "装|机|3万¦千|瓦，|5¦千|瓦"),  # 千瓦 is a unit, 千 no numeral of it
+    ("zh-Hans", "约|3百万¦元，|1亿¦2000万¦元"),  # a group of digits ends like this
+    ("zh-Hans", "长|３ ¦千|米，|3 ¦公|里，|3万¦公|里"),  # with its unit in words, too
+    ("zh-Hans", "共|12.4 万¦元，|5 亿¦立|方|米，|100 万¦人|次"),
+    ("ja", "約|1億¦2,000万¦円"),
     ("zh-Hans", "约|350万kWh|和|2.64亿|Android"),  # a unit is short, a word is none
     ("zh-Hans", "降|3.5%，|误|差|±0.05℃|内"),
     ("zh-Hans", "有 |US$37.2M |预|算"),
