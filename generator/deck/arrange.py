@@ -9,10 +9,11 @@ from generator.deck.compose import Composer, as_callout
 from generator.deck.compose_chart import is_small, remark_paragraphs, remark_shapes, takeaway_column, takeaway_fits, takeaway_shapes
 from generator.deck.compose_image import caption_fits, image_slide
 from generator.deck.compose_panels import columns_as_points, panels_page
-from generator.deck.compose_points import in_two_columns, large_points_composed, lists_composed, lists_fit
+from generator.deck.compose_points import large_points_composed, lists_composed, lists_fit
 from generator.deck.compose_words import quote_slide
 from generator.deck.master import STACK_GAP
 from generator.deck.pieces import Composed, Piece
+from generator.deck.points_parts import in_two_columns
 from generator.deck.regions import HALF, columns_of, region_of, right_of
 from generator.deck.rows import Form, Row, Rows
 from generator.deck.scene import LayoutKind, Shape

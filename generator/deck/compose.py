@@ -9,13 +9,14 @@ from generator.deck.compose_chart import LEAST_HEIGHT, chart_composed, chart_par
 from generator.deck.compose_compare import compare_composed, compare_fit, compare_parts, numeral_size
 from generator.deck.compose_figures import figures_composed, figures_parts
 from generator.deck.compose_image import image_composed, image_fits
-from generator.deck.compose_points import large_look, large_points_composed, points_composed, points_fit, points_parts
+from generator.deck.compose_points import large_look, large_points_composed, points_composed, points_fit
 from generator.deck.compose_table import table_composed, table_parts
 from generator.deck.compose_timeline import timeline_composed, timeline_fits, timeline_parts, timeline_points
 from generator.deck.compose_words import callout_composed, callout_height, callout_parts, quote_composed, quote_parts
 from generator.deck.lettering import Lettering
 from generator.deck.master import STACK_GAP, column_places
 from generator.deck.pieces import Composed, Piece, text_box
+from generator.deck.points_parts import points_parts
 from generator.deck.scene import Shape
 from generator.geometry import Rect
 from generator.model.blocks import Block, Columns, PageBreak

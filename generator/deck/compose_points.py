@@ -1,8 +1,6 @@
 """Points as bullets: bold leads with muted support below, sized by how many there are and how long."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
 
 from generator.deck import fit
 from generator.deck.lettering import Lettering
@@ -10,7 +8,6 @@ from generator.deck.pieces import Composed, Look, Piece, text_box
 from generator.deck.scene import Bullet, Shape, TextParagraph
 from generator.deck.short_ends import SHORTEST_END, letters_at_end
 from generator.geometry import Rect
-from generator.model.inline import plain_text
 from generator.model.prose import Point, Points
 
 HANGING = 22.0
@@ -45,35 +42,6 @@ FULL, WIDEST_GAP = 0.85, 57.6
 MOST_LARGE = 6
 
 
-def points_parts(lettering: Lettering, piece: Piece, points: Points, region: Rect) -> tuple[Piece, ...]:
-    """Return `points` as pieces that fit `region`: as few as need be, alike in height, in one look."""
-    if _look(lettering, points, region, steps=2) is not None:
-        return (piece,)
-    items = [part for item in points.items for part in _item_parts(lettering, item, points.ordered, region)]
-    gap = LADDER[-1].gap
-    heights = [fit.height(lettering, _item(lettering, item, LADDER[-1], points.ordered, 1, 0.0), region.width) + gap for item in items]
-    pieces, start, first = [], 0, piece.first
-    for count in fit.balanced(heights, region.height + gap, MOST_ITEMS):
-        chunk = tuple(items[start : start + count])
-        pieces.append(piece._replace(block=replace(points, items=chunk), first=first, follows=piece.follows or start > 0))
-        start += count
-        first += count
-    look = _common_look(lettering, points, [part.block for part in pieces if isinstance(part.block, Points)], region)
-    return tuple(part._replace(look=look) for part in pieces)
-
-
-def _common_look(lettering: Lettering, whole: Points, parts: Sequence[Points], region: Rect) -> Look | None:
-    """Return the look in which each of `parts` of a list fits `region`, `None` for a single one."""
-    if len(parts) < 2:
-        return None
-    large = _large_region(lettering, region)
-    longest = max(len(points.items) for points in parts)
-    looks = _looks(lettering, whole, region, longest)
-    return large_look(lettering, parts, (large,) * len(parts)) or next(
-        (look for look in looks if all(_fits(lettering, points, region, look) for points in parts)), LADDER[-1]
-    )
-
-
 def lists_fit(lettering: Lettering, first: Points, second: Points, left: Rect, right: Rect) -> bool:
     """Tell whether two lists stand beside each other in one look."""
     return _shared_look(lettering, first, second, left, right) is not None
@@ -84,44 +52,17 @@ def lists_composed(lettering: Lettering, pieces: tuple[Piece, Piece], left: Rect
     first, second = (piece.block for piece in pieces)
     assert isinstance(first, Points)
     assert isinstance(second, Points)
-    look = pieces[0].look or _look_beside(lettering, ((first, second),), left, right)
+    look = pieces[0].look or look_beside(lettering, ((first, second),), left, right)
     shapes: list[Shape] = []
     bottom = left.y
     for slot, piece, points, region in (("left", pieces[0], first, left), ("right", pieces[1], second, right)):
-        paragraphs = _paragraphs(lettering, points, look, piece.first)
+        paragraphs = list_paragraphs(lettering, points, look, piece.first)
         bottom = max(bottom, region.y + fit.height(lettering, paragraphs, region.width))
         shapes.append(text_box(slot, region, *paragraphs, placeholder=slot))
     return Composed(tuple(shapes), bottom)
 
 
-def in_two_columns(lettering: Lettering, piece: Piece, points: Points, left: Rect, right: Rect) -> tuple[tuple[Piece, Piece], ...]:
-    """Return a long list of short items as pairs of pieces beside each other, as few as need be; () if it reads better as one column."""
-    look = LADDER[-2]
-    count = len(points.items)
-    short = not any(item.children for item in points.items) and all(
-        fit.on_one_line(lettering, _item(lettering, item, look, points.ordered, count, 0.0, count)[0], right.width) for item in points.items
-    )
-    if not short or count <= MOST_ITEMS:
-        return ()
-    pieces, start = [], 0
-    for size in fit.balanced([1.0] * count, 2.0 * MOST_ITEMS):
-        halves = (start, start + (size + 1) // 2, start + size)
-        pair = [
-            piece._replace(
-                block=replace(points, items=points.items[begin:end]), first=piece.first + begin, follows=piece.follows or begin > 0
-            )
-            for begin, end in pairwise(halves)
-        ]
-        pieces.append((pair[0], pair[1]))
-        start += size
-    lists = [(a.block, b.block) for a, b in pieces if isinstance(a.block, Points) and isinstance(b.block, Points)]
-    if not all(lists_fit(lettering, *pair, left, right) for pair in lists):
-        return ()
-    common = _look_beside(lettering, lists, left, right) if len(lists) > 1 else None
-    return tuple((a._replace(look=common), b._replace(look=common)) for a, b in pieces)
-
-
-def _look_beside(lettering: Lettering, pairs: Sequence[tuple[Points, Points]], left: Rect, right: Rect) -> Look:
+def look_beside(lettering: Lettering, pairs: Sequence[tuple[Points, Points]], left: Rect, right: Rect) -> Look:
     """Return the one look of `pairs` of lists, each pair on its slide: a large one, or that of the pair that needs the smallest."""
     large = large_look(lettering, [points for pair in pairs for points in pair], (left, right) * len(pairs))
     shared = (_shared_look(lettering, *pair, left, right) or LADDER[-1] for pair in pairs)
@@ -130,7 +71,7 @@ def _look_beside(lettering: Lettering, pairs: Sequence[tuple[Points, Points]], l
 
 def _shared_look(lettering: Lettering, first: Points, second: Points, left: Rect, right: Rect) -> Look | None:
     """Return the look of the list that needs the smaller one, if it is good for both."""
-    looks = [_look(lettering, points, region, steps=2) for points, region in ((first, left), (second, right))]
+    looks = [fitting_look(lettering, points, region, steps=2) for points, region in ((first, left), (second, right))]
     if None in looks:
         return None
     return max((look for look in looks if look is not None), key=LADDER.index)
@@ -141,8 +82,8 @@ def points_composed(lettering: Lettering, piece: Piece, points: Points, region: 
 
     `look` is one that was chosen for several lists, `None` for the one that suits this list.
     """
-    look = look or piece.look or _look(lettering, points, region) or LADDER[-1]
-    paragraphs = _paragraphs(lettering, points, look, piece.first)
+    look = look or piece.look or fitting_look(lettering, points, region) or LADDER[-1]
+    paragraphs = list_paragraphs(lettering, points, look, piece.first)
     height = fit.height(lettering, paragraphs, region.width)
     rect = region if slot else Rect(region.x, region.y, region.width, height)
     box = text_box(slot or "points", rect, *paragraphs, placeholder=slot)
@@ -151,7 +92,7 @@ def points_composed(lettering: Lettering, piece: Piece, points: Points, region: 
 
 def large_points_composed(lettering: Lettering, piece: Piece, points: Points, region: Rect, slot: str = "") -> Composed:
     """Return `points` in a large size if `region` has room to spare for it, over more columns where it is those of running text."""
-    large = _large_region(lettering, region)
+    large = large_region(lettering, region)
     look = piece.look or large_look(lettering, (points,), (large,))
     return points_composed(lettering, piece, points, large if look and _is_large(look) else region, slot, look)
 
@@ -160,7 +101,7 @@ def _is_large(look: Look) -> bool:
     return any(look[:2] == large[:2] for large in (*LARGE_HEADS, *LARGE_SENTENCES))
 
 
-def _large_region(lettering: Lettering, region: Rect) -> Rect:
+def large_region(lettering: Lettering, region: Rect) -> Rect:
     """Return `region`, over more columns where it is those of running text."""
     grid = lettering.grid
     wide = abs(region.width - grid.text_width) < 1
@@ -178,7 +119,7 @@ def large_look(lettering: Lettering, lists: Sequence[Points], regions: Sequence[
     heads = all(_are_heads(lettering, points, region) for points, region in pairs)
     first: Look | None = None
     for look in LARGE_HEADS if heads else LARGE_SENTENCES:
-        if all(_fits(lettering, *pair, look) and (not heads or _heads_stay(lettering, *pair, look)) for pair in pairs):
+        if all(fits_in(lettering, *pair, look) and (not heads or _heads_stay(lettering, *pair, look)) for pair in pairs):
             if not any(_has_short_end(lettering, *pair, look) for pair in pairs):
                 return _spread(lettering, pairs, look)
             first = first or look
@@ -190,7 +131,7 @@ def _spread(lettering: Lettering, pairs: Iterable[tuple[Points, Rect]], look: Lo
     gaps = [WIDEST_GAP]
     for points, region in pairs:
         if len(points.items) > 1:
-            spare = FULL * region.height - fit.height(lettering, _paragraphs(lettering, points, look, 1), region.width)
+            spare = FULL * region.height - fit.height(lettering, list_paragraphs(lettering, points, look, 1), region.width)
             gaps.append(look.gap + max(spare, 0.0) / (len(points.items) - 1))
     return look._replace(gap=round(min(gaps), 1))
 
@@ -214,7 +155,7 @@ def _heads_stay(lettering: Lettering, points: Points, region: Rect, look: Look) 
 
 def _has_short_end(lettering: Lettering, points: Points, region: Rect, look: Look) -> bool:
     """Tell whether some paragraph ends in a line of hardly a word."""
-    lines = (fit.lines(lettering, paragraph, region.width) for paragraph in _paragraphs(lettering, points, look, 1))
+    lines = (fit.lines(lettering, paragraph, region.width) for paragraph in list_paragraphs(lettering, points, look, 1))
     return any(letters_at_end(found) <= SHORTEST_END for found in lines)
 
 
@@ -225,23 +166,23 @@ def _are_leads(lettering: Lettering, points: Points, width: float) -> bool:
 
 def points_fit(lettering: Lettering, points: Points, region: Rect) -> bool:
     """Tell whether `points` keep a readable size in `region` without being divided."""
-    return _look(lettering, points, region, steps=2) is not None
+    return fitting_look(lettering, points, region, steps=2) is not None
 
 
-def _look(lettering: Lettering, points: Points, region: Rect, steps: int = len(LADDER)) -> Look | None:
+def fitting_look(lettering: Lettering, points: Points, region: Rect, steps: int = len(LADDER)) -> Look | None:
     """Return the first of as many looks as `steps` in which `points` fit; the large ones of very few points come on top of these."""
-    looks = _looks(lettering, points, region, len(points.items))
+    looks = looks_for(lettering, points, region, len(points.items))
     looks = looks[: steps + (looks[0] in (LADDER[0], FEW))]
-    return next((look for look in looks if _fits(lettering, points, region, look)), None)
+    return next((look for look in looks if fits_in(lettering, points, region, look)), None)
 
 
-def _fits(lettering: Lettering, points: Points, region: Rect, look: Look) -> bool:
-    paragraphs = _paragraphs(lettering, points, look, 1)
+def fits_in(lettering: Lettering, points: Points, region: Rect, look: Look) -> bool:
+    paragraphs = list_paragraphs(lettering, points, look, 1)
     lines = sum(len(fit.lines(lettering, p, region.width)) for p in paragraphs)
     return lines <= MOST_LINES and len(points.items) <= MOST_ITEMS and fit.height(lettering, paragraphs, region.width) <= region.height
 
 
-def _looks(lettering: Lettering, points: Points, region: Rect, count: int) -> tuple[Look, ...]:
+def looks_for(lettering: Lettering, points: Points, region: Rect, count: int) -> tuple[Look, ...]:
     """Return the looks for `points`, `count` on a slide, the one first that suits this number and their length."""
     headed = any(item.children for item in points.items)
     wide = region.width >= lettering.grid.text_width - 1
@@ -254,15 +195,17 @@ def _looks(lettering: Lettering, points: Points, region: Rect, count: int) -> tu
     return LADDER[1 if count <= 2 else 2 if count == 3 else 3 if count <= 6 else 4 :]
 
 
-def _paragraphs(lettering: Lettering, points: Points, look: Look, first: int) -> tuple[TextParagraph, ...]:
+def list_paragraphs(lettering: Lettering, points: Points, look: Look, first: int) -> tuple[TextParagraph, ...]:
     return tuple(
         paragraph
         for index, item in enumerate(points.items)
-        for paragraph in _item(lettering, item, look, points.ordered, first + index, look.gap if index else 0.0, first + len(points.items))
+        for paragraph in item_paragraphs(
+            lettering, item, look, points.ordered, first + index, look.gap if index else 0.0, first + len(points.items)
+        )
     )
 
 
-def _item(
+def item_paragraphs(
     lettering: Lettering, item: Point, look: Look, ordered: bool, first: int, before: float, last: int = 1
 ) -> tuple[TextParagraph, ...]:
     """Return an item's head and what stands below it. Numbers of two digits need a wider indent.
@@ -312,33 +255,3 @@ def _support(lettering: Lettering, items: tuple[Point, ...], look: Look, margin:
         )
         paragraphs.extend(_support(lettering, item.children, look, text_margin, level + 1))
     return tuple(paragraphs)
-
-
-def _item_parts(lettering: Lettering, item: Point, ordered: bool, region: Rect) -> tuple[Point, ...]:
-    """Return `item` whole if a slide holds it, else divided below its heads, which are repeated, and within texts at sentences."""
-
-    def height(point: Point) -> float:
-        return fit.height(lettering, _item(lettering, point, LADDER[-1], ordered, 1, 0.0), region.width)
-
-    return _divided(lettering, item, 0, height, region)
-
-
-def _divided(lettering: Lettering, point: Point, level: int, height: Callable[[Point], float], region: Rect) -> tuple[Point, ...]:
-    """Return `point` in parts that fit `region`. `height` is that of a part with the heads above it."""
-    if height(point) <= region.height:
-        return (point,)
-    role = "support" if level else "body"
-    inner = region.width - (2 + level) * HANGING - 14.4
-    lines = int((region.height - height(Point(plain_text("1")))) // lettering.role(role).leading)
-    *full, last = fit.cut_text(lettering, point.text, role, inner, max(lines // 2 if point.children else lines, 1))
-    head = Point(last)
-
-    def below_head(child: Point) -> float:
-        return height(head._replace(children=(child,)))
-
-    children = [part for child in point.children for part in _divided(lettering, child, level + 1, below_head, region)]
-    parts, start = [], 0
-    for count in fit.balanced([below_head(child) - height(head) for child in children], region.height - height(head)):
-        parts.append(head._replace(children=tuple(children[start : start + count])))
-        start += count
-    return (*map(Point, full), *(parts or [head]))

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.deck import fit
-from generator.deck.compose_points import points_composed, points_parts
+from generator.deck.compose_points import points_composed
 from generator.deck.covers import Cover, Entry, closing_fields, continued, marked_up, title_fields, together_with
 from generator.deck.display import display
 from generator.deck.lettering import Lettering
 from generator.deck.master import LayoutSpec
 from generator.deck.pieces import Piece, text_box
+from generator.deck.points_parts import points_parts
 from generator.deck.scene import LayoutKind, TextBox, TextParagraph
 from generator.geometry import Rect
 from generator.model.document import Closing, Document, Field, Metadata

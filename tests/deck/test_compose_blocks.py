@@ -10,12 +10,13 @@ from generator.deck.arrange import Arranger
 from generator.deck.compose import Composer
 from generator.deck.compose_chart import chart_composed, chart_parts
 from generator.deck.compose_compare import compare_composed, compare_fit, compare_parts, compare_scale
-from generator.deck.compose_points import points_composed, points_parts
+from generator.deck.compose_points import points_composed
 from generator.deck.compose_timeline import timeline_composed, timeline_parts
 from generator.deck.compose_words import callout_parts, quotation, quote_slide
 from generator.deck.lettering import Lettering
 from generator.deck.master import GUTTER
 from generator.deck.pieces import Composed, Piece, flat
+from generator.deck.points_parts import points_parts
 from generator.deck.powerpoint.chart_design import ChartDesign
 from generator.deck.rows import Form, Row
 from generator.deck.scene import Box, ChartShape, Group, Rule, TextBox

@@ -1,0 +1,114 @@
+"""Lists divided over slides: between items, within those that no slide holds, in pairs of columns; all parts in one look."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from generator.deck import fit
+from generator.deck.compose_points import (
+    HANGING,
+    LADDER,
+    MOST_ITEMS,
+    fits_in,
+    fitting_look,
+    item_paragraphs,
+    large_look,
+    large_region,
+    lists_fit,
+    look_beside,
+    looks_for,
+)
+from generator.deck.lettering import Lettering
+from generator.deck.pieces import Look, Piece
+from generator.geometry import Rect
+from generator.model.inline import plain_text
+from generator.model.prose import Point, Points
+
+
+def points_parts(lettering: Lettering, piece: Piece, points: Points, region: Rect) -> tuple[Piece, ...]:
+    """Return `points` as pieces that fit `region`: as few as need be, alike in height, in one look."""
+    if fitting_look(lettering, points, region, steps=2) is not None:
+        return (piece,)
+    items = [part for item in points.items for part in _item_parts(lettering, item, points.ordered, region)]
+    gap = LADDER[-1].gap
+    heights = [
+        fit.height(lettering, item_paragraphs(lettering, item, LADDER[-1], points.ordered, 1, 0.0), region.width) + gap for item in items
+    ]
+    pieces, start, first = [], 0, piece.first
+    for count in fit.balanced(heights, region.height + gap, MOST_ITEMS):
+        chunk = tuple(items[start : start + count])
+        pieces.append(piece._replace(block=replace(points, items=chunk), first=first, follows=piece.follows or start > 0))
+        start += count
+        first += count
+    look = _common_look(lettering, points, [part.block for part in pieces if isinstance(part.block, Points)], region)
+    return tuple(part._replace(look=look) for part in pieces)
+
+
+def _common_look(lettering: Lettering, whole: Points, parts: Sequence[Points], region: Rect) -> Look | None:
+    """Return the look in which each of `parts` of a list fits `region`, `None` for a single one."""
+    if len(parts) < 2:
+        return None
+    large = large_region(lettering, region)
+    longest = max(len(points.items) for points in parts)
+    looks = looks_for(lettering, whole, region, longest)
+    return large_look(lettering, parts, (large,) * len(parts)) or next(
+        (look for look in looks if all(fits_in(lettering, points, region, look) for points in parts)), LADDER[-1]
+    )
+
+
+def _item_parts(lettering: Lettering, item: Point, ordered: bool, region: Rect) -> tuple[Point, ...]:
+    """Return `item` whole if a slide holds it, else divided below its heads, which are repeated, and within texts at sentences."""
+
+    def height(point: Point) -> float:
+        return fit.height(lettering, item_paragraphs(lettering, point, LADDER[-1], ordered, 1, 0.0), region.width)
+
+    return _divided(lettering, item, 0, height, region)
+
+
+def _divided(lettering: Lettering, point: Point, level: int, height: Callable[[Point], float], region: Rect) -> tuple[Point, ...]:
+    """Return `point` in parts that fit `region`. `height` is that of a part with the heads above it."""
+    if height(point) <= region.height:
+        return (point,)
+    role = "support" if level else "body"
+    inner = region.width - (2 + level) * HANGING - 14.4
+    lines = int((region.height - height(Point(plain_text("1")))) // lettering.role(role).leading)
+    *full, last = fit.cut_text(lettering, point.text, role, inner, max(lines // 2 if point.children else lines, 1))
+    head = Point(last)
+
+    def below_head(child: Point) -> float:
+        return height(head._replace(children=(child,)))
+
+    children = [part for child in point.children for part in _divided(lettering, child, level + 1, below_head, region)]
+    parts, start = [], 0
+    for count in fit.balanced([below_head(child) - height(head) for child in children], region.height - height(head)):
+        parts.append(head._replace(children=tuple(children[start : start + count])))
+        start += count
+    return (*map(Point, full), *(parts or [head]))
+
+
+def in_two_columns(lettering: Lettering, piece: Piece, points: Points, left: Rect, right: Rect) -> tuple[tuple[Piece, Piece], ...]:
+    """Return a long list of short items as pairs of pieces beside each other, as few as need be; () if it reads better as one column."""
+    look = LADDER[-2]
+    count = len(points.items)
+    short = not any(item.children for item in points.items) and all(
+        fit.on_one_line(lettering, item_paragraphs(lettering, item, look, points.ordered, count, 0.0, count)[0], right.width)
+        for item in points.items
+    )
+    if not short or count <= MOST_ITEMS:
+        return ()
+    pieces, start = [], 0
+    for size in fit.balanced([1.0] * count, 2.0 * MOST_ITEMS):
+        halves = (start, start + (size + 1) // 2, start + size)
+        pair = [
+            piece._replace(
+                block=replace(points, items=points.items[begin:end]), first=piece.first + begin, follows=piece.follows or begin > 0
+            )
+            for begin, end in pairwise(halves)
+        ]
+        pieces.append((pair[0], pair[1]))
+        start += size
+    lists = [(a.block, b.block) for a, b in pieces if isinstance(a.block, Points) and isinstance(b.block, Points)]
+    if not all(lists_fit(lettering, *pair, left, right) for pair in lists):
+        return ()
+    common = look_beside(lettering, lists, left, right) if len(lists) > 1 else None
+    return tuple((a._replace(look=common), b._replace(look=common)) for a, b in pieces)
