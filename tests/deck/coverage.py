@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.deck import fit
+from generator.deck.format import own_format
 from generator.deck.lettering import Lettering
 from generator.deck.pieces import flat
 from generator.deck.plan import plan_deck
 from generator.deck.powerpoint.slide import bounds
+from generator.deck.powerpoint.template_choice import on_template
 from generator.deck.scene import Group, LayoutKind, Shape, Slide, TextBox, TextParagraph
 from generator.geometry import Rect
 from generator.pipeline import Styling, load, prepare
@@ -88,14 +90,17 @@ class Fullness(NamedTuple):
     lonely: bool
 
 
-def measured(path: Path, theme: str = "") -> Iterator[Fullness]:
-    """Yield the slides with a body of the deck of the document at `path`."""
+def measured(path: Path, theme: str = "", *, own: bool = False) -> Iterator[Fullness]:
+    """Yield the slides with a body of the deck of the document at `path`; on our `own` layouts whatever template it has."""
     problems = Problems()
     loaded = load(path, problems)
     materials = prepare(loaded, Styling(theme=theme), problems) if loaded is not None else None
     assert materials is not None, [problem.message for problem in problems]
-    deck = plan_deck(materials.document, materials.theme, materials.typesetter, materials.pictures)
-    lettering = Lettering(materials.theme, materials.document.metadata.language, materials.typesetter)
+    dressed, form = materials.theme, own_format(materials.theme, materials.document.metadata.slide_size)
+    if materials.template is not None and not own:
+        dressed, form = on_template(dressed, materials.template, materials.document), materials.template.format
+    deck = plan_deck(materials.document, dressed, materials.typesetter, materials.pictures, form)
+    lettering = Lettering(dressed, materials.document.metadata.language, materials.typesetter, grid=form.grid)
     for slide in deck.slides:
         part = covered(slide, lettering)
         if part is not None:
@@ -106,8 +111,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="tests.deck.coverage", description=__doc__.splitlines()[0])
     parser.add_argument("documents", type=Path, nargs="+")
     parser.add_argument("--theme", default="")
+    parser.add_argument("--own", action="store_true", help="on our own layouts, whatever templates the documents have")
     arguments = parser.parse_args()
-    found = [(path, fullness) for path in arguments.documents for fullness in measured(path, arguments.theme)]
+    found = [(path, fullness) for path in arguments.documents for fullness in measured(path, arguments.theme, own=arguments.own)]
     for path, (slide, part, lonely) in found:
         if part < WELL_COVERED or lonely:
             print(f"{part:4.0%} {path} {slide.number} {slide.layout} {slide.title}{' LONELY' if lonely else ''}")
