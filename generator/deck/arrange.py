@@ -148,7 +148,8 @@ class Arranger:
                 assert columns is not None
                 words, drawing = _words_and_drawing(row)
                 left = self._words(words, columns_of(place, 1, columns))
-                return (*left.shapes, *self.composer.compose(drawing, right_of(drawing, place, columns)).shapes)
+                alone = isinstance(drawing.block, Image)
+                return (*left.shapes, *self.composer.compose(drawing, right_of(drawing, place, columns), alone=alone).shapes)
             case Form.TAKEAWAY:
                 chart, figures = _chart_and(row)
                 assert isinstance(figures.block, Figures)

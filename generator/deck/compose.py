@@ -123,7 +123,7 @@ class Composer(NamedTuple):
             case Quote():
                 return quote_composed(self.lettering, piece, block, region, alone=alone)
             case Image():
-                return image_composed(self.lettering, block, self.picture(block), region)
+                return image_composed(self.lettering, block, self.picture(block), region, matted=alone)
             case Compare():
                 return compare_composed(self.lettering, self.lettering.words.named(block), region, piece.numeral)
             case Timeline():

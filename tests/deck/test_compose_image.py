@@ -14,8 +14,9 @@ from generator.deck.lettering import Lettering
 from generator.deck.pieces import Piece, flat
 from generator.deck.plan import plan_deck
 from generator.deck.rows import Form, Row
-from generator.deck.scene import LayoutKind, Picture, TextBox
+from generator.deck.scene import Box, LayoutKind, Picture, TextBox
 from generator.geometry import Rect
+from generator.model.blocks import Columns
 from generator.model.image import Image
 from generator.model.inline import plain_text
 from generator.model.prose import Notes
@@ -58,7 +59,6 @@ def test_an_image_keeps_its_proportions_with_its_caption_beside_it(composer: Com
         ((2400, 1000), 646.1, 269.2, (43.2, 424)),  # 331.2 − 10.8 − 28 − 7.2 − 16 high
         ((4000, 1000), 873.6, 218.4, (43.2, 373.2)),
         ((1000, 1000), 331.2, 331.2, (403.2, 144)),
-        ((300, 100), 225, 75, (339.2, 144)),  # 96 pixels to the inch either way
     ],
 )
 def test_a_caption_stands_where_the_picture_becomes_larger(
@@ -93,10 +93,77 @@ def test_a_picture_that_checking_let_pass_and_nobody_can_load_is_our_fault(compo
         alone(composer, Piece(replace(BLOCK, file="b.png")), BODY)
 
 
-def test_a_small_picture_is_not_blown_up(composer: Composer, tmp_path: Path) -> None:
-    Pillow.new("RGB", (96, 48), "#336699").save(tmp_path / "small.png")
-    shown = picture(alone(composer, Piece(replace(BLOCK, file="small.png")), BODY).shapes)
-    assert (shown.rect.width, shown.rect.height) == (72, 36)  # 96 pixels to the inch
+@pytest.mark.parametrize(
+    ("size", "shown"),
+    [
+        ((480, 320), (43.2, 144, 360, 240)),  # 96 pixels to the inch
+        ((340, 250), (43.2, 144, 340, 250)),  # 72 pixels to the inch, since it would cover less than three tenths of its place
+    ],
+)
+def test_a_picture_of_few_pixels_is_not_blown_up(
+    composer: Composer, tmp_path: Path, size: tuple[int, int], shown: tuple[float, float, float, float]
+) -> None:
+    Pillow.new("RGB", size, "#336699").save(tmp_path / "small.png")
+    shapes = alone(composer, Piece(replace(BLOCK, file="small.png")), BODY).shapes
+    assert picture(shapes).rect == pytest.approx(shown)
+    assert not [shape for shape in shapes if isinstance(shape, Box)]
+
+
+@pytest.mark.parametrize(
+    ("size", "changes", "mat", "shown"),
+    [
+        ((300, 100), {}, (43.2, 144, 577.6, 331.2), (300, 100)),
+        ((60, 900), {}, (43.2, 144, 577.6, 331.2), (18.24, 273.6)),  # 28.8 from the edges above and below
+        ((1600, 90), {}, (43.2, 144, 873.6, 269.2), (816, 45.9)),  # above its caption
+        ((300, 100), {"caption": plain_text("")}, (43.2, 144, 873.6, 304.4), (300, 100)),  # above its credit
+        ((300, 100), {"caption": plain_text(""), "credit": ""}, (43.2, 144, 873.6, 331.2), (300, 100)),
+        ((1, 1), {}, (43.2, 144, 577.6, 331.2), (48, 48)),
+    ],
+)
+def test_a_picture_that_stays_small_stands_in_the_middle_of_a_mat(
+    composer: Composer,
+    tmp_path: Path,
+    size: tuple[int, int],
+    changes: dict[str, Any],
+    mat: tuple[float, float, float, float],
+    shown: tuple[float, float],
+) -> None:
+    Pillow.new("RGB", size, "#336699").save(tmp_path / "small.png")
+    below, above, *_ = alone(composer, Piece(replace(BLOCK, file="small.png", **changes)), BODY).shapes
+    assert isinstance(below, Box)
+    assert isinstance(above, Picture)
+    assert (below.name, below.fill, below.alt) == ("mat", "surface", "")
+    assert below.rect == pytest.approx(mat, abs=0.1)
+    assert above.rect[2:] == pytest.approx(shown, abs=0.1)
+    assert above.rect.x - below.rect.x == pytest.approx(below.rect.right - above.rect.right)
+    assert above.rect.y - below.rect.y == pytest.approx(below.rect.bottom - above.rect.bottom)
+
+
+@pytest.mark.parametrize(("caption", "size"), [("印章", 24), ("说明文字" * 13, 20), ("说明文字" * 30, 18)])
+def test_the_caption_beside_a_mat_is_as_large_as_half_of_the_height_holds(
+    composer: Composer, tmp_path: Path, caption: str, size: float
+) -> None:
+    Pillow.new("RGB", (100, 100), "#336699").save(tmp_path / "small.png")
+    page = alone(composer, Piece(replace(BLOCK, file="small.png", caption=plain_text(caption))), BODY)
+    box = next(shape for shape in page.shapes if isinstance(shape, TextBox))
+    assert box.rect.x == pytest.approx(649.6)
+    assert box.paragraphs[0].runs[0].size == size
+
+
+def test_words_stand_beside_the_mat_of_a_small_picture(composer: Composer, tmp_path: Path) -> None:
+    Pillow.new("RGB", (1600, 90), "#336699").save(tmp_path / "small.png")
+    row = Row(Form.BESIDE, (Piece(points("一", "二")), Piece(Image(file="small.png", alt="图"))))
+    page = Arranger(composer, BODY).page((row,))
+    assert page is not None
+    (mat,) = (shape for shape in page.shapes if isinstance(shape, Box))
+    assert mat.rect == pytest.approx((501.6, 144, 415.2, 331.2))
+
+
+def test_a_picture_in_a_column_of_its_own_has_no_mat(composer: Composer, tmp_path: Path) -> None:
+    Pillow.new("RGB", (100, 100), "#336699").save(tmp_path / "small.png")
+    columns = Columns(columns=((Image(file="small.png", alt="图"), points("一", "二")), (points("三", "四"),)))
+    page = alone(composer, Piece(columns), BODY)
+    assert not [shape for shape in flat(page.shapes) if isinstance(shape, Box)]
 
 
 SVG = (
