@@ -6,7 +6,7 @@ from generator.deck import fit
 from generator.deck.lettering import OPENING_QUOTES, Lettering, broken
 from generator.deck.master import COLUMNS
 from generator.deck.pieces import Composed, Piece, text_box
-from generator.deck.scene import Insets, Rule, Shape, TextBox, TextParagraph
+from generator.deck.scene import Box, Insets, Rule, Shape, TextBox, TextParagraph
 from generator.geometry import Rect
 from generator.model.inline import RichText, enclosed, plain_text
 from generator.model.prose import Callout, Quote
@@ -190,11 +190,24 @@ def statement_slide(lettering: Lettering, words: str, by: str) -> tuple[Shape, .
 
 
 def quote_composed(lettering: Lettering, piece: Piece, quote: Quote, region: Rect, *, alone: bool = False) -> Composed:
-    """Return `quote` below a headline, over the whole width of the slide; one that is `alone` a little above the middle."""
+    """Return `quote` below a headline, over the whole width of the slide; one that is `alone` a little above the middle.
+
+    That is the middle of a band, on our own layouts from edge to edge, where it leaves room for one.
+    """
     paragraph = quote_lines(lettering, quotation_text(lettering, piece, quote), lettering.grid.columns_width(8), region.height)
     height = max(fit.height(lettering, (paragraph,), lettering.grid.columns_width(8) + paragraph.margin), 94.0)
+    if alone and height <= region.height - 2 * STATEMENT_INSET:
+        band = Box("band", _band(lettering, region), "surface")
+        centre = region.y + region.height / 2
+        return Composed((band, *_quote_shapes(lettering, quote, paragraph, centre, placeholders=False)), region.bottom)
     top = region.y + (OPTICAL_CENTRE * (region.height - height) if alone else 0.0)
     return Composed(_quote_shapes(lettering, quote, paragraph, top + height / 2, placeholders=False), top + height)
+
+
+def _band(lettering: Lettering, region: Rect) -> Rect:
+    """Return the place of a band behind `region`: the width of the slide, in a template a little more than that of its body."""
+    overhang = min(INSET, region.x) if lettering.grid.fixed_head else region.x
+    return Rect.edges(region.x - overhang, region.y, region.right + overhang, region.bottom)
 
 
 def _quote_shapes(lettering: Lettering, quote: Quote, paragraph: TextParagraph, centre: float, *, placeholders: bool) -> tuple[Shape, ...]:

@@ -37,6 +37,11 @@ WIDE = Rect(43.2, 144, 651.6, 331.2)
 RIGHT = Rect(487.2, 151.2, 429.6, 324)
 
 
+@pytest.fixture
+def composer(lettering: Lettering, pictures: Pictures) -> Composer:
+    return Composer(lettering, pictures)
+
+
 def box(made: Composed, name: str) -> TextBox:
     return next(shape for shape in flat(made.shapes) if isinstance(shape, TextBox) and shape.name == name)
 
@@ -426,6 +431,30 @@ def test_the_opening_mark_hangs_left_of_the_hinge_column(lettering: Lettering) -
     assert quote.rect.x == pytest.approx(339.2 - 50)  # X(5) less one em of the mark
     assert (quote.paragraphs[0].margin, quote.paragraphs[0].hanging) == (50, 50)
     assert quote.rect.y + quote.rect.height / 2 == 246
+
+
+@pytest.mark.parametrize("words", ["人人有责", "人人有责，" * 12])
+def test_a_quote_alone_below_a_headline_stands_in_the_middle_of_a_band(composer: Composer, words: str) -> None:
+    made = composer.compose(Piece(Quote(text=plain_text(words), by="某人")), BODY, alone=True)
+    band = next(shape for shape in made.shapes if isinstance(shape, Box))
+    quote = box(made, "quote")
+    assert made.shapes[0] is band  # below all else
+    assert (band.rect, band.fill) == ((0, 144, 960, pytest.approx(331.2)), "surface")
+    assert quote.rect.y + quote.rect.height / 2 == pytest.approx(144 + 331.2 / 2)
+    assert quote.rect.height <= 331.2 - 2 * 43.2
+
+
+def test_a_quote_that_fills_its_slide_or_shares_it_has_no_band(composer: Composer) -> None:
+    long, short = (Piece(Quote(text=plain_text("人人有责，" * count))) for count in (90, 2))
+    assert not [s for s in composer.compose(long, BODY, alone=True).shapes if isinstance(s, Box)]
+    assert not [s for s in composer.compose(short, BODY).shapes if isinstance(s, Box)]
+
+
+def test_one_step_in_a_column_is_a_remark(composer: Composer) -> None:
+    columns = Columns(columns=((timeline(1),), (points("甲", "乙"),)))
+    first = next(s for s in composer.compose(Piece(columns), BODY).shapes if s.name.startswith("column 1"))
+    assert isinstance(first, TextBox)
+    assert (first.name, [paragraph.bullet for paragraph in first.paragraphs[:1]]) == ("column 1 callout", [None])
 
 
 @pytest.mark.parametrize(
