@@ -27,6 +27,23 @@ LARGE_NAME = 4
 """Characters of a name up to which it is set large."""
 
 
+FEW_STEPS, SCANT = 3, 0.35
+"""Steps up to which words that take no more of the room below the axis stand on panels that take all of it."""
+PANEL_INSET = 21.6
+
+
+class Roles(NamedTuple):
+    """What the words of a step are set in; without a `name`, names are large where all are short."""
+
+    when: str
+    name: str
+    text: str
+
+
+NORMAL, LARGE = Roles("step-when", "", "body"), Roles("step-when", "", "point")
+ON_PANEL = Roles("support-large", "step", "callout-large")
+
+
 class Column(NamedTuple):
     """One step's words, set to the width of its column."""
 
@@ -70,21 +87,55 @@ def timeline_composed(
 ) -> Composed:
     """Return the steps over `region`. `done` is the number of the current step in the whole timeline, `None` if it has none.
 
-    Steps that have a slide to themselves are larger where they have few words, and stand a little above the middle.
+    Steps that have a slide to themselves are larger where they have few words, and stand a little above the middle; a few with very
+    little to say are panels below the axis.
     """
     count = len(timeline.steps)
     pitch = (region.width + GUTTER) / max(count, 2)
-    columns = _columns(lettering, piece, timeline, pitch - GUTTER, text_role="body")
+    columns = _columns(lettering, piece, timeline, pitch - GUTTER, NORMAL)
+    if alone and (panelled := _panelled(lettering, piece, timeline, region, done)) is not None:
+        return panelled
     if alone:
-        large = _columns(lettering, piece, timeline, pitch - GUTTER, text_role="point")
+        large = _columns(lettering, piece, timeline, pitch - GUTTER, LARGE)
         columns = large if _end(large, region.y) <= region.y + LARGE_SHARE * region.height else columns
         region = region.moved(0.0, OPTICAL_CENTRE * max(region.bottom - _end(columns, region.y), 0.0))
     axis = region.y + AXIS_DROP + _when_growth(columns)
+    return _steps(lettering, piece, timeline, columns, region, axis, pitch, done)
+
+
+def _panelled(lettering: Lettering, piece: Piece, timeline: Timeline, region: Rect, done: int | None) -> Composed | None:
+    """Return the steps as panels from the axis to the end of `region`; `None` where they are many or fill it without panels."""
+    count = len(timeline.steps)
+    if count > FEW_STEPS:
+        return None
+    pitch = (region.width + GUTTER) / max(count, 1)
+    normal = _columns(lettering, piece, timeline, pitch - GUTTER, NORMAL)
+    columns = _columns(lettering, piece, timeline, pitch - GUTTER, ON_PANEL, inset=PANEL_INSET)
+    axis = region.y + max(column.when_height for column in columns) + WHEN_GAP
+    room = region.bottom - axis - STEP_DROP
+    if max(map(_words_height, normal)) > SCANT * room or max(map(_words_height, columns)) > room - 2 * PANEL_INSET:
+        return None
+    return _steps(lettering, piece, timeline, columns, region, axis, pitch, done, panel=room)
+
+
+def _steps(
+    lettering: Lettering,
+    piece: Piece,
+    timeline: Timeline,
+    columns: tuple[Column, ...],
+    region: Rect,
+    axis: float,
+    pitch: float,
+    done: int | None,
+    panel: float = 0.0,
+) -> Composed:
+    """Return the axis and its steps, `pitch` apart; `panel` is the height of those that their words stand on, 0 for none."""
     reached = None if done is None else done - piece.first
-    shapes: list[Shape] = list(_axis(region, axis, pitch, count, reached))
+    shapes: list[Shape] = list(_axis(region, axis, pitch, len(timeline.steps), reached))
     bottom = axis
     for index, (step, column) in enumerate(zip(timeline.steps, columns, strict=True)):
-        group, end = _step(step, column, region.x + index * pitch, axis, pitch - GUTTER, _mark(step, index, reached), index + 1)
+        place = Rect(region.x + index * pitch, axis, pitch - GUTTER, panel)
+        group, end = _step(column, place, _mark(step, index, reached), index + 1)
         shapes.append(group._replace(alt=_current_words(lettering, step)) if step.current else group)
         bottom = max(bottom, end)
     return Composed(tuple(shapes), bottom)
@@ -107,21 +158,27 @@ def _mark(step: Step, index: int, reached: int | None) -> tuple[float, str]:
     return SQUARE, "accent" if reached is None or index <= reached else "muted"
 
 
-def _step(step: Step, column: Column, x: float, axis: float, width: float, mark: tuple[float, str], number: int) -> tuple[Group, float]:
+def _step(column: Column, place: Rect, mark: tuple[float, str], number: int) -> tuple[Group, float]:
+    """Return step `number` and where it ends. `place` begins on the axis and is as high as the panel below it."""
     size, color = mark
     name = f"step {number}"
-    name_top = axis + STEP_DROP
+    x, axis, width, panel = place
+    inset = PANEL_INSET if panel else 0.0
+    name_top = axis + STEP_DROP + inset
+    inner = width - 2 * inset
     shapes: list[Shape] = [
         text_box(f"{name} when", Rect(x, axis - WHEN_GAP - column.when_height, width, column.when_height), column.when),
         Box(f"{name} square", Rect(x, axis - size / 2, size, size), color),
-        text_box(f"{name} name", Rect(x, name_top, width, column.name_height), column.name),
+        text_box(f"{name} name", Rect(x + inset, name_top, inner, column.name_height), column.name),
     ]
+    if panel:
+        shapes.insert(0, Box(f"{name} leaf", Rect(x, axis + STEP_DROP, width, panel), "surface"))
     bottom = name_top + column.name_height
     if column.text is not None:
         text_top = bottom + (TEXT_DROP - 38.0)
-        shapes.append(text_box(f"{name} text", Rect(x, text_top, width, column.text_height), column.text))
+        shapes.append(text_box(f"{name} text", Rect(x + inset, text_top, inner, column.text_height), column.text))
         bottom = text_top + column.text_height
-    return Group(name, tuple(shapes)), bottom
+    return Group(name, tuple(shapes)), max(bottom, axis + STEP_DROP + panel)
 
 
 def _current_words(lettering: Lettering, step: Step) -> str:
@@ -129,24 +186,26 @@ def _current_words(lettering: Lettering, step: Step) -> str:
     return lettering.words.comma.join(part for part in (step.when, step.what.plain, lettering.words.current) if part)
 
 
-def _columns(lettering: Lettering, piece: Piece, timeline: Timeline, width: float, *, text_role: str) -> tuple[Column, ...]:
+def _columns(lettering: Lettering, piece: Piece, timeline: Timeline, width: float, roles: Roles, inset: float = 0.0) -> tuple[Column, ...]:
+    """Return the words of each step, set to `width`; those below the axis to as much less as `inset` takes on either side."""
     large = all(len(step.what.plain) <= LARGE_NAME for step in timeline.steps)
     dated = any(step.when for step in timeline.steps)
+    roles = roles._replace(name=roles.name or ("step" if large else "step-small"))
     return tuple(
-        _column(lettering, step, step.when if dated else str(piece.first + index), "step" if large else "step-small", text_role, width)
+        _column(lettering, step, step.when if dated else str(piece.first + index), roles, width, inset)
         for index, step in enumerate(timeline.steps)
     )
 
 
-def _column(lettering: Lettering, step: Step, when: str, role: str, text_role: str, width: float) -> Column:
+def _column(lettering: Lettering, step: Step, when: str, roles: Roles, width: float, inset: float) -> Column:
     color = "accent" if step.current else ""
-    when_text = lettering.paragraph(when, "step-when", color=color)
+    when_text = lettering.paragraph(when, roles.when, color=color)
     if step.current:
         when_text = when_text._replace(runs=tuple(run._replace(bold=True) for run in when_text.runs))
-    name = lettering.paragraph(step.what, role, color=color)
-    text = lettering.paragraph(step.text, text_role) if step.text else None
-    when_height, name_height, text_height = (fit.height(lettering, (p,), width) if p else 0.0 for p in (when_text, name, text))
-    return Column(when_text, name, text, when_height, name_height, text_height)
+    name = lettering.paragraph(step.what, roles.name, color=color)
+    text = lettering.paragraph(step.text, roles.text) if step.text else None
+    name_height, text_height = (fit.height(lettering, (p,), width - 2 * inset) if p else 0.0 for p in (name, text))
+    return Column(when_text, name, text, fit.height(lettering, (when_text,), width), name_height, text_height)
 
 
 def _when_growth(columns: tuple[Column, ...]) -> float:
@@ -158,10 +217,15 @@ def _bottom(lettering: Lettering, piece: Piece, timeline: Timeline, region: Rect
     pitch = (region.width + GUTTER) / max(len(timeline.steps), 2)
     if pitch < lettering.grid.columns_width(2) - 1:
         return float("inf")
-    return _end(_columns(lettering, piece, timeline, pitch - GUTTER, text_role="body"), region.y)
+    return _end(_columns(lettering, piece, timeline, pitch - GUTTER, NORMAL), region.y)
 
 
 def _end(columns: tuple[Column, ...], y: float) -> float:
     """Return where steps end whose region begins at `y`."""
     top = y + AXIS_DROP + _when_growth(columns) + STEP_DROP
-    return top + max((c.name_height + (c.text_height + TEXT_DROP - 38.0 if c.text else 0.0) for c in columns), default=0.0)
+    return top + max(map(_words_height, columns), default=0.0)
+
+
+def _words_height(column: Column) -> float:
+    """Return how tall a step's name and text are."""
+    return column.name_height + (column.text_height + TEXT_DROP - 38.0 if column.text else 0.0)
