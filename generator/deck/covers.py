@@ -37,6 +37,10 @@ class CoverMaker(Protocol):
 
     def agenda(self, lettering: Lettering, entries: Sequence[Entry], note: str) -> tuple[Cover, ...]: ...
 
+    def statement(self, lettering: Lettering, words: str, names: Sequence[str]) -> Cover:
+        """Return the slide of a section that has `words` to show and no more; `names` are those of what it belongs to."""
+        ...
+
     def divider(self, lettering: Lettering, title: str, kicker: str, subtitle: str, number: int, names: Sequence[str]) -> Cover: ...
 
     def closing(self, lettering: Lettering, document: Document, closing: Closing, message: str, note: str) -> Cover:

@@ -6,10 +6,10 @@ from functools import partial
 from generator.deck import fit
 from generator.deck.agenda import agenda_note, cues, entries
 from generator.deck.arrange import Arranger, Page, alone, list_pairs, listed
-from generator.deck.brief import NAME, briefed, wide
+from generator.deck.brief import briefed
 from generator.deck.compose import Composer, as_callout, current_step, seen
 from generator.deck.compose_image import is_ornament
-from generator.deck.compose_words import quotation, statement_slide
+from generator.deck.compose_words import quotation
 from generator.deck.covers import Cover, CoverMaker, continued, source_texts
 from generator.deck.descenders import with_room_below
 from generator.deck.drafts import Draft, Titles
@@ -325,19 +325,18 @@ class _Planner:
         """Return the slide of a topic that has nothing but its name, and perhaps a subtitle."""
         title = self.titles.take(topic.headline)
         lead = topic.lead or topic.opening
-        if not lead and self.form.own:
+        if not lead:
             return self._statement(topic, title)
         remark = Piece(Callout(paragraphs=(plain_text(lead),)), label=False)
-        page = alone(self.composer, remark, headline(self.lettering, title).body) if lead else Page(LayoutKind.HEADLINE, (), ())
+        page = alone(self.composer, remark, headline(self.lettering, title).body)
         shown = topic._replace(lead="", opening=topic.opening if topic.lead else "")
         return self._draft(shown, title, page, (), first=True)
 
     def _statement(self, topic: Topic, title: str) -> Draft:
-        """Return a slide that says no more than `title`: what it belongs to stands beside it, what has no room there at the foot."""
+        """Return a slide that says no more than `title` and what it belongs to."""
         names = tuple(dict.fromkeys(name for name in (topic.section, *topic.above, topic.title) if name and name != title))
-        beside = names[0] if names and wide(names[0]) <= NAME else ""
-        shapes = statement_slide(self.lettering, title, beside)
-        return Draft(LayoutKind.QUOTE, title, shapes, foot=names[1:] if beside else names)
+        cover = self.covers.statement(self.lettering, title, names)
+        return Draft(cover.layout, title, cover.shapes, foot=cover.foot)
 
     def _spread(self, topic: Topic, spread: Spread, *, first: bool) -> list[Draft]:
         pieces = tuple(item.piece for item in spread.items)

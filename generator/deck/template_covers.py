@@ -69,6 +69,10 @@ class TemplateCovers(NamedTuple):
             covers.append(Cover(LayoutKind.AGENDA, name, (title, *points_composed(lettering, part, part.block, region, slot).shapes)))
         return tuple(covers)
 
+    def statement(self, lettering: Lettering, words: str, names: Sequence[str]) -> Cover:
+        """Return `words` where the template has the titles of its parts, which stand for themselves too."""
+        return self._cover(lettering, LayoutKind.SECTION, words, names, ())
+
     def divider(self, lettering: Lettering, title: str, kicker: str, subtitle: str, number: int, names: Sequence[str]) -> Cover:
         """Return the slide before part `number` of those called `names`: its title, below it which part it is and what it says."""
         place = f"{kicker}　{number} / {len(names)}"

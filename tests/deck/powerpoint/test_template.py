@@ -394,3 +394,13 @@ def test_a_template_of_the_document_lies_in_its_folder(tmp_path: Path) -> None:
         build(document, [Target.PPTX])
     (problem,) = raised.value.problems
     assert (problem.code, problem.span.line, problem.span.column) == ("outside-folder", 2, 11)
+
+
+def test_a_section_without_blocks_takes_the_layout_of_section_headings(template: Path, tmp_path: Path) -> None:
+    path = tmp_path / "document.yaml"
+    path.write_text("title: 汇报\nsections:\n  - {title: 延时窗口, message: 窗口开到晚上八点}\n", encoding="utf-8")
+    made = Presentation(io.BytesIO(build(path, [Target.PPTX], Styling(template=str(template))).outputs[Target.PPTX]))
+    slide = made.slides[1]
+    part = accepted(template.read_bytes()).format.layouts[LayoutKind.SECTION].part
+    assert str(slide.slide_layout.part.partname).endswith(part.rpartition("/")[2])
+    assert [shape.text_frame.text for shape in slide.shapes] == ["窗口开到晚上八点", "延时窗口"]
