@@ -249,10 +249,12 @@ def seen(block: Block) -> Piece:
 
 
 def in_column(piece: Piece) -> Piece:
-    """Return `piece` in the form it has in a narrow column: steps and quotes become words."""
+    """Return `piece` in the form it has in a narrow column: steps and quotes become words, a lone bullet a remark."""
     block = piece.block
     if isinstance(block, Timeline):
-        return piece._replace(block=timeline_points(block))
+        return in_column(piece._replace(block=timeline_points(block)))
+    if isinstance(block, Points) and len(block.items) == 1 and not block.ordered:
+        return as_callout(block)
     if isinstance(block, Quote):
         by = " ".join(part for part in (block.by, block.role) if part)
         return piece._replace(block=Callout(title=by, paragraphs=(block.text,), span=block.span), label=bool(by))

@@ -3,10 +3,11 @@
 from typing import Final, NamedTuple
 
 from generator.deck import fit
-from generator.deck.compose_points import number_indent
+from generator.deck.compose_points import large_points_composed, number_indent
 from generator.deck.lettering import Lettering
 from generator.deck.master import PANELS, TALL_HANG_LINE, panel_insets, panel_rects
 from generator.deck.pieces import Piece
+from generator.deck.regions import region_of
 from generator.deck.scene import Bullet, LayoutKind, TextBox, TextParagraph
 from generator.geometry import Rect
 from generator.model.blocks import Columns
@@ -20,6 +21,11 @@ MOST_LINES: Final = 5
 LADDER: Final = (("step", "support-large"), ("lead-large", "support-medium"), ("lead", "support"))
 """Roles of heads and of what is below them, the largest first."""
 LEAST_WIDTH: Final = 150.0
+SCANT: Final = 0.28
+"""Part of the body that a list of any form covers at most that is read better as panels."""
+SCANT_LADDER: Final = (("statement-large", "support-large"), ("statement", "support-medium"), ("callout-large", "support"))
+"""Roles for sentences; these and other heads may take several lines there."""
+MOST_HEAD_LINES: Final = 4
 
 
 class Panels(NamedTuple):
@@ -32,28 +38,27 @@ class Panels(NamedTuple):
 def panels_page(lettering: Lettering, piece: Piece, points: Points, body: Rect) -> Panels | None:
     """Return `points` as panels from the top of `body` in the largest size they fit in, or `None` where a list reads better.
 
-    Panels are for two to four points on our own layouts that all have a short head and a few lines below it. They hang from the line
-    that the layout draws, also below a headline of two lines.
+    Panels are for two to four points on our own layouts that all have a short head and a few lines below it, and for others that cover
+    hardly anything of a slide as a list. They hang from the line that the layout draws, also below a headline of two lines.
     """
     grid = lettering.grid
     count = len(points.items)
-    if (
-        count not in PANELS
-        or grid.fixed_head
-        or piece.follows
-        or piece.look
-        or body.y > TALL_HANG_LINE
-        or not all(map(_is_headed, points.items))
-    ):
+    if count not in PANELS or grid.fixed_head or body.y > TALL_HANG_LINE:
+        return None
+    if piece.look:
+        return None
+    headed = not piece.follows and all(map(_is_headed, points.items))
+    if not headed and not _is_scant(lettering, piece, points, body):
         return None
     rects = panel_rects(grid.body(grid.hang_line), count)
     insets = panel_insets(count)
     inner = rects[0].width - insets.left - insets.right
     if inner < LEAST_WIDTH:
         return None
-    for head, support in LADDER:
+    most = 1 if headed else MOST_HEAD_LINES
+    for head, support in SCANT_LADDER if not headed and _has_sentences(points) else LADDER:
         texts = [_paragraphs(lettering, item, head, support, piece.first + n, points.ordered) for n, item in enumerate(points.items)]
-        if all(_reads_well(lettering, paragraphs, inner) for paragraphs in texts):
+        if all(_reads_well(lettering, paragraphs, inner, most) for paragraphs in texts):
             break
     else:
         return None
@@ -85,10 +90,31 @@ def _is_headed(item: Point) -> bool:
     return bool(item.children) and not any(child.children for child in item.children)
 
 
-def _reads_well(lettering: Lettering, paragraphs: tuple[TextParagraph, ...], width: float) -> bool:
-    """Tell whether the head stands on one line and few lines are below it."""
+def _is_scant(lettering: Lettering, piece: Piece, points: Points, body: Rect) -> bool:
+    """Tell whether `points` of two levels at most cover hardly anything of `body` as a list."""
+    if any(child.children for item in points.items for child in item.children):
+        return False
+    region = region_of(lettering.grid, piece._replace(block=points), body)
+    shapes = large_points_composed(lettering, piece, points, region).shapes
+    covered = (_area(lettering, shape) for shape in shapes if isinstance(shape, TextBox))
+    return sum(covered) < SCANT * body.width * body.height
+
+
+def _area(lettering: Lettering, box: TextBox) -> float:
+    """Return the area of the box around the text in `box`."""
+    widest = max((fit.width(lettering, paragraph) for paragraph in box.paragraphs), default=0.0)
+    return min(widest, box.rect.width) * fit.height(lettering, box.paragraphs, box.rect.width)
+
+
+def _has_sentences(points: Points) -> bool:
+    return any(item.text.plain.endswith(tuple(fit.SENTENCE_END)) for item in points.items)
+
+
+def _reads_well(lettering: Lettering, paragraphs: tuple[TextParagraph, ...], width: float, most: int) -> bool:
+    """Tell whether the head stands on `most` lines and few lines are below it."""
     head, *below = paragraphs
-    return fit.on_one_line(lettering, head, width) and sum(len(fit.lines(lettering, line, width)) for line in below) <= MOST_LINES
+    short = fit.on_one_line(lettering, head, width) or (most > 1 and len(fit.lines(lettering, head, width)) <= most)
+    return short and sum(len(fit.lines(lettering, line, width)) for line in below) <= MOST_LINES
 
 
 def _paragraphs(lettering: Lettering, item: Point, head: str, support: str, number: int, ordered: bool) -> tuple[TextParagraph, ...]:

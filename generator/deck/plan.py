@@ -31,6 +31,7 @@ from generator.deck.seats import seated
 from generator.deck.short_ends import with_full_ends
 from generator.deck.spread import Spread, spreads, without_ornaments
 from generator.deck.template_covers import TemplateCovers
+from generator.geometry import Rect
 from generator.model.blocks import Columns
 from generator.model.document import Document, Field
 from generator.model.image import Image
@@ -358,8 +359,8 @@ class _Planner:
         title = self._quote_title(topic, piece, first=first) or self._title(topic, (piece,), first=first)
         heads_itself = isinstance(piece.block, Quote) and title == quotation(self.lettering, piece, piece.block)
         body = headline(self.lettering, continued(self.lettering, title, 2)).body if not heads_itself else tall_body(self.lettering.grid)
-        parts = list_pairs(self.composer, piece, body) or self.composer.parts(piece, region_of(self.lettering.grid, piece, body))
-        if isinstance(piece.block, Columns) and any(_is_half_empty(part) for part in parts):
+        parts = list_pairs(self.composer, piece, body) or self._parts(piece, body)
+        if isinstance(piece.block, Columns) and (len(piece.block.columns) == 1 or any(_is_half_empty(part) for part in parts)):
             self.titles.give_back(title)
             return self._in_turn(topic, piece.block, notes, first=first)
         for part in parts:
@@ -372,6 +373,16 @@ class _Planner:
             )
             drafts.append(self._draft(topic, own, page, notes if not drafts else (), first=first and not drafts))
         return drafts
+
+    def _parts(self, piece: Piece, body: Rect) -> tuple[Piece, ...]:
+        """Return `piece` in parts that fit `body`; what is left of a list for a slide of its own as a remark, if it is one bullet."""
+        grid = self.lettering.grid
+        parts = self.composer.parts(piece, region_of(grid, piece, body))
+        remarks = [as_callout(p.block) if isinstance(p.block, Points) and not p.block.ordered and _is_lone(p.block) else p for p in parts]
+        return tuple(
+            remark if remark is part or self.composer.fits(remark, region_of(grid, remark, body)) else part
+            for remark, part in zip(remarks, parts, strict=True)
+        )
 
     def _in_turn(self, topic: Topic, columns: Columns, notes: tuple[str, ...], *, first: bool) -> list[Draft]:
         """Return the blocks of `columns` one after the other, since one column would go on beside an empty one."""

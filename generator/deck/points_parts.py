@@ -1,8 +1,8 @@
 """Lists divided over slides: between items, within those that no slide holds, in pairs of columns; all parts in one look."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from generator.deck import fit
 from generator.deck.compose_points import (
@@ -14,6 +14,7 @@ from generator.deck.compose_points import (
     item_paragraphs,
     large_look,
     large_region,
+    list_paragraphs,
     lists_fit,
     look_beside,
     looks_for,
@@ -24,24 +25,85 @@ from generator.geometry import Rect
 from generator.model.inline import plain_text
 from generator.model.prose import Point, Points
 
+SCANT, TALL = 0.45, 0.3
+"""The part of its region below which a part of a list is too short, and that from which an item may then be divided."""
+WORTH = 1.5
+"""How much taller the shortest part becomes where that is worth saying a head again."""
+
 
 def points_parts(lettering: Lettering, piece: Piece, points: Points, region: Rect) -> tuple[Piece, ...]:
     """Return `points` as pieces that fit `region`: as few as need be, alike in height, in one look."""
     if fitting_look(lettering, points, region, steps=2) is not None:
         return (piece,)
-    items = [part for item in points.items for part in _item_parts(lettering, item, points.ordered, region)]
-    gap = LADDER[-1].gap
-    heights = [
-        fit.height(lettering, item_paragraphs(lettering, item, LADDER[-1], points.ordered, 1, 0.0), region.width) + gap for item in items
-    ]
-    pieces, start, first = [], 0, piece.first
-    for count in fit.balanced(heights, region.height + gap, MOST_ITEMS):
-        chunk = tuple(items[start : start + count])
-        pieces.append(piece._replace(block=replace(points, items=chunk), first=first, follows=piece.follows or start > 0))
-        start += count
-        first += count
+    pieces, first = [], piece.first
+    for n, chunk in enumerate(_chosen_chunks(lettering, points, region)):
+        pieces.append(piece._replace(block=replace(points, items=chunk), first=first, follows=piece.follows or n > 0))
+        first += len(chunk)
     look = _common_look(lettering, points, [part.block for part in pieces if isinstance(part.block, Points)], region)
     return tuple(part._replace(look=look) for part in pieces)
+
+
+def _chosen_chunks(lettering: Lettering, points: Points, region: Rect) -> list[tuple[Point, ...]]:
+    """Return the items of `points` slide by slide, divided more finely where too little would be left for some slide."""
+    chunks = _chunks(lettering, points, region)
+    least = _least_height(lettering, chunks, points, region)
+    if points.ordered or least >= SCANT * region.height:
+        return chunks
+    finer = _finer_chunks(lettering, points, region)
+    worth = len(finer) <= len(chunks) and _least_height(lettering, finer, points, region) >= WORTH * least
+    return finer if worth else chunks
+
+
+def _chunks(lettering: Lettering, points: Points, region: Rect) -> list[tuple[Point, ...]]:
+    """Return the items of `points` slide by slide, alike in height; those taller than a slide divided."""
+    gap = LADDER[-1].gap
+    items = [part for item in points.items for part in _item_parts(lettering, item, points.ordered, region)]
+    heights = [_height(lettering, (item,), points, region) + gap for item in items]
+    return _cut(items, fit.balanced(heights, region.height + gap, MOST_ITEMS))
+
+
+def _finer_chunks(lettering: Lettering, points: Points, region: Rect) -> list[tuple[Point, ...]]:
+    """Return the same with tall items divided between the lines below their heads too, which are said again where these go on."""
+    gap = LADDER[-1].gap
+    items: list[Point] = []
+    heights: list[float] = []
+    again = 0.0
+    for item in points.items:
+        parts = _item_parts(lettering, item, points.ordered, region)
+        if len(parts) == 1 and len(item.children) > 1 and _height(lettering, parts, points, region) > TALL * region.height:
+            parts = tuple(item._replace(children=(child,)) for child in item.children)
+            head = _height(lettering, (Point(item.text),), points, region)
+            again = max(again, head)
+            heights += [_height(lettering, (part,), points, region) - (head if n else -gap) for n, part in enumerate(parts)]
+        else:
+            heights += [_height(lettering, (part,), points, region) + gap for part in parts]
+        items += parts
+    return [_with_joined_heads(chunk) for chunk in _cut(items, fit.balanced(heights, region.height + gap - again, MOST_ITEMS))]
+
+
+def _cut(items: Sequence[Point], counts: Iterable[int]) -> list[tuple[Point, ...]]:
+    """Return `items` in neighbours of as many as `counts` says."""
+    return [tuple(items[start:end]) for start, end in pairwise(accumulate(counts, initial=0))]
+
+
+def _with_joined_heads(items: tuple[Point, ...]) -> tuple[Point, ...]:
+    """Return `items`, neighbours that are parts of one item as one."""
+    joined: list[Point] = []
+    for item in items:
+        if joined and item.children and joined[-1].text is item.text:
+            joined[-1] = joined[-1]._replace(children=(*joined[-1].children, *item.children))
+        else:
+            joined.append(item)
+    return tuple(joined)
+
+
+def _least_height(lettering: Lettering, chunks: Iterable[tuple[Point, ...]], points: Points, region: Rect) -> float:
+    return min(_height(lettering, chunk, points, region) for chunk in chunks)
+
+
+def _height(lettering: Lettering, items: tuple[Point, ...], points: Points, region: Rect) -> float:
+    """Return how tall `items` of `points` are in the smallest look."""
+    return fit.height(lettering, list_paragraphs(lettering, replace(points, items=items), LADDER[-1], 1), region.width)
 
 
 def _common_look(lettering: Lettering, whole: Points, parts: Sequence[Points], region: Rect) -> Look | None:

@@ -14,8 +14,6 @@ from tests.generated.documents import generated
 
 CONTENT = sorted((Path(__file__).parents[2] / "content").glob("*.yaml"))
 SEEDS = (2, 5, 11, 14, 20, 35)
-CAN_BE_SMALL = LayoutKind.PICTURE
-"""A picture of few pixels is shown as small as it is."""
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +23,7 @@ def generated_slides(tmp_path_factory: pytest.TempPathFactory) -> list[Fullness]
             folder = tmp_path_factory.mktemp(f"seed{seed}")
             yield from measured(generated(seed).write(folder))
 
-    return [found for found in slides() if found.slide.layout is not CAN_BE_SMALL]
+    return list(slides())
 
 
 @pytest.mark.parametrize("theme", ["civic", "ledger", "plain"])
@@ -36,15 +34,17 @@ def test_slides_of_the_samples_are_well_filled(theme: str) -> None:
     assert len(thin) <= len(slides) / 6, thin
 
 
+def test_no_slide_of_generated_documents_is_less_than_a_quarter_full(generated_slides: list[Fullness]) -> None:
+    assert len(generated_slides) > 60
+    assert [found.slide.title for found in generated_slides if found.part < LEAST_COVERED] == []
+
+
 def test_few_slides_of_generated_documents_are_thin(generated_slides: list[Fullness]) -> None:
-    count = len(generated_slides)
-    assert count > 60
-    assert sum(found.part < LEAST_COVERED for found in generated_slides) <= count * 0.06
-    assert sum(found.part < WELL_COVERED for found in generated_slides) <= count * 0.22
+    assert sum(found.part < WELL_COVERED for found in generated_slides) <= len(generated_slides) * 0.1
 
 
-def test_hardly_any_bullet_of_generated_documents_is_alone(generated_slides: list[Fullness]) -> None:
-    assert sum(found.lonely for found in generated_slides) <= 1
+def test_no_bullet_of_generated_documents_is_alone(generated_slides: list[Fullness]) -> None:
+    assert [found.slide.title for found in generated_slides if found.lonely] == []
 
 
 def test_text_counts_as_wide_as_its_lines(lettering: Lettering) -> None:

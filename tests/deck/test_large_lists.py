@@ -8,16 +8,18 @@ from generator.deck import fit
 from generator.deck.arrange import alone
 from generator.deck.compose import Composer
 from generator.deck.compose_panels import columns_as_points, panels_page
+from generator.deck.compose_points import LADDER
 from generator.deck.lettering import Lettering
 from generator.deck.master import PANEL_HEIGHT
-from generator.deck.pieces import Piece
+from generator.deck.pieces import Piece, flat
+from generator.deck.points_parts import points_parts
 from generator.deck.scene import Box, Deck, Group, LayoutKind, Rule, TextBox
 from generator.geometry import Rect
 from generator.model.blocks import Columns
 from generator.model.compare import Compare, Side
 from generator.model.document import Document
 from generator.model.inline import plain_text
-from generator.model.prose import Notes, Points
+from generator.model.prose import Callout, Notes, Points
 from generator.model.timeline import Step, Timeline
 from generator.pictures import Pictures
 from tests.deck.documents import document, points, section, table
@@ -71,7 +73,8 @@ def test_panels_keep_one_size_that_the_longest_head_and_text_allow(lettering: Le
 def test_long_words_bare_heads_and_many_points_stay_lists(lettering: Lettering) -> None:
     for block in (
         points(("先锋", "很长的说明" * 30), ("人才", "回引")),
-        points("先锋", "人才", "干部"),
+        points("在五个领域创建先锋", "引回农村优秀人才", "培养村级后备干部", "壮大村级集体经济", "开展四项服务"),
+        points("核对工作分三步进行，先核对目录，再核对数据。", "没有完成核对的目录暂停共享，直到完成为止。", "每个单位报一名联络员。"),
         points(*((f"第{n}项", "说明") for n in range(5))),
         points(("只有一项", "说明")),
     ):
@@ -84,8 +87,32 @@ def test_columns_of_one_headed_point_each_are_panels(lettering: Lettering) -> No
     assert columns_as_points(Columns(columns=((points("甲", "乙"),), (points(("后台", "编制")),)))) is None
 
 
+@pytest.mark.parametrize(
+    ("block", "size", "bold"),
+    [
+        (points("先锋", "人才", "干部"), 28, True),
+        (points("核对工作分三步进行。", "没有完成的目录暂停共享。"), 28, False),
+        (points(("先锋", "创建"), "人才"), 28, True),
+        (points("名称是否准确", "周期是否一致", ordered=True), 28, True),
+    ],
+)
+def test_points_that_cover_hardly_anything_are_panels(lettering: Lettering, block: Points, size: float, bold: bool) -> None:
+    panels = panels_page(lettering, Piece(block), block, body(lettering))
+    assert panels is not None
+    assert len(panels.shapes) == len(block.items)
+    assert {(box.paragraphs[0].runs[0].size, box.paragraphs[0].runs[0].bold) for box in panels.shapes} == {(size, bold)}
+
+
+def test_what_is_left_of_a_list_is_no_panels_where_its_look_is_chosen(lettering: Lettering) -> None:
+    block = points("先锋", "人才", "干部")
+    assert panels_page(lettering, Piece(block, follows=True), block, body(lettering)) is not None
+    assert panels_page(lettering, Piece(block, follows=True, look=LADDER[0]), block, body(lettering)) is None
+
+
 def test_short_sentences_are_set_large_and_spread(lettering: Lettering, pictures: Pictures) -> None:
-    box = listed(lettering, pictures, points("核对工作分三步进行。", "没有完成的目录暂停共享。"))
+    box = listed(
+        lettering, pictures, points("核对工作分三步进行，先核对目录，再核对全部数据。", "没有完成核对的目录暂停共享，直到完成为止。")
+    )
     assert sizes(box) == [28, 28]
     assert not box.paragraphs[0].runs[0].bold
     assert [paragraph.before for paragraph in box.paragraphs] == [0, 57.6]
@@ -112,12 +139,59 @@ def test_a_comparison_alone_has_the_width_of_the_slide(lettering: Lettering, pic
 
 
 def test_steps_alone_stand_lower_than_steps_with_others(lettering: Lettering, pictures: Pictures) -> None:
-    timeline = Timeline(steps=(Step("一月", plain_text("勘查"), plain_text("完成")), Step("二月", plain_text("到货"), plain_text("清点"))))
+    timeline = Timeline(steps=tuple(Step(f"{n}月", plain_text("勘查"), plain_text("完成")) for n in range(1, 5)))
     composer = Composer(lettering, pictures)
     lone = next(s for s in alone(composer, Piece(timeline), body(lettering)).shapes if isinstance(s, Rule))
     shared = next(s for s in composer.compose(Piece(timeline), body(lettering)).shapes if isinstance(s, Rule))
     assert shared.y1 == 236
     assert 236 < lone.y1 < 300
+
+
+@pytest.mark.parametrize(("count", "width"), [(1, 873.6), (2, 429.6), (3, 281.6)])
+def test_a_few_steps_with_few_words_are_panels_below_the_axis(lettering: Lettering, pictures: Pictures, count: int, width: float) -> None:
+    timeline = Timeline(steps=tuple(Step(f"{n}月", plain_text("勘查"), plain_text("完成")) for n in range(count)))
+    shapes = alone(Composer(lettering, pictures), Piece(timeline), body(lettering)).shapes
+    groups = [shape for shape in shapes if isinstance(shape, Group)]
+    panels = [next(box for box in group.shapes if isinstance(box, Box)) for group in groups]
+    assert {(panel.name[-4:], panel.fill, round(panel.rect.width, 1), round(panel.rect.bottom, 1)) for panel in panels} == {
+        ("leaf", "surface", width, 475.2)
+    }
+    for group, panel in zip(groups, panels, strict=True):
+        when, name, text = (box for box in group.shapes if isinstance(box, TextBox))
+        assert when.rect.bottom < panel.rect.y
+        assert all(panel.rect.contains(box.rect) for box in (name, text))
+        assert [box.paragraphs[0].runs[0].size for box in (when, name, text)] == [22, 28, 24]
+
+
+def test_steps_with_more_to_say_have_no_panels(lettering: Lettering, pictures: Pictures) -> None:
+    timeline = Timeline(steps=(Step("一月", plain_text("勘查"), plain_text("逐站完成，" * 20)), Step("二月", plain_text("到货"))))
+    shapes = alone(Composer(lettering, pictures), Piece(timeline), body(lettering)).shapes
+    assert not [box for box in flat(shapes) if isinstance(box, Box) and box.name.endswith("leaf")]
+
+
+def divided(lettering: Lettering, block: Points) -> list[list[tuple[str, int]]]:
+    """Return the heads of the items of each part of `block` with how many lines are below them."""
+    parts = points_parts(lettering, Piece(block), block, Rect(43.2, 144, 651.6, 280))
+    lists = [part.block for part in parts if isinstance(part.block, Points)]
+    return [[(item.text.plain, len(item.children)) for item in part.items] for part in lists]
+
+
+def test_a_list_says_a_head_again_rather_than_leave_a_slide_nearly_empty(lettering: Lettering) -> None:
+    long = ("大项", *(f"第{n}条说明" for n in range(8)))
+    assert divided(lettering, points(long, "小项")) == [[("大项", 4)], [("大项", 4), ("小项", 0)]]
+    assert divided(lettering, points(long, "小项", ordered=True)) == [[("大项", 8)], [("小项", 0)]]  # a number is said once
+    assert divided(lettering, points(long, long)) == [[("大项", 8)], [("大项", 8)]]
+
+
+def test_a_bullet_left_for_a_slide_of_its_own_is_a_remark(plan: Plan) -> None:
+    deck = plan(document(section("一", points("一句要说的话，说明一件要办的事情和它的期限。" * 16, "短的"))))
+    assert [(slide.layout, list(texts(slide))[-2]) for slide in deck.slides[2:]] == [(LayoutKind.REMARK, "短的")]
+
+
+def test_columns_of_which_one_is_seen_are_no_columns(plan: Plan) -> None:
+    quote = Callout(paragraphs=(plain_text("只有一栏。"),))
+    deck = plan(document(section("一", Columns(columns=((quote,), (Notes(paragraphs=(plain_text("不外传。"),)),))))))
+    assert [shape.name for shape in deck.slides[1].shapes] == ["title", "callout"]
 
 
 def test_a_headline_alone_is_a_statement_with_its_section_beside_it(plan: Plan) -> None:
@@ -141,7 +215,7 @@ def test_one_bullet_with_a_line_below_it_is_a_remark_with_a_strong_head(plan: Pl
 
 
 def test_large_numbers_have_room_before_their_text(lettering: Lettering, pictures: Pictures) -> None:
-    box = listed(lettering, pictures, points("名称是否准确", "周期是否一致", ordered=True))
+    box = listed(lettering, pictures, points(*("核对名称是否准确",) * 5, ordered=True))
     number = lettering.paragraph("1.", "step")
     assert box.paragraphs[0].hanging - fit.width(lettering, number) > 10
 

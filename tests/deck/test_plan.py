@@ -170,7 +170,7 @@ def test_a_note_of_the_closing_words_stands_below_them(plan: Plan, text: str, to
 def test_a_source_of_the_closing_words_is_named_there_and_in_no_list(plan: Plan) -> None:
     closing = Closing(RichText((Run("好"), NoteReference("ops"))), fields=(Field("来源", "信息港"),))
     deck = plan(document(section("一", points("甲", "乙")), sources=("ops", "press"), closing=closing))
-    assert [slide.layout for slide in deck.slides] == [LayoutKind.TITLE, LayoutKind.CONTENT, LayoutKind.CLOSING]
+    assert [slide.layout for slide in deck.slides] == [LayoutKind.TITLE, LayoutKind.TWO_PANELS, LayoutKind.CLOSING]
     (note,) = (shape for shape in deck.slides[-1].shapes if isinstance(shape, TextBox) and shape.name == "note")
     assert note.paragraphs[0].text == "来源：运营月报，数据办公室，2026-09-30"
 
@@ -208,7 +208,7 @@ def test_a_lone_bullet_is_set_as_a_remark(plan: Plan) -> None:
 
 def test_a_section_of_prose_shows_its_first_sentences(plan: Plan) -> None:
     deck = plan(document(section("背景", prose("第一句话。第二句话。", "另一段的头一句！其余。"), message="为什么要做")))
-    assert outline(deck)[1] == ("content", "为什么要做")
+    assert outline(deck)[1] == ("two-panels", "为什么要做")
     assert list(texts(deck.slides[1])) == ["为什么要做", "1　背景", "第一句话。", "另一段的头一句！", ""]
     assert notes(deck)[1] == ["第一句话。第二句话。", "另一段的头一句！其余。"]
 
@@ -231,7 +231,7 @@ def test_a_sentence_that_never_ends_fills_one_slide_and_is_spoken_whole(plan: Pl
 def test_a_section_of_sections_lists_them_under_its_message(plan: Plan) -> None:
     below = (section("甲", table(3), message="甲的结论"), section("乙", timeline(3)))
     deck = plan(document(section("总", message="两件事", sections=below)))
-    assert outline(deck)[1:] == [("content", "两件事"), ("table", "甲的结论"), ("headline", "乙")]
+    assert outline(deck)[1:] == [("two-panels", "两件事"), ("table", "甲的结论"), ("headline", "乙")]
     assert "甲的结论" in closed("".join(texts(deck.slides[1])))
 
 
@@ -296,7 +296,7 @@ def test_titles_that_no_name_tells_apart_are_numbered(plan: Plan) -> None:
 
 def test_uncited_sources_are_listed_at_the_end(plan: Plan) -> None:
     cited = section("一", replace(chart(), source="ops"))
-    assert outline(plan(document(cited, sources=("ops", "press"))))[-1] == ("content", "资料来源")
+    assert outline(plan(document(cited, sources=("ops", "press"))))[-1] == ("two-panels", "资料来源")
     assert outline(plan(document(cited, sources=("ops",))))[-1] == ("chart", "一")
 
 
