@@ -31,7 +31,7 @@ HEAD_EM = 3.2
 """Em of three characters, which stay on one line in a heading."""
 NOT_STRETCHED = 3
 """Tables of more columns take all the width there is."""
-_IDEOGRAPHS = re.compile("[\u4e00-\u9fa5]+")
+_FIRST_IDEOGRAPH, _LAST_IDEOGRAPH = "\u4e00", "\u9fa5"
 
 
 class Scale(NamedTuple):
@@ -259,8 +259,12 @@ def _longest_words(lettering: Lettering, cells: Iterable[tuple[RichText, RowKind
     Ideographs are as wide as each other, so that of stretches of them alone one of the longest speaks for all.
     """
     words = dict.fromkeys(_longest_word(lettering, text.plain) for text, _ in cells)
-    solid = max((word for word in words if _IDEOGRAPHS.fullmatch(word)), key=len, default="")
-    return [word for word in words if word == solid or not _IDEOGRAPHS.fullmatch(word)]
+    solid = max((word for word in words if _is_solid(word)), key=len, default="")
+    return [word for word in words if word == solid or not _is_solid(word)]
+
+
+def _is_solid(word: str) -> bool:
+    return bool(word) and min(word) >= _FIRST_IDEOGRAPH and max(word) <= _LAST_IDEOGRAPH
 
 
 def _longest_word(lettering: Lettering, plain: str) -> str:

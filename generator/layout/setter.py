@@ -21,9 +21,9 @@ TIGHT_ROLES = frozenset({"label", "label-bold", "category"})
 """Labels in charts are set without gaps between ideographs and figures: 12月."""
 MEASURED_MARK = 88
 """Stands for a footnote's number while widths are measured."""
-_WORD = re.compile(r"[^\s\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]+")
-"""Letters that no line should end between; ideographs, kana and hangul are not among them."""
-_KOREAN_WORD = re.compile(r"[^\s\u2e80-\u2fff\u3040-\u30ff\u31f0-\u9fff\uf900-\ufaff\uff00-\uffef]+")
+_WORD = r"[^\s\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]+"
+"""Letters that no line should end between; ideographs, kana and hangul are not among them. Compiled when it is used: decks do without."""
+_KOREAN_WORD = r"[^\s\u2e80-\u2fff\u3040-\u30ff\u31f0-\u9fff\uf900-\ufaff\uff00-\uffef]+"
 """The same in Korean, whose words stand between spaces."""
 
 
@@ -100,7 +100,7 @@ class Setter(NamedTuple):
         size = self.size(role)
         least = min(len(text), 3) * size
         pattern = _KOREAN_WORD if self.language is Language.KOREAN else _WORD
-        words = [word for word in pattern.findall(text) if len(word) * size > least]
+        words = [word for word in re.findall(pattern, text) if len(word) * size > least]
         return max([least, *(self.width(word, role) for word in words)])
 
 

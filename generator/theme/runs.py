@@ -31,7 +31,7 @@ DOTS = {
 CODE_TINT = "surface-2"
 _LETTER = "[#$%&*+\\-/0-9<=>@A-Z\\\\^_`a-z|~\u00a2-\u00aa\u00ac-\u00b6\u00b8-\u00ba\u00bc-\u00be\u00c0-\u024f\u0370-\u052f]"
 _MARK = "[ !\"',.:;?\\[\\]{}\u00a0\u00a1\u00ab\u00b7\u00bb\u00bf]"
-_LATIN = re.compile(rf"{_LETTER}(?:{_MARK}*(?:{_LETTER}|\((?:{_LETTER}|{_MARK})*\)))*")
+_LATIN = rf"{_LETTER}(?:{_MARK}*(?:{_LETTER}|\((?:{_LETTER}|{_MARK})*\)))*"
 """Words without dots. Commas, brackets and the like at their edges are punctuation of the text around; `f(x)` is a word."""
 
 
@@ -107,7 +107,7 @@ def _emphasized(run: Run, style: TextStyle, looks: _Looks) -> Iterator[StyledRun
         return
     dotted = style._replace(dots=looks.dots)
     end = 0
-    for match in _LATIN.finditer(run.text):
+    for match in re.finditer(_LATIN, run.text):
         if end < match.start():
             yield StyledRun(run.text[end : match.start()], dotted, run.link)
         yield StyledRun(match.group(), latin, run.link)
