@@ -10,6 +10,7 @@ from generator.deck.compose_chart import is_small, remark_paragraphs, remark_sha
 from generator.deck.compose_image import caption_fits, image_slide
 from generator.deck.compose_panels import columns_as_points, panels_page
 from generator.deck.compose_points import large_points_composed, lists_composed, lists_fit
+from generator.deck.compose_table import table_composed
 from generator.deck.compose_words import quote_slide
 from generator.deck.master import STACK_GAP
 from generator.deck.pieces import Composed, Piece
@@ -64,7 +65,9 @@ class Arranger:
         places = self.places(rows)
         if places is None:
             return None
-        shapes = tuple(shape for row, place in zip(rows, places, strict=True) for shape in self._row_shapes(row, place))
+        elastic = _elastic(rows)
+        placed = enumerate(zip(rows, places, strict=True))
+        shapes = tuple(shape for n, (row, place) in placed for shape in self._row_shapes(row, place, elastic=n == elastic))
         return Page(layout_with_text(_layout(rows), shapes), shapes, tuple(piece for row in rows for piece in row.pieces))
 
     def places(self, rows: Rows) -> tuple[Rect, ...] | None:
@@ -72,7 +75,7 @@ class Arranger:
         spare = self.body.height - STACK_GAP * (len(rows) - 1)
         if len(rows) > 1 and sum(map(_least_height, rows)) > spare:
             return None
-        elastic = max(range(len(rows)), key=lambda n: _elasticity(rows[n]))
+        elastic = _elastic(rows)
         fixed = {n: self._height(row.pieces[0]) for n, row in enumerate(rows) if n != elastic}
         spare -= sum(fixed.values())
         if spare < _least_height(rows[elastic]):
@@ -102,8 +105,16 @@ class Arranger:
         if row.form is not Form.WHOLE or isinstance(row.pieces[0].block, Chart):
             return spare
         region = self._region(row.pieces[0], self.body)._replace(height=spare)
-        composed = self.composer.compose(_as_row(row.pieces[0]), region)
-        return composed.bottom - region.y
+        return self._filling(row.pieces[0], region).bottom - region.y
+
+    def _filling(self, piece: Piece, region: Rect) -> Composed:
+        """Return the `piece` of an elastic row, a small table in type as large as `region` holds."""
+        if isinstance(piece.block, Table):
+            return table_composed(self.composer.lettering, piece, piece.block, region, enlarged_to=1.0)
+        return self._in_row(_as_row(piece), region)
+
+    def _in_row(self, piece: Piece, region: Rect) -> Composed:
+        return self.composer.compose(piece, region, slot="body" if isinstance(piece.block, Points) else "")
 
     def _row_fits(self, row: Row, place: Rect) -> bool:
         match row.form:
@@ -127,14 +138,14 @@ class Arranger:
                 height = fit.height(self.composer.lettering, paragraphs, takeaway_column(self.composer.lettering).width)
                 return self._undivided(chart, place) and height <= place.height - STACK_GAP
 
-    def _row_shapes(self, row: Row, place: Rect) -> tuple[Shape, ...]:
+    def _row_shapes(self, row: Row, place: Rect, *, elastic: bool) -> tuple[Shape, ...]:
         """Return the shapes of a row that fits `place`."""
         lettering = self.composer.lettering
         match row.form:
             case Form.WHOLE:
                 piece = _as_row(row.pieces[0])
-                slot = "body" if isinstance(piece.block, Points) else ""
-                return self.composer.compose(piece, self._region(piece, place), slot=slot).shapes
+                region = self._region(piece, place)
+                return self._filling(piece, region).shapes if elastic else self._in_row(piece, region).shapes
             case Form.LISTS:
                 first, second = row.pieces
                 return lists_composed(lettering, (first, second), columns_of(place, 1, HALF), _right_list(place)).shapes
@@ -238,7 +249,13 @@ def _elasticity(row: Row) -> int:
     if row.form is not Form.WHOLE:
         return 4
     kinds = (Table, Points, Chart)
-    return kinds.index(type(row.pieces[0].block)) + 1 if isinstance(row.pieces[0].block, kinds) else 0
+    block = _as_row(row.pieces[0]).block
+    return kinds.index(type(block)) + 1 if isinstance(block, kinds) else 0
+
+
+def _elastic(rows: Rows) -> int:
+    """Return the number of the row that takes the height which the others leave."""
+    return max(range(len(rows)), key=lambda n: _elasticity(rows[n]))
 
 
 def _least_height(row: Row) -> float:

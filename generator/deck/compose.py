@@ -10,7 +10,7 @@ from generator.deck.compose_compare import compare_composed, compare_fit, compar
 from generator.deck.compose_figures import figures_composed, figures_parts
 from generator.deck.compose_image import image_composed, image_fits
 from generator.deck.compose_points import large_look, large_points_composed, points_composed, points_fit
-from generator.deck.compose_table import table_composed, table_parts
+from generator.deck.compose_table import FULL, table_composed, table_parts
 from generator.deck.compose_timeline import timeline_composed, timeline_fits, timeline_parts, timeline_points
 from generator.deck.compose_words import callout_composed, callout_height, callout_parts, quote_composed, quote_parts
 from generator.deck.lettering import Lettering
@@ -119,7 +119,7 @@ class Composer(NamedTuple):
             case Chart():
                 return chart_composed(self.lettering, block, region, alone=alone, part_of=piece.part_of)
             case Table():
-                return table_composed(self.lettering, piece, block, region, alone=alone)
+                return table_composed(self.lettering, piece, block, region, enlarged_to=FULL if alone else 0.0)
             case Quote():
                 return quote_composed(self.lettering, piece, block, region, alone=alone)
             case Image():

@@ -19,6 +19,8 @@ HEAD_RISE = 10.8
 """The head may stand above the hang line, so that ten rows end with the body."""
 UNIT_RISE = 20.0
 """How far a table's unit may rise above its region under a headline of one line, which ends there."""
+FULL = 0.8
+"""Of a slide's height: a table that has it to itself and needs more does not get larger type."""
 UNIT_SPACE = 2.0
 """From the line with the table's unit to the head."""
 
@@ -45,14 +47,14 @@ def table_parts(lettering: Lettering, piece: Piece, table: Table, region: Rect) 
     )
 
 
-def table_composed(lettering: Lettering, piece: Piece, table: Table, region: Rect, *, alone: bool = False) -> Composed:
-    """Return `table` as a grid from the top of `region`, below its unit; a small one `alone` on a slide in larger type.
+def table_composed(lettering: Lettering, piece: Piece, table: Table, region: Rect, *, enlarged_to: float = 0.0) -> Composed:
+    """Return `table` as a grid from the top of `region`, below its unit; a small one in larger type that needs as much of the region.
 
     Its note belongs to the slide's foot.
     """
     place = _below_unit(lettering, table, region)
-    large = alone and piece.columns is None and not lettering.grid.fixed_head
-    set_columns = piece.columns or (enlarged(lettering, table, place.width, place.height) if large else None)
+    large = enlarged_to > 0 and piece.columns is None and not lettering.grid.fixed_head
+    set_columns = piece.columns or (enlarged(lettering, table, place.width, enlarged_to * place.height) if large else None)
     set_columns = set_columns or undivided(lettering, table, place.width, place.height)
     heads = head_heights(lettering, table, set_columns)
     body = set_body(lettering, table, set_columns)

@@ -15,8 +15,6 @@ from generator.model.table_grid import continued_heading, head_grid, headings, k
 
 MOST_FOR_KEYS = 0.4
 """Of a slide's width: wider columns at the left are not repeated in each part."""
-FULL = 0.8
-"""Of a slide's height: a table that needs more does not get larger type."""
 HEAD_FOOT = 2.0
 """From a heading to the rule under it."""
 HEAD_SPACE = 4.0
@@ -62,9 +60,8 @@ def undivided(lettering: Lettering, table: Table, width: float, height: float) -
     return sized
 
 
-def enlarged(lettering: Lettering, table: Table, width: float, height: float) -> Columns | None:
-    """Return the columns of a small table alone on its slide in larger type; `None` where a cell would break or the slide be too full."""
-    room = height * FULL
+def enlarged(lettering: Lettering, table: Table, width: float, room: float) -> Columns | None:
+    """Return the columns of a small table in larger type; `None` where a cell would break or more than `room` is needed."""
     if len(table.rows) * LARGE_SCALES[-1].least_row > room:
         return None
     for size in large_needs(lettering, table):

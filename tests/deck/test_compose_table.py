@@ -5,9 +5,13 @@ from dataclasses import replace
 import pytest
 
 from generator.deck import fit
+from generator.deck.arrange import Arranger
+from generator.deck.compose import Composer
 from generator.deck.compose_table import table_composed, table_parts
 from generator.deck.lettering import Lettering
 from generator.deck.pieces import Piece
+from generator.deck.rows import Form
+from generator.deck.rows import Row as SlideRow
 from generator.deck.scene import TableGrid, TextBox
 from generator.deck.table_body import set_body
 from generator.deck.table_columns import SCALES, WIDEST_FIXED, Columns
@@ -16,10 +20,11 @@ from generator.geometry import Rect
 from generator.model.document import Language
 from generator.model.inline import plain_text
 from generator.model.table import CellSpan, Column, ColumnHead, Row, RowKind, Table
+from generator.pictures import Pictures
 from generator.text.style import Align
 from generator.text.typesetter import Typesetter
 from generator.theme.theme import Theme
-from tests.deck.documents import table
+from tests.deck.documents import points, table
 
 REGION = Rect.edges(43.2, 133.2, 916.8, 475.2)
 
@@ -75,13 +80,30 @@ def test_no_slide_begins_or_ends_with_a_single_row_of_a_group(lettering: Letteri
 )
 def test_a_small_table_alone_is_set_larger(lettering: Lettering, rows: int, size: float, row: float, head: float, width: float) -> None:
     block = plain_table(["区", "件数", "一次办结"], *([f"{number}区", str(10 + number), "9"] for number in range(rows)))
-    (made,) = table_composed(lettering, Piece(block), block, REGION, alone=True).shapes
+    (made,) = table_composed(lettering, Piece(block), block, REGION, enlarged_to=0.8).shapes
     assert isinstance(made, TableGrid)
     assert {run.size for cells in made.rows[1:] for cell in cells for p in cell.paragraphs for run in p.runs} == {size}
     assert made.heights == pytest.approx((head, *[row] * rows), abs=0.1)
     assert made.rect.width == pytest.approx(width)
     shared = grid(lettering, block)  # with other blocks
     assert shared.rows[1][0].paragraphs[0].runs[0].size == 18
+
+
+@pytest.mark.parametrize(("rows", "size"), [(1, 24), (3, 24), (5, 24), (6, 20)])
+def test_a_small_table_above_a_remark_is_as_large_as_that_leaves_room_for(
+    lettering: Lettering, pictures: Pictures, rows: int, size: float
+) -> None:
+    block = plain_table(["区", "件数", "一次办结"], *([f"{number}区", str(10 + number), "9"] for number in range(rows)))
+    body = lettering.grid.body(lettering.grid.hang_line)
+    rows_of_slide = tuple(SlideRow(Form.WHOLE, (Piece(whole),)) for whole in (block, points("一次办结")))
+    page = Arranger(Composer(lettering, pictures), body).page(rows_of_slide)
+    assert page is not None
+    made = next(shape for shape in page.shapes if isinstance(shape, TableGrid))
+    remark = next(shape for shape in page.shapes if isinstance(shape, TextBox))
+    assert made.rows[1][0].paragraphs[0].runs[0].size == size
+    assert made.rect.height == pytest.approx(sum(made.heights))
+    assert made.rect.bottom + 28 < remark.rect.y
+    assert remark.rect.bottom <= body.bottom + 0.01
 
 
 @pytest.mark.parametrize(
@@ -94,7 +116,7 @@ def test_a_small_table_alone_is_set_larger(lettering: Lettering, rows: int, size
 )
 def test_a_table_is_not_set_larger_where_a_cell_would_break(lettering: Lettering, cell: str, size: float) -> None:
     block = plain_table(["区", "做法"], ["东区", cell], ["西区", "无"])
-    (made,) = table_composed(lettering, Piece(block), block, REGION, alone=True).shapes
+    (made,) = table_composed(lettering, Piece(block), block, REGION, enlarged_to=0.8).shapes
     assert isinstance(made, TableGrid)
     assert made.rows[1][1].paragraphs[0].runs[0].size == size
 
@@ -102,7 +124,7 @@ def test_a_table_is_not_set_larger_where_a_cell_would_break(lettering: Lettering
 def test_a_template_keeps_the_size_of_its_tables(lettering: Lettering) -> None:
     block = plain_table(["区", "件数"], ["东区", "1"])
     fixed = replace(lettering, grid=lettering.grid._replace(fixed_head=True))
-    (made,) = table_composed(fixed, Piece(block), block, REGION, alone=True).shapes
+    (made,) = table_composed(fixed, Piece(block), block, REGION, enlarged_to=0.8).shapes
     assert isinstance(made, TableGrid)
     assert made.rows[1][0].paragraphs[0].runs[0].size == 18
 
