@@ -94,7 +94,8 @@ def large_points_composed(lettering: Lettering, piece: Piece, points: Points, re
     """Return `points` in a large size if `region` has room to spare for it, over more columns where it is those of running text."""
     large = large_region(lettering, region)
     look = piece.look or large_look(lettering, (points,), (large,))
-    return points_composed(lettering, piece, points, large if look and _is_large(look) else region, slot, look)
+    place = large if look and _is_large(look) else region
+    return points_composed(lettering, piece, points, place, slot, look or _few_spread(lettering, points, region))
 
 
 def _is_large(look: Look) -> bool:
@@ -124,6 +125,12 @@ def large_look(lettering: Lettering, lists: Sequence[Points], regions: Sequence[
                 return _spread(lettering, pairs, look)
             first = first or look
     return first and _spread(lettering, pairs, first)
+
+
+def _few_spread(lettering: Lettering, points: Points, region: Rect) -> Look | None:
+    """Return the look of very few points in the sizes of a template, spread as far as those of a large list; `None` for others."""
+    look = fitting_look(lettering, points, region) if lettering.grid.fixed_head and len(points.items) <= MOST_FEW else None
+    return look and _spread(lettering, ((points, region),), look)
 
 
 def _spread(lettering: Lettering, pairs: Iterable[tuple[Points, Rect]], look: Look) -> Look:

@@ -1,6 +1,7 @@
 """Lists that have a slide to themselves: panels, large sizes, points spread over the height."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -116,6 +117,13 @@ def test_short_sentences_are_set_large_and_spread(lettering: Lettering, pictures
     assert sizes(box) == [28, 28]
     assert not box.paragraphs[0].runs[0].bold
     assert [paragraph.before for paragraph in box.paragraphs] == [0, 57.6]
+
+
+def test_a_template_keeps_its_sizes_and_spreads_very_few_points(lettering: Lettering, pictures: Pictures) -> None:
+    fixed = replace(lettering, grid=lettering.grid._replace(fixed_head=True, text_top=130.0))
+    few, more = (points(*(f"第{n}件事要先办好。" for n in range(count))) for count in (2, 4))
+    assert [(p.runs[0].size, p.before) for p in listed(fixed, pictures, few).paragraphs] == [(28, 0), (28, 57.6)]
+    assert [p.before for p in listed(fixed, pictures, more).paragraphs[1:]] == [14.4] * 3
 
 
 def test_one_size_smaller_avoids_a_last_line_of_a_letter(lettering: Lettering, pictures: Pictures) -> None:
