@@ -15,7 +15,7 @@ from generator.deck.compose_words import quote_slide
 from generator.deck.master import STACK_GAP
 from generator.deck.pieces import Composed, Piece
 from generator.deck.points_parts import in_two_columns
-from generator.deck.regions import HALF, columns_of, region_of, right_of
+from generator.deck.regions import HALF, columns_of, left_of, region_of, right_of
 from generator.deck.rows import Form, Row, Rows
 from generator.deck.scene import LayoutKind, Shape
 from generator.deck.seats import layout_with_text
@@ -158,7 +158,7 @@ class Arranger:
                 columns = self._split(row, place)
                 assert columns is not None
                 words, drawing = _words_and_drawing(row)
-                left = self._words(words, columns_of(place, 1, columns))
+                left = self._words(words, left_of(drawing, place, columns))
                 alone = isinstance(drawing.block, Image)
                 return (*left.shapes, *self.composer.compose(drawing, right_of(drawing, place, columns), alone=alone).shapes)
             case Form.TAKEAWAY:
@@ -178,7 +178,8 @@ class Arranger:
         if isinstance(drawing.block, Chart) and isinstance(words.block, Points) and len(words.block.items) <= MOST_NARROW:
             splits.append(NARROW)
         for columns in splits:
-            if self.composer.fits(words, columns_of(place, 1, columns)) and self.composer.fits(drawing, right_of(drawing, place, columns)):
+            left, right = left_of(drawing, place, columns), right_of(drawing, place, columns)
+            if self.composer.fits(words, left) and self.composer.fits(drawing, right):
                 return columns
         return None
 

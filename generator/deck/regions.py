@@ -11,6 +11,8 @@ from generator.model.prose import Callout, Points
 from generator.model.table import Table
 
 HALF = COLUMNS // 2
+FEW = 4
+"""Columns of figures and of a remark beside words."""
 
 
 def columns_of(body: Rect, first: int, count: int) -> Rect:
@@ -34,11 +36,21 @@ def region_of(grid: Grid, piece: Piece, body: Rect, *, alone: bool = True) -> Re
             return body
 
 
+def left_of(piece: Piece, body: Rect, columns: int) -> Rect:
+    """Return where words stand beside a drawing: on `columns` columns, or on what one that needs few leaves them."""
+    match piece.block:
+        case Figures() | Callout():
+            left = columns_of(body, 1, COLUMNS - FEW)
+            return Rect.edges(left.x, left.y, left.right - GUTTER, left.bottom)
+        case _:
+            return columns_of(body, 1, columns)
+
+
 def right_of(piece: Piece, body: Rect, columns: int) -> Rect:
     """Return where a drawing stands beside words that take `columns` columns on the left."""
     match piece.block:
         case Figures() | Callout():
-            return columns_of(body, 9, 4)
+            return columns_of(body, COLUMNS - FEW + 1, FEW)
         case Compare():
             return columns_of(body, columns + 1, COLUMNS - columns)
         case _:

@@ -7,11 +7,13 @@ from generator.deck.compose import Composer
 from generator.deck.lettering import Lettering
 from generator.deck.outline import Item
 from generator.deck.pieces import Piece, Visible
+from generator.deck.regions import HALF, left_of, right_of
 from generator.deck.rows import Rows, arrangements
 from generator.deck.scene import LayoutKind
 from generator.deck.spread import spreads
 from generator.geometry import Rect
-from generator.model.chart import ChartKind
+from generator.model.blocks import Block
+from generator.model.chart import Chart, ChartKind
 from generator.model.compare import Compare, Side
 from generator.model.inline import plain_text
 from generator.model.prose import Callout, Quote
@@ -90,6 +92,15 @@ def test_points_among_other_rows_keep_the_layouts_placeholder(arranger: Arranger
     assert page is not None
     assert page.layout is LayoutKind.CONTENT
     assert [shape.name for shape in page.shapes if getattr(shape, "placeholder", "")] == ["body"]
+
+
+@pytest.mark.parametrize("kind", [Callout, Chart])
+def test_words_beside_a_remark_have_the_columns_that_it_leaves(kind: type[Block]) -> None:
+    drawing = Piece(REMARK if kind is Callout else chart())
+    words, other = left_of(drawing, BODY, HALF), right_of(drawing, BODY, HALF)
+    assert other.x - words.right == pytest.approx(2 * 14.4)
+    assert other.right == pytest.approx(BODY.right)
+    assert words.width == pytest.approx(BODY.width * (8 / 12 if kind is Callout else 6 / 12), abs=25)
 
 
 def test_what_has_no_room_at_readable_sizes_is_told_apart(arranger: Arranger) -> None:
