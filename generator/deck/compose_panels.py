@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from generator.deck import fit
-from generator.deck.compose_points import large_points_composed, number_indent
+from generator.deck.compose_points import has_sentences, large_points_composed, number_indent
 from generator.deck.lettering import Lettering
 from generator.deck.master import PANELS, TALL_HANG_LINE, panel_insets, panel_rects
 from generator.deck.pieces import Piece
@@ -56,7 +56,7 @@ def panels_page(lettering: Lettering, piece: Piece, points: Points, body: Rect) 
     if inner < LEAST_WIDTH:
         return None
     most = 1 if headed else MOST_HEAD_LINES
-    for head, support in SCANT_LADDER if not headed and _has_sentences(points) else LADDER:
+    for head, support in SCANT_LADDER if not headed and has_sentences(points) else LADDER:
         texts = [_paragraphs(lettering, item, head, support, piece.first + n, points.ordered) for n, item in enumerate(points.items)]
         if all(_reads_well(lettering, paragraphs, inner, most) for paragraphs in texts):
             break
@@ -104,10 +104,6 @@ def _area(lettering: Lettering, box: TextBox) -> float:
     """Return the area of the box around the text in `box`."""
     widest = max((fit.width(lettering, paragraph) for paragraph in box.paragraphs), default=0.0)
     return min(widest, box.rect.width) * fit.height(lettering, box.paragraphs, box.rect.width)
-
-
-def _has_sentences(points: Points) -> bool:
-    return any(item.text.plain.endswith(tuple(fit.SENTENCE_END)) for item in points.items)
 
 
 def _reads_well(lettering: Lettering, paragraphs: tuple[TextParagraph, ...], width: float, most: int) -> bool:

@@ -147,8 +147,12 @@ def _are_heads(lettering: Lettering, points: Points, region: Rect) -> bool:
     """Tell whether the items are heads, and not sentences."""
     if any(item.children for item in points.items):
         return True
-    sentences = any(item.text.plain.endswith(tuple(fit.SENTENCE_END)) for item in points.items)
-    return not sentences and _are_leads(lettering, points, min(region.width, lettering.grid.text_width))
+    return not has_sentences(points) and _are_leads(lettering, points, min(region.width, lettering.grid.text_width))
+
+
+def has_sentences(points: Points) -> bool:
+    """Tell whether some item ends as sentences do."""
+    return any(item.text.plain.endswith(tuple(fit.SENTENCE_END)) for item in points.items)
 
 
 def _heads_stay(lettering: Lettering, points: Points, region: Rect, look: Look) -> bool:

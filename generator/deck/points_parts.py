@@ -10,7 +10,6 @@ from generator.deck.compose_points import (
     LADDER,
     MOST_ITEMS,
     fits_in,
-    fitting_look,
     item_paragraphs,
     large_look,
     large_region,
@@ -18,6 +17,7 @@ from generator.deck.compose_points import (
     lists_fit,
     look_beside,
     looks_for,
+    points_fit,
 )
 from generator.deck.lettering import Lettering
 from generator.deck.pieces import Look, Piece
@@ -33,7 +33,7 @@ WORTH = 1.5
 
 def points_parts(lettering: Lettering, piece: Piece, points: Points, region: Rect) -> tuple[Piece, ...]:
     """Return `points` as pieces that fit `region`: as few as need be, alike in height, in one look."""
-    if fitting_look(lettering, points, region, steps=2) is not None:
+    if points_fit(lettering, points, region):
         return (piece,)
     pieces, first = [], piece.first
     for n, chunk in enumerate(_chosen_chunks(lettering, points, region)):
