@@ -104,9 +104,7 @@ def _is_large(look: Look) -> bool:
 
 def large_region(lettering: Lettering, region: Rect) -> Rect:
     """Return `region`, over more columns where it is those of running text."""
-    grid = lettering.grid
-    wide = abs(region.width - grid.text_width) < 1
-    return region._replace(width=max(grid.columns_width(LARGE_COLUMNS), grid.text_width)) if wide else region
+    return lettering.grid.widened(region, LARGE_COLUMNS)
 
 
 def large_look(lettering: Lettering, lists: Sequence[Points], regions: Sequence[Rect]) -> Look | None:

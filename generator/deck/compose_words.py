@@ -53,19 +53,13 @@ def callout_height(lettering: Lettering, piece: Piece, callout: Callout, region:
 
 def callout_composed(lettering: Lettering, piece: Piece, callout: Callout, region: Rect, *, large: bool = False) -> Composed:
     """Return `callout` as one filled box from the top of `region`; `large` for one that has a slide to itself."""
-    if large and (wide := _wide(lettering, region)) and _is_large(lettering, piece, callout, wide):
-        region = wide
+    if large and not lettering.grid.fixed_head:
+        wide = lettering.grid.widened(region, COLUMNS)
+        region = wide if _is_large(lettering, piece, callout, wide) else region
     paragraphs, height, inset = _callout(lettering, piece, callout, region, large)
     rect = Rect(region.x, region.y, region.width, height)
     box = TextBox("callout", rect, paragraphs, insets=Insets(inset, inset, inset, inset), fill="surface", outlined=True)
     return Composed((box,), rect.bottom)
-
-
-def _wide(lettering: Lettering, region: Rect) -> Rect | None:
-    """Return all columns where `region` is those of running text on our own layouts."""
-    grid = lettering.grid
-    own = not grid.fixed_head and abs(region.width - grid.text_width) < 1
-    return region._replace(width=grid.columns_width(COLUMNS)) if own else None
 
 
 def _is_large(lettering: Lettering, piece: Piece, callout: Callout, region: Rect) -> bool:

@@ -58,6 +58,11 @@ class Grid(NamedTuple):
         """The width of text on the left leaf of a cover."""
         return self.hinge - self.left - GUTTER
 
+    def widened(self, region: Rect, count: int) -> Rect:
+        """Return `region` over `count` columns where it is those of running text, any other as it is."""
+        is_text = abs(region.width - self.text_width) < 1
+        return region._replace(width=max(self.columns_width(count), self.text_width)) if is_text else region
+
     def body(self, top: float) -> Rect:
         """Return the body from `top` to its end, over all columns."""
         return Rect(self.left, top, self.columns_width(COLUMNS), self.body_end - top)
