@@ -30,7 +30,7 @@ def with_room_below(lettering: Lettering, shape: Shape, *, own: bool) -> Shape:
 
 def _lengthened(lettering: Lettering, box: TextBox) -> TextBox:
     insets = box.insets
-    measure = box.rect.width - insets.left - insets.right if box.wrap else UNWRAPPED
+    measure = box.measure if box.wrap else UNWRAPPED
     last = fit.lines(lettering, box.paragraphs[-1], measure)[-1]
     if DEEP.isdisjoint(last):
         return box

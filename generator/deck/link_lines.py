@@ -17,8 +17,7 @@ def with_broken_links(lettering: Lettering, shape: Shape) -> Shape:
     """Return `shape`, breaks in links of its text where lines end in them or before them."""
     match shape:
         case TextBox() if shape.wrap and _have_links(shape.paragraphs):
-            measure = shape.rect.width - shape.insets.left - shape.insets.right
-            return shape._replace(paragraphs=_paragraphs(lettering, shape.paragraphs, measure))
+            return shape._replace(paragraphs=_paragraphs(lettering, shape.paragraphs, shape.measure))
         case TableGrid():
             return shape._replace(rows=tuple(tuple(_cells(lettering, row, shape.widths)) for row in shape.rows))
         case Group():

@@ -96,6 +96,11 @@ class TextBox(NamedTuple):
     outlined: bool = False
     """Whether it is text that the outline should have: it takes a place for text of its layout where one is free."""
 
+    @property
+    def measure(self) -> float:
+        """The width that lines have which wrap."""
+        return self.rect.width - self.insets.left - self.insets.right
+
 
 class Box(NamedTuple):
     """A filled rectangle; decorative unless `alt` says something."""

@@ -25,8 +25,7 @@ def with_full_ends(lettering: Lettering, shape: Shape) -> Shape:
     """Return `shape`, no paragraph of which ends in a line of a single letter if a word can be brought down to it."""
     match shape:
         case TextBox() if shape.wrap:
-            measure = shape.rect.width - shape.insets.left - shape.insets.right
-            return shape._replace(paragraphs=tuple(_paragraph(lettering, paragraph, measure) for paragraph in shape.paragraphs))
+            return shape._replace(paragraphs=tuple(_paragraph(lettering, paragraph, shape.measure) for paragraph in shape.paragraphs))
         case Group():
             return shape._replace(shapes=tuple(with_full_ends(lettering, one) for one in shape.shapes))
         case _:
