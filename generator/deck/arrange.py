@@ -96,8 +96,7 @@ class Arranger:
         known = self.heights.get(id(piece))
         if known is None:
             region = self._region(piece, self.body)
-            composed = self.composer.compose(_as_row(piece), region)
-            known = self.heights[id(piece)] = composed.bottom - region.y
+            known = self.heights[id(piece)] = self._in_row(piece, region).bottom - region.y
         return known
 
     def _elastic_height(self, row: Row, spare: float) -> float:
@@ -111,9 +110,11 @@ class Arranger:
         """Return the `piece` of an elastic row, a small table in type as large as `region` holds."""
         if isinstance(piece.block, Table):
             return table_composed(self.composer.lettering, piece, piece.block, region, enlarged_to=1.0)
-        return self._in_row(_as_row(piece), region)
+        return self._in_row(piece, region)
 
     def _in_row(self, piece: Piece, region: Rect) -> Composed:
+        """Return the `piece` of a row of its own height."""
+        piece = _as_row(piece)
         return self.composer.compose(piece, region, slot="body" if isinstance(piece.block, Points) else "")
 
     def _row_fits(self, row: Row, place: Rect) -> bool:
@@ -143,7 +144,7 @@ class Arranger:
         lettering = self.composer.lettering
         match row.form:
             case Form.WHOLE:
-                piece = _as_row(row.pieces[0])
+                piece = row.pieces[0]
                 region = self._region(piece, place)
                 return self._filling(piece, region).shapes if elastic else self._in_row(piece, region).shapes
             case Form.LISTS:
