@@ -11,7 +11,7 @@ from generator.deck.compose_image import caption_fits, image_slide
 from generator.deck.compose_panels import columns_as_points, panels_page
 from generator.deck.compose_points import large_points_composed, lists_composed, lists_fit
 from generator.deck.compose_table import table_composed
-from generator.deck.compose_words import quote_slide
+from generator.deck.compose_words import LEAST_HINGE, quote_slide
 from generator.deck.master import STACK_GAP
 from generator.deck.pieces import Composed, Piece
 from generator.deck.points_parts import in_two_columns
@@ -35,7 +35,7 @@ NARROW: Final = 4
 """Columns of a few points beside a chart that half a slide is not enough for, and of a remark that leads to a list."""
 MOST_NARROW: Final = 3
 """Points in so few columns."""
-LEAST_HEIGHTS: Final = {Figures: 110.0, Callout: 58.8, Points: 28.0, Table: 52.0, Timeline: 110.0, Quote: 94.0, Chart: LEAST_DRAWN}
+LEAST_HEIGHTS: Final = {Figures: 110.0, Callout: 58.8, Points: 28.0, Table: 52.0, Timeline: 110.0, Quote: LEAST_HINGE, Chart: LEAST_DRAWN}
 """Less than any block of its kind takes: what these do not fit is not measured."""
 
 

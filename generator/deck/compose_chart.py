@@ -6,7 +6,7 @@ from generator.deck import fit
 from generator.deck.compose_figures import NUMERAL_SIZES, value_runs, with_change
 from generator.deck.compose_shares import large_list_region, large_shares_shapes, shares_fit, shares_shapes
 from generator.deck.lettering import Lettering
-from generator.deck.master import GUTTER
+from generator.deck.master import GUTTER, REMARK_INSET
 from generator.deck.pieces import Composed, Piece, text_box
 from generator.deck.scene import Anchor, ChartShape, Insets, Rule, Shape, TextBox, TextParagraph
 from generator.geometry import Rect
@@ -182,7 +182,7 @@ def remark_shapes(lettering: Lettering, texts: tuple[RichText, ...], top: float)
     """Return a remark on a chart, in the column beside it."""
     paragraphs = remark_paragraphs(lettering, texts)
     column = takeaway_column(lettering)
-    rect = Rect(column.x, top + 14.4, column.width, fit.height(lettering, paragraphs, column.width))
+    rect = Rect(column.x, top + REMARK_INSET, column.width, fit.height(lettering, paragraphs, column.width))
     return (_takeaway_rule(column, top), TextBox("takeaway", rect, paragraphs, outlined=True))
 
 

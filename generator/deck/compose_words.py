@@ -4,14 +4,13 @@ from dataclasses import replace
 
 from generator.deck import fit
 from generator.deck.lettering import OPENING_QUOTES, Lettering, broken
-from generator.deck.master import COLUMNS
+from generator.deck.master import COLUMNS, GUTTER, REMARK_INSET
 from generator.deck.pieces import Composed, Piece, text_box
 from generator.deck.scene import Box, Insets, Rule, Shape, TextBox, TextParagraph
 from generator.geometry import Rect
 from generator.model.inline import RichText, enclosed, plain_text
 from generator.model.prose import Callout, Quote
 
-INSET = 14.4
 LARGE_INSET, STATEMENT_INSET = 28.8, 43.2
 STATEMENT, MOST_STATED = "quote-small", 3
 """The size of a remark of one paragraph without a label that has a slide to itself, and the lines it may take."""
@@ -24,6 +23,8 @@ QUOTE_CENTRE = 246.0
 OPTICAL_CENTRE = 0.36
 """The part of the empty height that is above a quotation alone below its headline."""
 BY_GAP = 6.0
+LEAST_HINGE = 94.0
+"""The rule beside a quotation, at least."""
 OPENERS = OPENING_QUOTES + "「『《"
 
 
@@ -33,8 +34,8 @@ def callout_parts(lettering: Lettering, piece: Piece, callout: Callout, region: 
         return (piece,)
     role = CALLOUT_ROLES[-1]
     leading = lettering.role(role).leading
-    inner = region.width - 2 * INSET
-    room = region.height - 2 * INSET - _label_height(lettering, piece, callout, inner) - PARAGRAPH_GAP
+    inner = region.width - 2 * REMARK_INSET
+    room = region.height - 2 * REMARK_INSET - _label_height(lettering, piece, callout, inner) - PARAGRAPH_GAP
     most = max(int(room // leading), 1)
     texts = [part for text in callout.paragraphs for part in fit.cut_text(lettering, text, role, inner, most)]
     sizes = [fit.height(lettering, (lettering.paragraph(text, role),), inner) + PARAGRAPH_GAP for text in texts]
@@ -65,7 +66,7 @@ def callout_composed(lettering: Lettering, piece: Piece, callout: Callout, regio
 def _is_large(lettering: Lettering, piece: Piece, callout: Callout, region: Rect) -> bool:
     """Tell whether `callout` is short enough for a size in which lines may be long."""
     paragraphs, _, inset = _callout(lettering, piece, callout, region, large=True)
-    return inset > INSET and bool(paragraphs)
+    return inset > REMARK_INSET and bool(paragraphs)
 
 
 def _callout(
@@ -78,7 +79,7 @@ def _callout(
         if sum(len(fit.lines(lettering, paragraph, inner)) for paragraph in stated) <= MOST_STATED and height <= region.height:
             return stated, height, STATEMENT_INSET
     sizes = ((QUOTE_TEXT, LARGE_INSET),) if large else ()
-    for role, inset in (*sizes, *((role, INSET) for role in CALLOUT_ROLES)):
+    for role, inset in (*sizes, *((role, REMARK_INSET) for role in CALLOUT_ROLES)):
         paragraphs = _callout_paragraphs(lettering, piece, callout, role)
         height = 2 * inset + fit.height(lettering, paragraphs, region.width - 2 * inset)
         if height <= region.height:
@@ -189,7 +190,7 @@ def quote_composed(lettering: Lettering, piece: Piece, quote: Quote, region: Rec
     That is the middle of a band, on our own layouts from edge to edge, where it leaves room for one.
     """
     paragraph = quote_lines(lettering, quotation_text(lettering, piece, quote), lettering.grid.columns_width(8), region.height)
-    height = max(fit.height(lettering, (paragraph,), lettering.grid.columns_width(8) + paragraph.margin), 94.0)
+    height = max(fit.height(lettering, (paragraph,), lettering.grid.columns_width(8) + paragraph.margin), LEAST_HINGE)
     if alone and height <= region.height - 2 * STATEMENT_INSET:
         band = Box("band", _band(lettering, region), "surface")
         centre = region.y + region.height / 2
@@ -200,7 +201,7 @@ def quote_composed(lettering: Lettering, piece: Piece, quote: Quote, region: Rec
 
 def _band(lettering: Lettering, region: Rect) -> Rect:
     """Return the place of a band behind `region`: the width of the slide, in a template a little more than that of its body."""
-    overhang = min(INSET, region.x) if lettering.grid.fixed_head else region.x
+    overhang = min(GUTTER, region.x) if lettering.grid.fixed_head else region.x
     return Rect.edges(region.x - overhang, region.y, region.right + overhang, region.bottom)
 
 
@@ -210,9 +211,9 @@ def _quote_shapes(lettering: Lettering, quote: Quote, paragraph: TextParagraph, 
     height = fit.height(lettering, (paragraph,), width)
     top = centre - height / 2
     rect = Rect(grid.column_x(5) - paragraph.margin, top, width, height)
-    hinge = max(height, 94.0)
+    hinge = max(height, LEAST_HINGE)
     shapes = [text_box("quote", rect, paragraph, placeholder="title" if placeholders else "")]
-    by_width = grid.columns_width(3) - INSET
+    by_width = grid.columns_width(3) - GUTTER
     by = lettering.paragraph(quote.by, "lead")
     role = _by_list(lettering, quote.role)
     by_height = fit.height(lettering, (by,), by_width) if quote.by else 0.0
@@ -230,6 +231,6 @@ def _quote_shapes(lettering: Lettering, quote: Quote, paragraph: TextParagraph, 
 
 def _by_list(lettering: Lettering, role: str) -> TextParagraph:
     """Return an office, broken after the marks of its list where that keeps its parts whole."""
-    measure = lettering.grid.columns_width(3) - INSET
+    measure = lettering.grid.columns_width(3) - GUTTER
     lines = fit.by_sense(fit.clauses(role), lambda line: fit.on_one_line(lettering, lettering.paragraph(line, "support"), measure))
     return lettering.paragraph(broken(role, lines) if lines else role, "support")

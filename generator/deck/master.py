@@ -26,6 +26,7 @@ PANEL_HEIGHT = 252.0
 PANEL_LINE = 1.5
 """The line along the top of a panel."""
 REMARK_INSET = 14.4
+"""Around the text of a remark on its ground, and from the rule above one beside a chart to it."""
 REMARK_HEIGHT = 86.4
 """Of the place of a remark, whose box on a slide is as high as its text."""
 STACK_GAP = 28.8
