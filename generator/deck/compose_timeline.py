@@ -19,14 +19,12 @@ AXIS_DROP = 92.0
 WHEN_GAP = 26.0
 """From the end of the line that says when to the axis."""
 SQUARE, CURRENT = 12.0, 16.0
-STEP_DROP, TEXT_DROP = 26.0, 46.0
-"""From the axis to a step's name; from there to its text, where the name has one line."""
+STEP_DROP, NAME_GAP = 26.0, 8.0
+"""From the axis to a step's name; from the end of that to its text."""
 LARGE_SHARE, OPTICAL_CENTRE = 0.8, 0.28
 """The part of its region that a timeline alone may take in large text, and the part of the empty height that is then above it."""
 LARGE_NAME = 4
 """Characters of a name up to which it is set large."""
-
-
 FEW_STEPS, SCANT = 3, 0.35
 """Steps up to which words that take no more of the room below the axis stand on panels that take all of it."""
 PANEL_INSET = 21.6
@@ -92,9 +90,9 @@ def timeline_composed(
     """
     count = len(timeline.steps)
     pitch = (region.width + GUTTER) / max(count, 2)
-    columns = _columns(lettering, piece, timeline, pitch - GUTTER, NORMAL)
     if alone and (panelled := _panelled(lettering, piece, timeline, region, done)) is not None:
         return panelled
+    columns = _columns(lettering, piece, timeline, pitch - GUTTER, NORMAL)
     if alone:
         large = _columns(lettering, piece, timeline, pitch - GUTTER, LARGE)
         columns = large if _end(large, region.y) <= region.y + LARGE_SHARE * region.height else columns
@@ -175,7 +173,7 @@ def _step(column: Column, place: Rect, mark: tuple[float, str], number: int) -> 
         shapes.insert(0, Box(f"{name} leaf", Rect(x, axis + STEP_DROP, width, panel), "surface"))
     bottom = name_top + column.name_height
     if column.text is not None:
-        text_top = bottom + (TEXT_DROP - 38.0)
+        text_top = bottom + NAME_GAP
         shapes.append(text_box(f"{name} text", Rect(x + inset, text_top, inner, column.text_height), column.text))
         bottom = text_top + column.text_height
     return Group(name, tuple(shapes)), max(bottom, axis + STEP_DROP + panel)
@@ -228,4 +226,4 @@ def _end(columns: tuple[Column, ...], y: float) -> float:
 
 def _words_height(column: Column) -> float:
     """Return how tall a step's name and text are."""
-    return column.name_height + (column.text_height + TEXT_DROP - 38.0 if column.text else 0.0)
+    return column.name_height + (column.text_height + NAME_GAP if column.text else 0.0)
