@@ -145,7 +145,7 @@ class Composer(NamedTuple):
         look = large_look(self.lettering, lists, places) if alone and len(lists) == len(places) else None
         numeral = self._common_numeral(columns, places)
         for number, (place, blocks) in enumerate(zip(places, columns.columns, strict=True)):
-            pieces = [seen(block)._replace(numeral=numeral) for block in blocks if is_visible(block)]
+            pieces = [seen(block)._replace(numeral=numeral) for block in blocks]
             for composed in (
                 [points_composed(self.lettering, pieces[0], lists[number], place, look=look)] if look else self._stacked(pieces, place)
             ):
@@ -159,7 +159,7 @@ class Composer(NamedTuple):
             numeral_size(self.lettering, block, place)
             for place, blocks in zip(places, columns.columns, strict=True)
             for block in blocks
-            if isinstance(block, Compare) and is_visible(block)
+            if isinstance(block, Compare)
         )
         return min(filter(None, sizes), default=0.0)
 
@@ -191,9 +191,8 @@ class Composer(NamedTuple):
     def _column_parts(self, piece: Piece, columns: Columns, region: Rect) -> tuple[Piece, ...]:
         """Return `columns` in as many pieces as its fullest column needs slides, what has no room for its form in another one."""
         regions = column_places(region, len(columns.columns))
-        visible = [[block for block in blocks if is_visible(block)] for blocks in columns.columns]
-        filled = [self._slides_of(blocks, place) for blocks, place in zip(visible, regions, strict=True)]
-        if filled == [[tuple(in_column(seen(block)).block for block in blocks)] for blocks in visible]:
+        filled = [self._slides_of(blocks, place) for blocks, place in zip(columns.columns, regions, strict=True)]
+        if filled == [[tuple(in_column(seen(block)).block for block in blocks)] for blocks in columns.columns]:
             return (piece,)
         count = max(len(slides) for slides in filled)
         return tuple(
@@ -204,7 +203,7 @@ class Composer(NamedTuple):
             for n in range(count)
         )
 
-    def _slides_of(self, blocks: list[Block], region: Rect) -> list[tuple[Block, ...]]:
+    def _slides_of(self, blocks: Sequence[Block], region: Rect) -> list[tuple[Block, ...]]:
         """Return the blocks of one column slide by slide."""
         slides: list[list[Block]] = [[]]
         top = region.y

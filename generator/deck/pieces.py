@@ -28,7 +28,10 @@ class Look(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A block or a part of one. `first` numbers its first item from 1; `label` is false where a callout has none to show."""
+    """A block or a part of one; in columns nothing but what is seen.
+
+    `first` numbers its first item from 1; `label` is false where a callout has none to show.
+    """
 
     block: Visible
     first: int = 1
