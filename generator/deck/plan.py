@@ -245,9 +245,8 @@ class _Planner:
     # Parts, and slides as they are numbered
 
     def _part(self, part: Part) -> tuple[Draft, ...]:
-        drafts: list[Draft] = [self._divider(part)] if part.number and self.has_dividers else []
-        notes = part.notes
         shown = bool(part.number) and self.has_dividers
+        drafts = [self._divider(part)] if shown else []
         topics = part.topics[1:] if shown and _introduction(part) is not None else part.topics
         if shown and len(topics) == 1 and _says_no_more(part, topics[0]):
             drafts[0] = drafts[0]._replace(notes=topics[0].notes, anchors=topics[0].anchors)
@@ -256,7 +255,7 @@ class _Planner:
             opening = part.lead if number == 0 and not shown else ""
             drafts += self.topics.slides(topic._replace(opening=opening), self.spreads[id(topic)])
         if drafts:
-            drafts[0] = drafts[0]._replace(notes=(*notes, *drafts[0].notes), anchors=(*part.anchors, *drafts[0].anchors))
+            drafts[0] = drafts[0]._replace(notes=(*part.notes, *drafts[0].notes), anchors=(*part.anchors, *drafts[0].anchors))
         return tuple(drafts)
 
     def _slide(self, draft: Draft, number: int) -> Slide:
