@@ -17,7 +17,7 @@ from generator.deck.lettering import Lettering
 from generator.deck.master import STACK_GAP, column_places
 from generator.deck.pieces import Composed, Piece, text_box
 from generator.deck.points_parts import points_parts
-from generator.deck.scene import Shape
+from generator.deck.scene import Shape, TextBox
 from generator.geometry import Rect
 from generator.model.blocks import Block, Columns, PageBreak
 from generator.model.chart import Chart
@@ -174,19 +174,23 @@ class Composer(NamedTuple):
     def _captioned(self, piece: Piece, region: Rect) -> Composed:
         """Return `piece` in a column, a table below its caption: beside others it is not what the running head names."""
         composed = self.compose(piece, self._below_caption(piece, region))
-        block = piece.block
-        if not isinstance(block, Table) or not block.caption:
-            return composed
-        caption = self.lettering.paragraph(block.caption, "chart-title")
-        rect = region._replace(height=fit.height(self.lettering, (caption,), region.width))
-        return composed._replace(shapes=(text_box("table title", rect, caption), *composed.shapes))
+        caption = self._caption(piece, region)
+        return composed if caption is None else composed._replace(shapes=(caption, *composed.shapes))
 
     def _below_caption(self, piece: Piece, region: Rect) -> Rect:
+        caption = self._caption(piece, region)
+        if caption is None:
+            return region
+        return Rect.edges(region.x, min(caption.rect.bottom + CAPTION_GAP, region.bottom), region.right, region.bottom)
+
+    def _caption(self, piece: Piece, region: Rect) -> TextBox | None:
+        """Return the caption of a table at the top of `region`, `None` for a piece without one."""
         block = piece.block
         if not isinstance(block, Table) or not block.caption:
-            return region
-        height = fit.height(self.lettering, (self.lettering.paragraph(block.caption, "chart-title"),), region.width) + CAPTION_GAP
-        return Rect.edges(region.x, min(region.y + height, region.bottom), region.right, region.bottom)
+            return None
+        paragraph = self.lettering.paragraph(block.caption, "chart-title")
+        height = fit.height(self.lettering, (paragraph,), region.width)
+        return text_box("table title", region._replace(height=height), paragraph)
 
     def _column_parts(self, piece: Piece, columns: Columns, region: Rect) -> tuple[Piece, ...]:
         """Return `columns` in as many pieces as its fullest column needs slides, what has no room for its form in another one."""
