@@ -7,7 +7,9 @@ from generator.deck.lettering import Lettering
 from generator.deck.scene import LayoutKind, Shape
 from generator.model.document import Closing, Document, Field, Metadata
 from generator.model.inline import RichText, enclosed, plain_text
+from generator.model.prose import Point
 from generator.theme.citations import citation, credit
+from generator.theme.words import Words
 
 
 class Cover(NamedTuple):
@@ -49,16 +51,37 @@ class CoverMaker(Protocol):
 
 
 def title_fields(lettering: Lettering, metadata: Metadata, detail: str) -> tuple[Field, ...]:
-    """Return the fields of the title: each person, then the date."""
+    """Return the fields of the title: each person, then the date. One of several people has no label but the author's."""
     words = lettering.words
-    people = tuple(Field(person.label or words.speaker, person.name, person.role) for person in metadata.people)
+    usual = words.speaker if len(metadata.people) == 1 else ""
+    people = tuple(Field(person.label or usual, person.name, person.role) for person in metadata.people)
     date = (Field(words.date, metadata.date, detail),) if metadata.date else (Field("", detail),) if detail else ()
     return (*people, *date)
 
 
-def together_with(fields: Sequence[Field], left_over: Sequence[Field]) -> tuple[Field, ...]:
-    """Return what a slide lists where the title has no room for `left_over`: one of `fields` alone is not worth a slide, so all."""
-    return tuple(fields if len(left_over) == 1 else left_over)
+def together_with(fields: Sequence[Field], left_over: Sequence[Field], people: Sequence[Field] = ()) -> tuple[Field, ...]:
+    """Return what a slide lists where a cover has no room for `left_over`: one alone is not worth a slide.
+
+    It stands with the other `people` if it is among several, with all `fields` otherwise.
+    """
+    if len(left_over) != 1:
+        return tuple(left_over)
+    return tuple(people if len(people) > 1 and left_over[0] in people else fields)
+
+
+def fields_title(words: Words, fields: Sequence[Field], metadata: Metadata) -> str:
+    """Return what a slide of `fields` is called: by the label that all share, else by what they are."""
+    first, *others = {field.label for field in fields}
+    if first and not others:
+        return first
+    names = {person.name for person in metadata.people}
+    return words.people if all(field.value in names for field in fields) else words.details
+
+
+def field_point(words: Words, field: Field, title: str) -> Point:
+    """Return `field` as it is listed below `title`: its value, then its detail and a label that says more."""
+    below = (field.detail, field.label if field.label not in (title, words.people) else "")
+    return Point(plain_text(field.value), tuple(Point(plain_text(text)) for text in below if text))
 
 
 def closing_fields(lettering: Lettering, document: Document) -> tuple[Field, ...]:

@@ -69,7 +69,9 @@ def title_cover(lettering: Lettering, metadata: Metadata) -> Cover:
     if not field_shapes:
         places, widths = (x, grid.column_x(10)), (grid.columns_width(5), grid.columns_width(3))
         field_shapes, left_over = _fields(lettering, fields, places, widths, width)
-    return Cover(LayoutKind.TITLE, metadata.title, (*shapes, *field_shapes), together_with(fields, left_over))
+    return Cover(
+        LayoutKind.TITLE, metadata.title, (*shapes, *field_shapes), together_with(fields, left_over, fields[: len(metadata.people)])
+    )
 
 
 def _subtitle_room(metadata: Metadata) -> float:
@@ -227,6 +229,8 @@ def _fields(
     shown, left_over = list(fields[:2]), list(fields[2:])
     if left_over:
         shown, left_over = [fields[0], fields[-1]], list(fields[1:-1])
+    if len(shown) > 1 and _needs_wider(lettering, shown[-1], widths):  # what is last is the date, which stays
+        shown, left_over = [shown[-1]], list(fields[:-1])
     for number, (field, x, width) in enumerate(zip(shown, places, widths, strict=False), 1):
         set_field = _field(lettering, field, x, width, number)
         if set_field is None:
@@ -234,6 +238,12 @@ def _fields(
         else:
             shapes += set_field
     return tuple(shapes), tuple(left_over)
+
+
+def _needs_wider(lettering: Lettering, field: Field, widths: tuple[float, float]) -> bool:
+    """Tell whether the second of two places has no room for `field`, but the first has."""
+    wider, own = (_field(lettering, field, 0, width, 1) is not None for width in widths)
+    return wider and not own
 
 
 def _field(lettering: Lettering, field: Field, x: float, width: float, number: int) -> tuple[Shape, ...] | None:

@@ -6,7 +6,7 @@ from functools import partial
 from generator.deck.agenda import agenda_note, cues, entries
 from generator.deck.brief import briefed
 from generator.deck.compose import Composer
-from generator.deck.covers import Cover, CoverMaker, source_texts
+from generator.deck.covers import Cover, CoverMaker, field_point, fields_title, source_texts
 from generator.deck.descenders import with_room_below
 from generator.deck.drafts import Draft, Titles
 from generator.deck.foot import cited_names, foot, text_lines
@@ -27,7 +27,6 @@ from generator.deck.spread import Spread
 from generator.deck.template_covers import TemplateCovers
 from generator.deck.topics import TopicPlanner
 from generator.model.document import Document, Field
-from generator.model.inline import plain_text
 from generator.model.prose import Point, Points
 from generator.pictures import Pictures
 from generator.text.typesetter import Typesetter
@@ -181,15 +180,12 @@ class _Planner:
         return (Draft(cover.layout, cover.title, cover.shapes, notes, cover.foot), *self._field_slides(cover.left_over))
 
     def _field_slides(self, fields: tuple[Field, ...]) -> tuple[Draft, ...]:
-        """Return the fields that a cover had no room for, as a list under the first one's label."""
+        """Return the fields that a cover had no room for, as a list."""
         if not fields:
             return ()
-        title = fields[0].label or self.lettering.words.speaker
-        items = tuple(
-            Point(plain_text(entry.value), tuple(Point(plain_text(text)) for text in (entry.detail, entry.label) if text and text != title))
-            for entry in fields
-        )
-        return tuple(self._listed(title, items))
+        words = self.lettering.words
+        title = fields_title(words, fields, self.document.metadata)
+        return tuple(self._listed(title, tuple(field_point(words, field, title) for field in fields)))
 
     def _listed(self, title: str, items: tuple[Point, ...]) -> Iterable[Draft]:
         topic = Topic("", 0, title, "", "", (Item(Piece(Points(items=items))),))

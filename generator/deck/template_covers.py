@@ -44,9 +44,9 @@ class TemplateCovers(NamedTuple):
         issue = (event.series, metadata.imprint.number, metadata.imprint.editor, metadata.kind or words.kind(metadata.preset))
         texts = (metadata.subtitle, _together(*issue), _together(event.session, event.edition))
         organization = (Field("", metadata.organization),) if metadata.organization else ()
-        fields = (*organization, *title_fields(lettering, metadata, event.occasion))
-        names = {person.name for person in metadata.people}
-        people = tuple(field for field in fields if field.value in names)
+        listed = title_fields(lettering, metadata, event.occasion)
+        people = tuple(field._replace(label=field.label or words.people) for field in listed[: len(metadata.people)])
+        fields = (*organization, *people, *listed[len(people) :])
         return self._cover(lettering, LayoutKind.TITLE, metadata.title, texts, fields, people)
 
     def agenda(self, lettering: Lettering, entries: Sequence[Entry], note: str) -> tuple[Cover, ...]:
@@ -99,7 +99,7 @@ class TemplateCovers(NamedTuple):
         below = _below(lettering, [text for text in texts if text], fields, people, own, _larger(lettering, spec, own))
         slot = "subtitle" if any(slot.name == "subtitle" for slot in spec.slots) else ""
         lines_box = (text_box("subtitle", below.place, *below.paragraphs, placeholder=slot),) if below.paragraphs else ()
-        return Cover(kind, fit.plain_of(title), (heading, *lines_box), together_with(fields, below.left_over))
+        return Cover(kind, fit.plain_of(title), (heading, *lines_box), together_with(fields, below.left_over, people))
 
     def _heading(self, lettering: Lettering, spec: LayoutSpec, text: RichText | str, ladder: Sequence[tuple[str, int]]) -> TextBox:
         rect = spec.slot("title").rect
@@ -172,8 +172,10 @@ def _arrangements(
     for sizes in (LINE_SIZES, SMALL_LINE_SIZES):
         for kept in (fields, *without):
             yield _Arrangement(kept, (*compact, *_joined_fields(lettering, kept)), larger, sizes)
+    lasting = (*(field for field in fields if field not in people), *people)
     for count in range(len(fields) - 1, -1, -1):
-        yield _Arrangement(fields[:count], (*compact, *_joined_fields(lettering, fields[:count])), larger, SMALL_LINE_SIZES)
+        kept = tuple(field for field in fields if field in lasting[:count])
+        yield _Arrangement(kept, (*compact, *_joined_fields(lettering, kept)), larger, SMALL_LINE_SIZES)
 
 
 def _joined(texts: Sequence[str]) -> tuple[str, ...]:

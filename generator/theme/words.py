@@ -22,6 +22,10 @@ class Words(NamedTuple):
     continued: str
     closing: str
     speaker: str
+    people: str
+    """Whoever a document names, whatever they do."""
+    details: str
+    """Facts of several kinds about a document."""
     date: str
     before: str
     after: str
@@ -123,6 +127,8 @@ _WORDS = {
         continued="（续）",
         closing="小结",
         speaker="发言人",
+        people="人员",
+        details="相关信息",
         date="日期",
         before="此前",
         after="此后",
@@ -156,6 +162,8 @@ _WORDS = {
         continued="（續）",
         closing="小結",
         speaker="發言人",
+        people="人員",
+        details="相關資訊",
         date="日期",
         before="此前",
         after="此後",
@@ -197,6 +205,8 @@ _WORDS = {
         continued="（続き）",
         closing="まとめ",
         speaker="発表者",
+        people="関係者",
+        details="関連情報",
         date="日付",
         before="以前",
         after="以後",
@@ -243,6 +253,8 @@ _WORDS = {
         continued="(계속)",
         closing="맺음말",
         speaker="발표자",
+        people="관계자",
+        details="관련 정보",
         date="날짜",
         before="이전",
         after="이후",
@@ -291,6 +303,8 @@ _WORDS = {
         continued=" (continued)",
         closing="In short",
         speaker="Speaker",
+        people="People",
+        details="Details",
         date="Date",
         before="Before",
         after="After",

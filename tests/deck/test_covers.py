@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from generator.deck import fit
-from generator.deck.covers import Cover, Entry, continued
+from generator.deck.covers import Cover, Entry, continued, field_point, fields_title, title_fields
 from generator.deck.covers_agenda import agenda_covers
 from generator.deck.covers_divider import divider_cover
 from generator.deck.covers_title import closing_cover, title_cover
@@ -18,6 +18,7 @@ from generator.deck.template_covers import TemplateCovers
 from generator.geometry import Rect
 from generator.model.document import Closing, Event, Field, Language, Metadata, Person
 from generator.model.inline import RichText, Run, plain_text
+from generator.theme.words import words
 from tests.deck.documents import document
 
 
@@ -96,7 +97,55 @@ def test_two_people_stand_beside_the_date(lettering: Lettering) -> None:
 def test_one_person_without_room_is_listed_with_the_others(lettering: Lettering) -> None:
     people = (Person("周以宁", "中心主任"), Person("阿依古丽·买买提", "区民政服务中心营养健康指导科科长", "营养师"))
     cover = title_cover(lettering, Metadata("题", people=people, date="2026-07-08"))
-    assert [field.value for field in cover.left_over] == ["周以宁", "阿依古丽·买买提", "2026-07-08"]
+    assert [field.value for field in cover.left_over] == ["周以宁", "阿依古丽·买买提"]
+    assert texts(cover)["field 2 value"] == "2026-07-08"
+
+
+def test_the_date_has_the_wider_place_before_a_person_does(lettering: Lettering) -> None:
+    people = tuple(Person(f"某{n}", "主任") for n in range(3))
+    metadata = Metadata("题", people=people, date="二〇二六年七月八日上午九时三十分至十一时三十分", event=Event(occasion="季度例会"))
+    cover = title_cover(lettering, metadata)
+    assert [field.value for field in cover.left_over] == ["某0", "某1", "某2"]
+    assert texts(cover)["field 1 label"] == "日期"
+
+
+@pytest.mark.parametrize(
+    ("people", "labels"),
+    [
+        ((Person("王一"),), ["发言人"]),  # who is alone speaks
+        ((Person("王一"), Person("李二")), [""] * 2),
+        ((Person("王一", label="主持人"), Person("李二")), ["主持人", ""]),
+    ],
+)
+def test_nobody_among_several_has_a_role_that_the_author_does_not_give(
+    lettering: Lettering, people: tuple[Person, ...], labels: list[str]
+) -> None:
+    assert [field.label for field in title_fields(lettering, Metadata("题", people=people), "")] == labels
+
+
+@pytest.mark.parametrize(
+    ("fields", "title"),
+    [
+        ([Field("记录", "王一"), Field("记录", "李二")], "记录"),
+        ([Field("主持", "王一"), Field("记录", "李二")], "人员"),
+        ([Field("记录", "王一"), Field("", "李二")], "人员"),
+        ([Field("", "王一"), Field("", "李二")], "人员"),
+        ([Field("记录", "王一"), Field("日期", "7月4日")], "相关信息"),
+        ([Field("电话", "123"), Field("邮箱", "a@b.cn")], "相关信息"),
+    ],
+)
+def test_fields_are_listed_under_what_all_of_them_are(fields: list[Field], title: str) -> None:
+    metadata = Metadata("题", people=(Person("王一"), Person("李二")))
+    assert fields_title(words(Language.CHINESE_SIMPLIFIED), fields, metadata) == title
+
+
+def test_a_listed_person_has_the_role_that_the_headline_does_not_say() -> None:
+    person = Field("记录", "李二", "主任")
+    below = {title: field_point(words(Language.CHINESE_SIMPLIFIED), person, title).children for title in ("人员", "记录")}
+    assert {title: [point.text.plain for point in points] for title, points in below.items()} == {
+        "人员": ["主任", "记录"],
+        "记录": ["主任"],
+    }
 
 
 @pytest.mark.parametrize(("count", "pitch", "details"), [(4, 104.4, 4), (5, 83.52, 5), (6, 69.6, 0), (8, 52.2, 0)])
@@ -209,11 +258,11 @@ def template_title(lettering: Lettering, metadata: Metadata, height: float) -> C
 @pytest.mark.parametrize(
     ("height", "below"),
     [
-        (260, ["讨论三件事", "周例会", "第九次", "街道办", "发言人：王一　主持", "发言人：李二　记录", "日期：2026-03-01　临时加开"]),
-        (150, ["讨论三件事", "周例会", "第九次", "发言人：王一（主持）、李二（记录）", "街道办　2026-03-01　临时加开"]),
+        (260, ["讨论三件事", "周例会", "第九次", "街道办", "人员：王一　主持", "人员：李二　记录", "日期：2026-03-01　临时加开"]),
+        (150, ["讨论三件事", "周例会", "第九次", "人员：王一（主持）、李二（记录）", "街道办　2026-03-01　临时加开"]),
         (
             60,
-            ["讨论三件事", "周例会", "第九次", "发言人：王一（主持）、李二（记录）", "街道办　2026-03-01　临时加开"],
+            ["讨论三件事", "周例会", "第九次", "人员：王一（主持）、李二（记录）", "街道办　2026-03-01　临时加开"],
         ),  # grows to the body's end
     ],
 )
