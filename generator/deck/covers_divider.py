@@ -1,9 +1,10 @@
 """The slide before a part on our own master: its number on the left leaf, its title, how far along it is."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.deck import fit
+from generator.deck.brief import ELLIPSIS, wide
 from generator.deck.covers import Cover
 from generator.deck.display import display, drop, largest, words_box
 from generator.deck.lettering import Lettering
@@ -15,6 +16,10 @@ from generator.geometry import Rect
 FOOT_BASELINE = 491.0
 PROGRESS_Y = 462.0
 PROGRESS_MOST = 5
+LEAST_OF_NAME = 4.0
+"""Full-width characters that tell what a part is about where its name is cut short."""
+NO_END = " 　，、：；,:;“「『（(–-的の"
+"""What is left off before “…”."""
 
 
 def divider_cover(lettering: Lettering, title: str, kicker: str, subtitle: str, number: int, names: Sequence[str]) -> Cover:
@@ -61,18 +66,39 @@ def _progress(lettering: Lettering, number: int, names: Sequence[str]) -> tuple[
         return (text_box("progress", Rect(x, PROGRESS_Y, grid.columns_width(8), text.leading), text),)
     pitch = (grid.columns_width(8) + GUTTER) / len(names)
     shapes: list[Shape] = []
-    for index, name in enumerate(names, 1):
+    for index, label in enumerate(_progress_labels(lettering, names, pitch - GUTTER), 1):
         left, right = x + (index - 1) * pitch, x + index * pitch - GUTTER
         current = index == number
         weight = 4.0 if current else 1.0
         shapes.append(Rule(f"progress {index}", left, PROGRESS_Y + 2, right, PROGRESS_Y + 2, weight, "accent" if current else "rule"))
-        text = lettering.paragraph(f"{index}　{name}", "progress-current" if current else "progress")
-        if not fit.on_one_line(lettering, text, right - left) and (term := _quoted_term(name)):
-            text = lettering.paragraph(f"{index}　{term}", "progress-current" if current else "progress")
-        if not fit.on_one_line(lettering, text, right - left):
-            text = lettering.paragraph(str(index), "progress-current" if current else "progress")
+        text = lettering.paragraph(label, "progress-current" if current else "progress")
         shapes.append(text_box(f"progress {index} name", Rect(left, PROGRESS_Y + 9, right - left, text.leading), text, wrap=False))
     return tuple(shapes)
+
+
+def _progress_labels(lettering: Lettering, names: Sequence[str], width: float) -> tuple[str, ...]:
+    """Return number and name of each part in `width`, the same on every divider; the numbers alone where one name has no room.
+
+    A name that is too long is what it quotes, else its beginning.
+    """
+
+    def has_room(label: str) -> bool:
+        return fit.on_one_line(lettering, lettering.paragraph(label, "progress-current"), width)
+
+    labels = []
+    for index, name in enumerate(names, 1):
+        known_by = (name, _quoted_term(name) or name, *_beginnings(name))
+        fitting = next((label for label in (f"{index}　{short}" for short in known_by) if has_room(label)), "")
+        labels.append(fitting)
+    return tuple(labels) if all(labels) else tuple(str(index) for index in range(1, len(names) + 1))
+
+
+def _beginnings(name: str) -> Iterator[str]:
+    """Yield beginnings of `name` that tell what it is about, the longest first; Latin words stay whole."""
+    for end in range(len(name) - 1, 0, -1):
+        inside = name[end - 1 : end + 1].isascii() and name[end - 1 : end + 1].isalnum()
+        if not inside and wide(beginning := name[:end].rstrip(NO_END)) >= LEAST_OF_NAME:
+            yield beginning + ELLIPSIS
 
 
 def _quoted_term(title: str) -> str:

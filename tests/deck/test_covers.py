@@ -177,10 +177,26 @@ def test_the_divider_shows_how_far_along(lettering: Lettering) -> None:
     assert said["progress 2 name"] == "2　城市"
 
 
-def test_long_names_along_the_way_are_known_by_what_they_quote(lettering: Lettering) -> None:
-    cover = divider_cover(lettering, "题", "第一部分", "", 1, ["以“小支点”撬动“大发展”", "没有引号却很长的一个部分的名称", "短"])
-    said = texts(cover)
-    assert [said[f"progress {n} name"] for n in (1, 2, 3)] == ["1　小支点", "2", "3　短"]
+def along_the_way(lettering: Lettering, number: int, names: list[str]) -> list[str]:
+    """Return what the divider before part `number` calls all of them."""
+    said = texts(divider_cover(lettering, "题", "第一部分", "", number, names))
+    return [said[f"progress {n} name"] for n in range(1, len(names) + 1)]
+
+
+@pytest.mark.parametrize(
+    ("names", "shown"),
+    [
+        (["以“小支点”撬动“大发展”", "没有引号却很长的一个部分的名称", "短"], ["小支点", "没有引号却很长的一个…", "短"]),
+        (["一二三四五六七八九", "甲乙丙丁戊己庚辛壬的子丑寅卯", "短"], ["一二三四五六七八九", "甲乙丙丁戊己庚辛壬…", "短"]),
+        (["Where we stand", "What changed", "Numbers", "Only prose here"], ["Where we…", "What changed", "Numbers", "Only prose…"]),
+        (["Telecommunications", "What changed", "Numbers", "Only prose here"], ["", "", "", ""]),  # no room for its first word
+        (["一二三", "甲乙丙", "子丑寅", "东南西", "a" * 20], ["一二三", "甲乙丙", "子丑寅", "东南西", ""]),
+    ],
+)
+def test_parts_along_the_way_are_called_the_same_on_every_divider(lettering: Lettering, names: list[str], shown: list[str]) -> None:
+    expected = [f"{n}　{name}" if all(shown) else str(n) for n, name in enumerate(shown, 1)]
+    for number in range(1, len(names) + 1):
+        assert along_the_way(lettering, number, names) == expected
 
 
 def test_more_than_five_parts_are_counted(lettering: Lettering) -> None:
