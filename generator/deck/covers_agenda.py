@@ -14,6 +14,8 @@ from generator.geometry import Rect
 AGENDA_TOP, AGENDA_END = 57.6, 475.2
 AGENDA_MOST = 8
 AGENDA_INSET, AGENDA_DETAIL = 15.0, 57.0
+AGENDA_CLEAR = 6.5
+"""Between an entry's title and the rules above and below it, at least."""
 AGENDA_LOOSE = 100.0
 """Pitch below which entries stand closer to their rules."""
 TIME_WIDTH = 88.0
@@ -55,7 +57,7 @@ def _entry_group(lettering: Lettering, entry: Entry, y: float, pitch: float, nam
     title = _entry_title(lettering, entry, pitch)
     height = fit.height(lettering, (title,), _title_width(lettering, entry))
     tight = pitch < AGENDA_LOOSE
-    top = y + (AGENDA_INSET - 6 if tight else min(AGENDA_INSET, (pitch - height) / 2))
+    top = y + min(AGENDA_INSET - 6 if tight else AGENDA_INSET, (pitch - height) / 2)
     number = lettering.paragraph(entry.number, "agenda-numeral")
     folio = lettering.paragraph(str(entry.slide), "agenda-detail")
     width = grid.columns_width(1)
@@ -94,9 +96,9 @@ def _has_detail(lettering: Lettering, entry: Entry, title_height: float, pitch: 
 
 def _entry_title(lettering: Lettering, entry: Entry, pitch: float) -> TextParagraph:
     """Return an entry's title, cut short where an entry has no room for a name that its part says in full."""
-    title = largest(lettering, entry.title, ("agenda", "lead", "point", "body"), _title_width(lettering, entry), pitch - 10)
+    title = largest(lettering, entry.title, ("agenda", "lead", "point", "body"), _title_width(lettering, entry), pitch - 2 * AGENDA_CLEAR)
     set_lines = fit.lines(lettering, title, _title_width(lettering, entry))
-    most = int((_agenda_pitch(1) - 10) // title.leading)
+    most = int((_agenda_pitch(1) - 2 * AGENDA_CLEAR) // title.leading)
     if len(set_lines) <= most:
         return title
     return lettering.paragraph("".join(set_lines[:most])[:-2].rstrip() + ELLIPSIS, "body")
@@ -105,7 +107,8 @@ def _entry_title(lettering: Lettering, entry: Entry, pitch: float) -> TextParagr
 def _entry_heights_fit(lettering: Lettering, entries: Sequence[Entry]) -> bool:
     pitch = _agenda_pitch(len(entries))
     return all(
-        fit.height(lettering, (_entry_title(lettering, entry, pitch),), _title_width(lettering, entry)) <= pitch - 10 for entry in entries
+        fit.height(lettering, (_entry_title(lettering, entry, pitch),), _title_width(lettering, entry)) <= pitch - 2 * AGENDA_CLEAR
+        for entry in entries
     )
 
 

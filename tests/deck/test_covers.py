@@ -1,5 +1,6 @@
 """The slides around the content: who, what, when, and how far along."""
 
+import itertools
 from dataclasses import replace
 
 import pytest
@@ -154,6 +155,17 @@ def test_agenda_entries_stand_closer_the_more_there_are(lettering: Lettering, co
     assert [rule.y1 for rule in rules(cover)] == pytest.approx([57.6 + n * pitch for n in range(count)])
     assert sum(shape.name.endswith(" detail") for shape in flat(cover.shapes)) == details
     assert [rule.color for rule in rules(cover)] == ["ink", *["rule"] * (count - 1)]
+
+
+@pytest.mark.parametrize("count", range(1, 9))
+@pytest.mark.parametrize("times", [1, 4, 8])
+def test_agenda_entries_stand_clear_of_their_rules(lettering: Lettering, count: int, times: int) -> None:
+    long = [entry._replace(title="长期照护服务" * times) for entry in entries(count)]
+    for cover in agenda_covers(lettering, long, ""):
+        ys = [rule.y1 for rule in rules(cover)]
+        pitch = next((lower - upper for upper, lower in itertools.pairwise(ys)), 104.4)
+        titles = [shape.rect for shape in flat(cover.shapes) if shape.name.endswith(" title")]
+        assert min(min(rect.y - y, y + pitch - rect.bottom) for rect, y in zip(titles, ys, strict=True)) >= 6.5 - 1e-6
 
 
 def test_a_long_agenda_goes_on_balanced(lettering: Lettering) -> None:
