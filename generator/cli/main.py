@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 
 from generator import __version__
 from generator.deck.powerpoint.embed_mode import EmbedMode, FontEncoding
-from generator.problems import ContentError, ResourceError
+from generator.problems import ContentError, ResourceError, did_you_mean
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -116,7 +116,7 @@ def _parser() -> "ArgumentParser":
 def _add_build(parser: "ArgumentParser") -> None:
     _add_documents(parser)
     parser.add_argument("-o", "--output", metavar="DIR", default=DEFAULT_OUTPUT, help=f"where the files go (default: {DEFAULT_OUTPUT})")
-    parser.add_argument("--only", choices=("pdf", "pptx"), help="make one of the two outputs")
+    _add_choice(parser, "--only", ("pdf", "pptx"), help="make one of the two outputs")
     _add_theme(parser)
     _add_page(parser)
     _add_template(parser)
@@ -128,15 +128,17 @@ def _add_build(parser: "ArgumentParser") -> None:
         action="store_true",
         help="put the document and the files it reads into the briefing, for archives (PDF/A-3a); readers see its internal parts there",
     )
-    parser.add_argument(
+    _add_choice(
+        parser,
         "--embed-fonts",
-        choices=tuple(EmbedMode),
+        tuple(EmbedMode),
         default=EmbedMode.SUBSET,
         help="characters that travel inside the deck: those it uses (subset, the default), also the language's common ones, all, or none",
     )
-    parser.add_argument(
+    _add_choice(
+        parser,
         "--font-encoding",
-        choices=tuple(FontEncoding),
+        tuple(FontEncoding),
         default=FontEncoding.AUTO,
         help="how they travel: compressed as PowerPoint does it unless large (auto, the default) or always (mtx), or as they are (raw)",
     )
@@ -157,6 +159,19 @@ def _add_fonts(parser: "ArgumentParser") -> None:
     _add_theme(parser)
     parser.set_defaults(json=False)
     _add_debug(parser)
+
+
+def _add_choice(parser: "ArgumentParser", option: str, values: Sequence[str], *, help: str, default: str | None = None) -> None:
+    """Add an option that takes one of `values`; another is answered with all of them and the nearest, else where they are explained."""
+    from argparse import ArgumentTypeError
+
+    def chosen(text: str) -> str:
+        if text in values:
+            return text
+        hint = did_you_mean(text, values) or f"{parser.prog} --help tells what each does"
+        raise ArgumentTypeError(f'"{text}" is none of {", ".join(values)} — {hint}')
+
+    parser.add_argument(option, type=chosen, metavar="|".join(values), default=default, help=help)
 
 
 def _add_documents(parser: "ArgumentParser") -> None:

@@ -159,6 +159,23 @@ def test_wrong_arguments_end_with_code_2(arguments: list[str], capsys: pytest.Ca
     assert "usage: diptych" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("--embed-fonts", "some", '"some" is none of subset, common, full, none — diptych build --help tells what each does'),
+        ("--embed-fonts", "comon", '"comon" is none of subset, common, full, none — did you mean "common"?'),
+        ("--font-encoding", "zip", '"zip" is none of auto, mtx, raw — diptych build --help tells what each does'),
+        ("--only", "ppt", '"ppt" is none of pdf, pptx — did you mean "pptx"?'),
+    ],
+)
+def test_a_wrong_choice_is_answered_with_all_of_them_and_a_hint(
+    option: str, value: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["build", option, value])
+    assert capsys.readouterr().err.splitlines()[-1] == f"diptych build: error: argument {option}: {said}"
+
+
 def test_the_version_is_the_package_s(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(["--version"])
