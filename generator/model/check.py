@@ -18,6 +18,7 @@ def check_document(document: Document, pictures: Pictures, problems: Problems) -
     _check_names(document, problems)
     _check_texts(document, problems)
     check_minutes(document, problems)
+    _check_reserve(document, problems)
     for block in all_blocks(document):
         if isinstance(block, Image) and block.file:
             pictures.load(block.file, block.file_span or block.span, problems)
@@ -31,6 +32,14 @@ def _check_names(document: Document, problems: Problems) -> None:
             problems.error("duplicate-id", f'the id "{shown(target.id)}" is given twice', target.id_span, "choose another", related)
         elif target.id:
             first[target.id] = target.id_span
+
+
+def _check_reserve(document: Document, problems: Problems) -> None:
+    """Warn where everything that slides could show is in reserve."""
+    on_slides = [section for section in document.sections if section.on_slides]
+    if on_slides and all(section.backup for section in on_slides):
+        message = "all that slides have is in reserve: the deck shows nothing between title and closing"
+        problems.warn("all-backup", message, on_slides[0].span, "leave out backup: where a section is to be shown")
 
 
 def _check_texts(document: Document, problems: Problems) -> None:
