@@ -28,7 +28,7 @@ from generator.model.inline import RichText
 from generator.model.keys import CLOSING, CONTENTS, DOCUMENT, EVENT, FIELD, IMPRINT, LINES, PERSON, RECIPIENTS, SECTION, SOURCE
 from generator.model.markup import InlineParser
 from generator.model.order import backup_last
-from generator.problems import Problems
+from generator.problems import NO_SPAN, Problems
 from generator.source.nodes import Mapping, Node, Scalar
 
 MOST_MINUTES: Final = 999
@@ -100,6 +100,7 @@ def _metadata(entries: Entries) -> Metadata:
         page_span=entries.place("page"),
         theme_span=entries.place("theme"),
         template_span=entries.place("template"),
+        slide_size_span=entries.place("slide-size") if entries.node("slide-size") else NO_SPAN,
         brand_span=entries.place("brand"),
     )
 

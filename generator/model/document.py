@@ -181,6 +181,8 @@ class Metadata:
     theme_span: Span = field(default=NO_SPAN, compare=False)
     minutes_span: Span = field(default=NO_SPAN, compare=False)
     template_span: Span = field(default=NO_SPAN, compare=False)
+    slide_size_span: Span = field(default=NO_SPAN, compare=False)
+    """That of a size which the author names."""
     brand_span: Span = field(default=NO_SPAN, compare=False)
     marked_title: RichText = RichText()
     """The title with its readings, raised and lowered letters; empty where it is made of plain text."""

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from generator.deck.master import Level
+from generator.deck.grid import own_grid
+from generator.deck.master import HEIGHT, Level
 from generator.deck.powerpoint.template_deck import Template, read_template
 from generator.deck.powerpoint.template_package import MAX_BYTES
 from generator.deck.scene import LayoutKind
-from generator.model.document import Document
+from generator.model.document import Document, Metadata, SlideSize
 from generator.problems import NO_SPAN, Problems
 from generator.text.library import FontLibrary
 from generator.theme.theme import Theme
@@ -18,6 +19,9 @@ LARGEST = {"headline": 34.0, "title": 60.0, "divider": 54.0, "closing": 54.0}
 LEADING = 1.25
 """Of titles to their size."""
 SMALLER = 0.85
+SAME_SHAPE = 0.01
+"""Difference of two ratios of width to height that nobody sees, in parts of them."""
+CM_PER_POINT = 2.54 / 72
 
 
 def choose_template(
@@ -39,8 +43,21 @@ def choose_template(
     data = folder.read(name, span, found, MAX_BYTES)
     language = metadata.language
     template = None if data is None else read_template(data, name, language, theme.families[language], library, span, found)
+    if template is not None:
+        _check_size(template, metadata, found)
     problems.items.extend(found.items)
     return template
+
+
+def _check_size(template: Template, metadata: Metadata, problems: Problems) -> None:
+    """Warn where the document asks for slides of another shape than those of `template`, which keeps its own."""
+    size, form = metadata.slide_size, template.format
+    asked = size is not SlideSize.WIDE or metadata.slide_size_span != NO_SPAN
+    wanted, own = own_grid(size).width / HEIGHT, form.width / form.height
+    if asked and abs(wanted - own) > SAME_SHAPE * own:
+        width, height = (f"{points * form.scale * CM_PER_POINT:.1f}" for points in (form.width, form.height))
+        message = f"the template's slides of {width} × {height} cm stay as they are, slide-size {size.value} is left aside"
+        problems.warn("template-size", message, metadata.slide_size_span, "leave out slide-size, or take a template of that size")
 
 
 def on_template(theme: Theme, template: Template, document: Document) -> Theme:

@@ -396,6 +396,29 @@ def test_a_template_of_the_document_lies_in_its_folder(tmp_path: Path) -> None:
     assert (problem.code, problem.span.line, problem.span.column) == ("outside-folder", 2, 11)
 
 
+@pytest.mark.parametrize(
+    ("size", "places"),
+    [("", []), ("slide-size: 16:9\n", []), ("slide-size: 4:3\n", [(1, 13)]), ("slide-size: A4\n", [(1, 13)])],
+)
+def test_a_size_that_the_template_does_not_have_is_a_warning_at_its_place(tmp_path: Path, size: str, places: list[tuple[int, int]]) -> None:
+    (tmp_path / "wide.pptx").write_bytes(templates.chinese())
+    document = tmp_path / "a.yaml"
+    document.write_text(size + DOCUMENT.format(name="wide.pptx"), encoding="utf-8")
+    found = [problem for problem in check(document) if problem.code == "template-size"]
+    assert [(problem.span.line, problem.span.column) for problem in found] == places
+    assert all("33.9 × 19.1 cm" in problem.message for problem in found)
+
+
+def test_slides_of_four_to_three_are_not_those_of_a_wide_size_that_the_author_names(tmp_path: Path) -> None:
+    (tmp_path / "own.pptx").write_bytes(default_template())
+    document = tmp_path / "a.yaml"
+    codes = []
+    for size in ("", "slide-size: 16:9\n", "slide-size: 4:3\n"):
+        document.write_text(size + DOCUMENT.format(name="own.pptx"), encoding="utf-8")
+        codes.append("template-size" in {problem.code for problem in check(document)})
+    assert codes == [False, True, False]
+
+
 def test_a_section_without_blocks_takes_the_layout_of_section_headings(template: Path, tmp_path: Path) -> None:
     path = tmp_path / "document.yaml"
     path.write_text("title: 汇报\nsections:\n  - {title: 延时窗口, message: 窗口开到晚上八点}\n", encoding="utf-8")
