@@ -1,12 +1,16 @@
 """Callouts and quotes as shapes."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from generator.deck import fit
 from generator.deck.lettering import OPENING_QUOTES, Lettering, broken
 from generator.deck.master import COLUMNS, GUTTER, REMARK_INSET
 from generator.deck.pieces import Composed, Piece, text_box
 from generator.deck.scene import Box, Insets, Rule, Shape, TextBox, TextParagraph
+from generator.deck.short_ends import letters_at_end
+from generator.deck.whole_words import divided
 from generator.geometry import Rect
 from generator.model.inline import RichText, enclosed, plain_text
 from generator.model.prose import Callout, Quote
@@ -23,6 +27,8 @@ QUOTE_CENTRE = 246.0
 OPTICAL_CENTRE = 0.36
 """The part of the empty height that is above a quotation alone below its headline."""
 BY_GAP = 6.0
+BY_SIZES, ROLE_SIZES = (22.0, 20.0, 18.0, 16.0), (18.0, 16.0, 14.0, 13.0)
+"""Of who is quoted and their office, the first that keeps words and names whole."""
 LEAST_HINGE = 94.0
 """The rule beside a quotation, at least."""
 OPENERS = OPENING_QUOTES + "「『《"
@@ -214,8 +220,8 @@ def _quote_shapes(lettering: Lettering, quote: Quote, paragraph: TextParagraph, 
     hinge = max(height, LEAST_HINGE)
     shapes = [text_box("quote", rect, paragraph, placeholder="title" if placeholders else "")]
     by_width = grid.columns_width(3) - GUTTER
-    by = lettering.paragraph(quote.by, "lead")
-    role = _by_list(lettering, quote.role)
+    by = _who(lettering, quote.by, "lead", BY_SIZES, by_width)
+    role = _who(lettering, quote.role, "support", ROLE_SIZES, by_width)
     by_height = fit.height(lettering, (by,), by_width) if quote.by else 0.0
     role_height = fit.height(lettering, (role,), by_width) if quote.role else 0.0
     top = min(top, grid.body_end - by_height - BY_GAP - role_height)
@@ -229,8 +235,29 @@ def _quote_shapes(lettering: Lettering, quote: Quote, paragraph: TextParagraph, 
     return (*(box._replace(outlined=not placeholders) for box in shapes), rule)
 
 
-def _by_list(lettering: Lettering, role: str) -> TextParagraph:
-    """Return an office, broken after the marks of its list where that keeps its parts whole."""
-    measure = lettering.grid.columns_width(3) - GUTTER
-    lines = fit.by_sense(fit.clauses(role), lambda line: fit.on_one_line(lettering, lettering.paragraph(line, "support"), measure))
-    return lettering.paragraph(broken(role, lines) if lines else role, "support")
+def _who(lettering: Lettering, text: str, role: str, sizes: Sequence[float], width: float) -> TextParagraph:
+    """Return a name or an office in the largest of `sizes` that divides no word and leaves no single letter, or fewest of these."""
+    settings: list[tuple[int, TextParagraph]] = []
+    for size in sizes:
+        paragraph = _by_list(lettering, text, role, size, width)
+        faults = _faults(fit.lines(lettering, paragraph, width))
+        settings.append((faults, paragraph))
+        if not faults:
+            break
+    return min(settings, key=itemgetter(0))[1]
+
+
+def _faults(lines: Sequence[str]) -> int:
+    return divided(lines) + (letters_at_end(lines) == 1)
+
+
+def _by_list(lettering: Lettering, text: str, role: str, size: float, width: float) -> TextParagraph:
+    """Return `text` in `size`, broken after the marks of its list where that keeps its parts whole."""
+
+    def sized(words: RichText | str) -> TextParagraph:
+        paragraph = lettering.paragraph(words, role)
+        leading = round(paragraph.leading * size / lettering.role(role).size, 1)
+        return paragraph._replace(runs=tuple(run._replace(size=size) for run in paragraph.runs), leading=leading)
+
+    lines = fit.by_sense(fit.clauses(text), lambda line: fit.on_one_line(lettering, sized(line), width))
+    return sized(broken(text, lines) if lines else text)

@@ -10,6 +10,7 @@ from generator.deck import fit
 from generator.deck.lettering import Lettering
 from generator.deck.link_lines import broken_runs
 from generator.deck.scene import Group, Shape, TextBox, TextParagraph
+from generator.deck.whole_words import insides
 from generator.text.breaks import LETTER_PENALTY
 
 SHORTEST_END: Final = 2
@@ -50,5 +51,7 @@ def _last_word(lettering: Lettering, paragraph: TextParagraph, lines: Sequence[s
     start = sum(map(len, above))
     runs, style = fit.styled_runs(lettering, paragraph.runs), fit.line_style(lettering, paragraph)
     ends = lettering.typesetter.phrase_ends(runs, style)
-    inside = [at for at in ends if start + len(broken) / 2 <= at < start + len(broken) and ends[at] < LETTER_PENALTY]
-    return min(inside, key=lambda at: (ends[at], -at), default=0)
+    text = "".join(lines)
+    kept = insides(text) | {at for at in ends if text[:at].endswith("-")}
+    places = [at for at in ends if start + len(broken) / 2 <= at < start + len(broken) and ends[at] < LETTER_PENALTY and at not in kept]
+    return min(places, key=lambda at: (ends[at], -at), default=0)

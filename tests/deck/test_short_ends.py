@@ -87,3 +87,10 @@ def test_panels_of_a_deck_end_in_words(plan: Callable[[Document], Deck]) -> None
     three = Points(items=(*listed.items, *points(("上门", "增配两套移动设备，登记后两个工作日内上门")).items))
     panels = [shape for slide in plan(document(section("下月", three))).slides for shape in slide.shapes if shape.name.startswith("panel")]
     assert [box.paragraphs[-1].runs[0].text for box in panels if isinstance(box, TextBox)][1] == "公布第二批免交材料\n清单"
+
+
+def test_a_name_comes_down_whole(lettering: Lettering) -> None:
+    paragraph = lettering.paragraph("Ng Wing-yan 吴咏欣", "lead")
+    alone = TextBox("by", Rect(0, 0, fit.width(lettering, paragraph), 200), (paragraph,))
+    assert lines(lettering, alone) == ["Ng Wing-yan 吴咏", "欣"]  # short by the reserve
+    assert lines(lettering, with_full_ends(lettering, alone)) == ["Ng Wing-yan", "吴咏欣"]
