@@ -132,6 +132,8 @@ def shown_number(value: str, code: str) -> str:
         return value
     positive, _, negative = code.partition(";")
     section = negative if number < 0 and negative else positive
+    if "General" in section:
+        return section.replace("General", format(abs(Decimal(value)).normalize(), "f")).replace('"', "")
     match = re.fullmatch(r'(?:"([^"]*)")?(-?)(#,##)?0(?:(\\?\.)(0+))?(,*)(%?)((?:"[^"]*")?)', section)
     assert match, f"unknown number format {code!r}"
     prefix, minus, thousands, point, decimals, commas, percent, suffix = match.groups()

@@ -194,10 +194,18 @@ class _ChartWriter(NamedTuple):
         if design.chart.kind in ROUND:
             return manual_layout(0.0, 0.0, 1.0, 1.0, inner=True)
         if not design.is_placed:
-            return "<c:layout/>"
+            return self._room_at_right()
         plot = design.plot
         place = (plot.x / frame.width, plot.y / frame.height, plot.width / frame.width, plot.height / frame.height)
         return manual_layout(*place, inner=True)
+
+    def _room_at_right(self) -> str:
+        """Return the place of lying bars with their names, which programs divide; remarks may need room that they would not leave."""
+        design, frame = self.design, self.design.shape.rect
+        if not design.remark_room:
+            return "<c:layout/>"
+        above = LEGEND_ROW / frame.height if design.has_legend else 0.0
+        return manual_layout(0.0, above, 1 - design.remark_room / frame.width, 1 - above)
 
     def _legend(self) -> str:
         design, frame = self.design, self.design.shape.rect

@@ -6,8 +6,7 @@ from generator.deck.powerpoint.chart_design import TITLE_ROW, ChartDesign
 from generator.deck.powerpoint.chart_text import UPRIGHT, ChartText, manual_layout
 from generator.deck.powerpoint.drawingml import attribute
 from generator.deck.powerpoint.number_format import GENERAL, axis_code, exact_number
-from generator.layout.chart.scale import Scale
-from generator.layout.chart.scatter import scatter_formats, scatter_scales
+from generator.layout.chart.scatter import scatter_formats
 from generator.model.chart import AREAS, LYING, ROUND, SHARES, ChartKind
 from generator.model.numerals import NumberFormat
 
@@ -53,18 +52,17 @@ class ChartAxes(NamedTuple):
     def _values(self) -> str:
         design = self.design
         lying = design.chart.kind in LYING
-        scale = None if design.all_labelled else design.scale
         scatter = design.chart.kind is ChartKind.SCATTER
         # A line named at its end, an area, and a point reach the plot's edge, or gridlines would run through names.
         between = "midCat" if design.named_at_ends or design.chart.kind in AREAS or scatter else "between"
         # Reversed categories would carry the value axis to the top edge.
         crosses = "max" if lying else "min" if scatter else "autoZero"
         title = self._title(design.chart.upwards, above=True) if scatter else ""
-        unit = f'<c:majorUnit val="{exact_number(self._fraction(scale.step))}"/>' if scale else ""
+        unit = f'<c:majorUnit val="{self._exact(design.step)}"/>' if design.step else ""
         return (
             f'<c:valAx><c:axId val="{VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>{self._limits(*design.limits)}</c:scaling>'
             f'<c:delete val="{int(design.all_labelled)}"/><c:axPos val="{"b" if lying else "l"}"/>'
-            f"{'' if design.all_labelled else self._grid()}{title}{self._number_format(scale, design.form)}{_NO_TICKS}"
+            f"{'' if design.all_labelled else self._grid()}{title}{self._number_format(design.form)}{_NO_TICKS}"
             f'<c:tickLblPos val="{"low" if scatter else "nextTo"}"/>{_NO_LINE}'
             f"{self.words.properties(design.shape.category_size, 'muted')}"
             f'<c:crossAx val="{CATEGORY_AXIS}"/><c:crosses val="{crosses}"/><c:crossBetween val="{between}"/>{unit}</c:valAx>'
@@ -73,15 +71,13 @@ class ChartAxes(NamedTuple):
     def _across(self) -> str:
         """Return the axis from left to right of a scatter chart."""
         design = self.design
-        scales = scatter_scales(design.chart)
-        scale, form = scales[0], scatter_formats(design.chart, *scales)[0]
+        form = scatter_formats(design.chart, design.across_scale, design.scale)[0]
         return (
-            f'<c:valAx><c:axId val="{CATEGORY_AXIS}"/><c:scaling><c:orientation val="minMax"/>{self._limits(scale.low, scale.high)}'
+            f'<c:valAx><c:axId val="{CATEGORY_AXIS}"/><c:scaling><c:orientation val="minMax"/>'
             f'</c:scaling><c:delete val="0"/><c:axPos val="b"/>{self._grid()}{self._title(design.chart.across, above=False)}'
-            f'{self._number_format(scale, form)}{_NO_TICKS}<c:tickLblPos val="low"/><c:spPr>{self.words.line(BASE_LINE, "ink")}</c:spPr>'
+            f'{self._number_format(form)}{_NO_TICKS}<c:tickLblPos val="low"/><c:spPr>{self.words.line(BASE_LINE, "ink")}</c:spPr>'
             f"{self.words.properties(design.shape.category_size, 'muted', body=UPRIGHT)}"
-            f'<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="autoZero"/><c:crossBetween val="midCat"/>'
-            f'<c:majorUnit val="{exact_number(scale.step)}"/></c:valAx>'
+            f'<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="autoZero"/><c:crossBetween val="midCat"/></c:valAx>'
         )
 
     def _grid(self) -> str:
@@ -96,18 +92,18 @@ class ChartAxes(NamedTuple):
         place = manual_layout(0.0, row) if above else "<c:layout/>"
         return self.words.title(words, shape.category_size, place)
 
-    def _number_format(self, scale: Scale | None, form: NumberFormat) -> str:
+    def _number_format(self, form: NumberFormat) -> str:
         if self.design.chart.kind in SHARES:
             form = form._replace(shift=-2)
-        code = axis_code(form) if scale else GENERAL
+        code = GENERAL if self.design.all_labelled else axis_code(form)
         return f'<c:numFmt formatCode={attribute(code)} sourceLinked="0"/>'
 
     def _limits(self, low: float | None, high: float | None) -> str:
         """Return the ends of an axis that are set."""
         ends = (("max", high), ("min", low))
-        return "".join(
-            f'<c:{end} val="{exact_number(float(f"{self._fraction(value):.12g}"))}"/>' for end, value in ends if value is not None
-        )
+        return "".join(f'<c:{end} val="{self._exact(value)}"/>' for end, value in ends if value is not None)
 
-    def _fraction(self, value: float) -> float:
-        return value / _WHOLE if self.design.chart.kind in SHARES else value
+    def _exact(self, value: float) -> str:
+        """Return `value` as the axis counts it."""
+        fraction = value / _WHOLE if self.design.chart.kind in SHARES else value
+        return exact_number(float(f"{fraction:.12g}"))

@@ -6,7 +6,8 @@ from unicodedata import east_asian_width
 from generator.deck.scene import ChartShape
 from generator.geometry import Rect
 from generator.layout.chart.plot import stacked_extent
-from generator.layout.chart.scatter import Size, label_places, scatter_scales
+from generator.layout.chart.scale import Scale
+from generator.layout.chart.scatter import Size, label_places
 from generator.model.chart import LYING
 
 LEGEND_ROW: Final = 26.0
@@ -40,10 +41,9 @@ def needed_length(shape: ChartShape, text: str) -> float:
     return (em_width(text) if shape.chart.kind in LYING else 1.0) * shape.label_size
 
 
-def label_sides(shape: ChartShape, plot: Rect) -> dict[tuple[int, int], str]:
+def label_sides(shape: ChartShape, plot: Rect, across: Scale, upwards: Scale) -> dict[tuple[int, int], str]:
     """Return on which side of its point each label of a scatter chart stands; those without room are left out."""
     chart = shape.chart
-    across, upwards = scatter_scales(chart)
     size = shape.label_size - SCATTER_SIZE_STEP
     data = [(s, p) for s, series in enumerate(chart.series) for p in range(len(series.across))]
     points = [

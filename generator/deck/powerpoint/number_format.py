@@ -24,8 +24,12 @@ def format_code(number: Number) -> str | None:
 
 
 def axis_code(form: NumberFormat) -> str:
-    """Return the format code of an axis whose figures are written in `form`, which is native; see `NumberFormat.tick`."""
-    digits = _digits(form)
+    """Return the format code of an axis whose figures are written in `form`, which is native; see `NumberFormat.tick`.
+
+    Plain whole figures get as many decimals as they need where the data, and with them the axis, become smaller.
+    """
+    is_plain = not (form.decimals or form.separators or form.shift)
+    digits = f"{GENERAL}{_quoted(form.suffix)}" if is_plain else _digits(form)
     return f'{digits};"{MINUS}"{digits};0'
 
 

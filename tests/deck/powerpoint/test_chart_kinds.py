@@ -1,6 +1,7 @@
 """Native charts of every kind: their plots, workbooks, styles, and the same words as on paper."""
 
 import io
+import math
 import re
 import zipfile
 from dataclasses import replace
@@ -11,10 +12,12 @@ from lxml import etree
 from pptx import Presentation
 
 from generator.deck.powerpoint.embed_mode import EmbedMode
+from generator.deck.powerpoint.program_scale import program_scale
 from generator.deck.powerpoint.write import write_deck
 from generator.deck.scene import ChartShape, Deck, LayoutKind, Slide
 from generator.geometry import Rect
 from generator.layout.chart.drawing import chart_plot
+from generator.layout.chart.scale import ticked_scale
 from generator.layout.drawing import Path
 from generator.model.base import Number
 from generator.model.chart import ROUND, Annotation, Chart, ChartKind, Series
@@ -155,16 +158,29 @@ def test_labels_read_the_same_on_paper_and_on_slides(kind: ChartKind, pattern: s
 @pytest.mark.parametrize("kind", [ChartKind.COLUMN, ChartKind.LINE, ChartKind.STACKED_AREA])
 def test_figures_of_axes_read_the_same_on_paper_and_on_slides(kind: ChartKind, pattern: str, theme: Theme, library: FontLibrary) -> None:
     names = tuple(f"第{n}周" for n in range(40))
-    values = formatted(pattern, *(1_000_000.0 + 90_000 * n for n in range(40)))
+    values = formatted(pattern, *(100_000_000.0 + 9_000_000 * n for n in range(40)))
     chart = Chart(kind=kind, title="", categories=names, series=(Series("数", values),))
     (axis,) = chart_space(chart, theme, library).iter(f"{C}valAx")
-    low, high = (float(axis.find(f"{C}scaling").find(f"{C}{end}").get("val")) for end in ("min", "max"))
-    step = float(axis.find(f"{C}majorUnit").get("val"))
     code, _, zero = axis.find(f"{C}numFmt").get("formatCode").rpartition(";")
-    ticks = [low + n * step for n in range(round((high - low) / step) + 1)]
+    ticks = ticked_scale([number.value for number in values]).ticks
     on_slides = [shown_number(repr(tick), code) if tick else zero for tick in ticks]
     on_paper = texts(chart_plot(chart, setter(), 399.0).drawing)
     assert set(on_slides) <= set(on_paper)
+
+
+def test_figures_of_small_steps_are_not_rounded(theme: Theme, library: FontLibrary) -> None:
+    for pattern, highest, tick, figure in (
+        ("0", 3, 0.5, "0.5"),
+        ("0%", 0.04, 0.005, "0.5%"),
+        ("0,000", 3, 0.5, "0.5"),
+        ("0件", 9, 2.5, "2.5件"),
+    ):
+        weeks = tuple(f"第{n}周" for n in range(40))
+        series = Series("数", formatted(pattern, *(float(highest) for _ in weeks)))
+        chart = Chart(kind=ChartKind.COLUMN, title="", categories=weeks, series=(series,))
+        (axis,) = chart_space(chart, theme, library).iter(f"{C}valAx")
+        code = axis.find(f"{C}numFmt").get("formatCode").rpartition(";")[0]
+        assert shown_number(repr(tick), code) == figure
 
 
 def test_a_remark_is_a_native_label_with_live_fields(theme: Theme, library: FontLibrary) -> None:
@@ -181,8 +197,6 @@ def test_a_remark_is_a_native_label_with_live_fields(theme: Theme, library: Font
     assert [["".join(t.text for t in line.iter(f"{A}t"))] for line in label.iter(f"{A}p")] == [["新版上线"], ["2.3万"]]
     (field,) = label.iter(f"{A}fld")
     assert (field.get("type"), label.find(f"{C}numFmt").get("formatCode")) == ("VALUE", r'0\.0,"万"')
-    top = float(next(space.iter(f"{C}valAx")).find(f"{C}scaling").find(f"{C}max").get("val"))
-    assert top > 31000 * 1.1  # two lines have room above the highest bar
 
 
 def test_names_of_categories_are_thinned_out_and_never_turned(theme: Theme, library: FontLibrary) -> None:
@@ -277,9 +291,8 @@ def test_a_remark_rises_above_taller_neighbours(
     assert len([one for one in space.iter() if etree.QName(one).localname == "showLeaderLines"]) == 1
     if raised:
         plot = next(space.iter(f"{C}plotArea")).find(f"{C}layout/{C}manualLayout/{C}h")
-        scaling = next(space.iter(f"{C}valAx")).find(f"{C}scaling")
-        low, high = (float(scaling.find(f"{C}{end}").get("val")) for end in ("min", "max"))
-        assert lifts[0] > (32 - 12) / (high - low) * float(plot.get("val"))
+        scale = program_scale((32.0,), from_zero=True)
+        assert lifts[0] > (32 - 12) / (scale.high - scale.low) * float(plot.get("val"))
 
 
 def test_remarks_that_would_touch_stand_above_each_other(theme: Theme, library: FontLibrary) -> None:
@@ -296,8 +309,28 @@ def test_remarks_below_zero_have_room_there(theme: Theme, library: FontLibrary) 
     noted = Chart(
         kind=made.kind, title="", categories=made.categories, series=made.series, annotations=(Annotation("一季度", "数", "下降"),)
     )
-    scaling = next(chart_space(noted, theme, library).iter(f"{C}valAx")).find(f"{C}scaling")
-    low, high = (float(scaling.find(f"{C}{end}").get("val")) for end in ("min", "max"))
-    assert low < -10
-    assert high > 20
-    assert -10 - low == pytest.approx(high - 20)  # as much below as above
+    space = chart_space(noted, theme, library)
+    step = float(next(space.iter(f"{C}valAx")).find(f"{C}majorUnit").get("val"))
+    low, high = -step * math.ceil((10 + 0.05 * 30) / step), step * math.ceil((20 + 0.05 * 30) / step)  # where programs end the axis
+    height = 300 * float(next(space.iter(f"{C}plotArea")).find(f"{C}layout/{C}manualLayout/{C}h").get("val"))
+    assert (-10 - low) / (high - low) * height > 2 * 1.2 * 15  # points of a remark and a value
+
+
+@pytest.mark.parametrize("several", [False, True])
+def test_a_remark_on_the_highest_bar_has_room_above_it(several: bool, theme: Theme, library: FontLibrary) -> None:
+    others = (("计划", ("90", "8", "7", "6")),) if several else ()
+    made = scenes.chart(ChartKind.COLUMN, QUARTERS, ("数", ("95", "20", "5", "6")), *others)
+    space = chart_space(replace(made, annotations=(Annotation("一季度", "数", "新版上线"),)), theme, library)
+    layout = next(space.iter(f"{C}plotArea")).find(f"{C}layout/{C}manualLayout")
+    top, height = (300 * float(layout.find(f"{C}{side}").get("val")) for side in ("y", "h"))
+    assert top + 0.05 / 1.05 * height > (3 if several else 2) * 1.2 * 15  # the axis ends beyond 95 by 5 hundredths at least
+
+
+def test_a_remark_on_the_longest_bar_has_room_beside_it(theme: Theme, library: FontLibrary) -> None:
+    made = scenes.chart(ChartKind.BAR, QUARTERS, ("数", ("95", "20", "5", "6")))
+    widths = []
+    for at in ("一季度", "三季度"):
+        noted = replace(made, annotations=(Annotation(at, "数", "含跨省事项和历史遗留事项"),))
+        widths += [float(one.get("val")) for one in next(chart_space(noted, theme, library).iter(f"{C}plotArea")).iter(f"{C}w")]
+    (width,) = widths  # the shortest bar leaves room enough
+    assert 0.4 < width < 0.8
