@@ -1,37 +1,23 @@
-"""What a native chart needs, decided from its data: which labels, legend and axis figures it has, and where its plot stands."""
+"""How a native chart is laid out: the scales of its axes, where its plot stands, and the room of its labels."""
 
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from typing import Final
 
-from generator.deck.powerpoint.chart_measure import (
-    LABEL_INSET,
-    LEGEND_ROW,
-    LINE_HEIGHT,
-    LYING_PLOT,
-    em_width,
-    label_sides,
-    needed_length,
-    part_length,
-)
-from generator.deck.powerpoint.chart_remarks import GROUP_GAP, RaisedRemarks, rises
+from generator.deck.powerpoint.chart_content import EMPHASIS_SIZE, ChartContent
+from generator.deck.powerpoint.chart_measure import LABEL_INSET, LINE_HEIGHT, LYING_PLOT, em_width, label_sides
+from generator.deck.powerpoint.chart_remarks import RaisedRemarks, rises
 from generator.deck.powerpoint.program_scale import MARGIN, program_scale, roomy_scale
-from generator.deck.scene import ChartShape
 from generator.geometry import Rect
-from generator.layout.chart.line import few_change
-from generator.layout.chart.plot import emphasized, plot_values, stacked_extent, stacked_parts, value_format
+from generator.layout.chart.plot import plot_values, stacked_extent, value_format
 from generator.layout.chart.scale import Scale, ticked_scale, tight_scale
 from generator.layout.chart.scatter import scatter_formats
 from generator.model.base import Number
-from generator.model.chart import AREAS, BARS, LYING, ROUND, SHARES, STACKS, Chart, ChartKind
+from generator.model.chart import AREAS, BARS, LYING, SHARES, STACKS, ChartKind
 from generator.model.numerals import NumberFormat
 
-MOST_LABELS: Final = 12
-"""With more data than this, only ends are labelled and a value axis takes over."""
-EMPHASIS_SIZE: Final = 18.0
 TITLE_ROW: Final = 36.0
 """Of what points are measured by upwards, above the highest figure of its axis."""
 SHARES_GAP: Final = 6.0
@@ -40,137 +26,15 @@ LEGEND_KEY: Final = 4
 """Room for a square and the gaps around it, in em of the names."""
 TICK_GAP: Final = 8.0
 """Between the figures of the value axis and its plot."""
-MOST_ENDS: Final = 3
-"""Lines that are named at their ends, and standing bars that are named above the first ones."""
-END_LEADING: Final = 26.0
-"""The least distance of two ends that are both named."""
-END_GAP: Final = 8.0
-END_SHARE: Final = 0.25
-"""The most of the frame's width that names at ends may take."""
 REMARK_WIDTH: Final = 10
 """The em of a line that a remark is broken after: programs break labels about there."""
 MOST_REMARK_ROOM: Final = 0.5
 """Of the length that bars would have without it."""
-NAME_LINES: Final = 3
-LABEL_SPREAD: Final = 1.15
-"""How much wider than its bar a value may be: its neighbours seldom stand at the same height."""
-NAME_GAP: Final = 6.0
 
 
 @dataclass(frozen=True)
-class ChartDesign:
+class ChartDesign(ChartContent):
     """The design of one chart in its frame."""
-
-    shape: ChartShape
-
-    @property
-    def chart(self) -> Chart:
-        return self.shape.chart
-
-    # What is written
-
-    @cached_property
-    def remarks(self) -> dict[tuple[int, int], str]:
-        """What is remarked, by the numbers of series and datum."""
-        return self.chart.remarks
-
-    @cached_property
-    def all_labelled(self) -> bool:
-        """Whether every datum has its value beside it."""
-        kind = self.chart.kind
-        if self._are_many or kind in AREAS or kind is ChartKind.SCATTER:
-            return False
-        if kind is ChartKind.LINE:
-            return few_change(self.chart)
-        if kind is ChartKind.COLUMN:
-            return all(em_width(number.typed) * self.shape.label_size <= LABEL_SPREAD * self._bar for number in self.chart.numbers)
-        return kind not in STACKS or self._stacks_hold_values
-
-    @property
-    def _are_many(self) -> bool:
-        """Whether data are too many for a label each. Parts of a divided chart agree: of several series the longest part has too many."""
-        return self.several if self.shape.part_of else len(self.chart.numbers) > MOST_LABELS
-
-    def part_length(self, extent: float) -> float:
-        """Return about how long the part of a stack that goes over `extent` is."""
-        return part_length(self.shape, extent, self.foot)
-
-    @cached_property
-    def _bar(self) -> float:
-        """About how wide a standing bar is, or the whole room of a category that has one bar."""
-        bars = len(self.chart.series) + GROUP_GAP if self.several else 1.0
-        return self.shape.rect.width / max(len(self.chart.categories), 1) / bars
-
-    @cached_property
-    def _stacks_hold_values(self) -> bool:
-        """Whether every part of a stack that can be seen has its value."""
-        held = self.labelled_parts
-        return bool(held) and all(
-            (s, c) in held
-            for s, series in enumerate(self.chart.series)
-            for c, number in enumerate(series.values)
-            if number and number.value
-        )
-
-    @cached_property
-    def labelled_parts(self) -> frozenset[tuple[int, int]]:
-        """The parts of stacks that are long enough for their values, as far as can be told, by the numbers of series and datum."""
-        if self.chart.kind not in STACKS or self._are_many:
-            return frozenset()
-        return frozenset(
-            (s, c)
-            for c in range(len(self.chart.categories))
-            for s, number, start, end in stacked_parts(self.chart, c)
-            if self.part_length(end - start) >= needed_length(self.shape, number.typed)
-        )
-
-    @cached_property
-    def several(self) -> bool:
-        return len(self.chart.series) > 1
-
-    @cached_property
-    def has_legend(self) -> bool:
-        return self.several and not self.named_at_ends and not self.named_at_first
-
-    @cached_property
-    def legend_beside(self) -> bool:
-        """Whether the legend stands at the right, where it lists areas in the order in which they lie upon each other."""
-        return self.has_legend and self.chart.kind in AREAS
-
-    @cached_property
-    def named_at_ends(self) -> bool:
-        """Whether lines are named where they end: few of them, which all end at the last category and apart from each other."""
-        series = self.chart.series
-        if self.chart.kind is not ChartKind.LINE or not 2 <= len(series) <= MOST_ENDS or not self.chart.categories:
-            return False
-        ends = [one.values[-1] for one in series]
-        return all(ends) and self.end_width <= END_SHARE * self.shape.rect.width and self.ends_are_apart
-
-    @cached_property
-    def ends_are_apart(self) -> bool:
-        """Whether the last values of lines can all be written."""
-        ends = [next((value for value in reversed(one.values) if value), None) for one in self.chart.series]
-        scale = program_scale(plot_values(self.chart), from_zero=False)
-        height = self.shape.rect.height - LEGEND_ROW - self.foot
-        places = sorted(scale.share(end.value) * height for end in ends if end)
-        return all(upper - lower >= END_LEADING for lower, upper in pairwise(places))
-
-    @cached_property
-    def named_at_first(self) -> bool:
-        """Whether standing bars are named above those of the first category: few of them, which are wide enough."""
-        chart = self.chart
-        if chart.kind is not ChartKind.COLUMN or not 2 <= len(chart.series) <= MOST_ENDS or not chart.categories:
-            return False
-        fits = all(em_width(one.name) * self.shape.category_size <= self._bar - 4 for one in chart.series)
-        return fits and all(first and first.value >= 0 for first in (one.values[0] for one in chart.series))
-
-    @cached_property
-    def emphasis(self) -> int | None:
-        """The index of the one bar in the accent, the same as on paper; none on lines, slices and several series."""
-        if self.chart.kind not in BARS - STACKS:
-            return None
-        index = emphasized(self.chart, last=self.chart.kind not in LYING)
-        return None if index is None or self.chart.series[0].values[index] is None else index
 
     # Scales
 
@@ -310,51 +174,36 @@ class ChartDesign:
         low, high = self._extent
         extent = (high - low) * (1 + MARGIN) or 1.0
         lying = self.chart.kind in LYING
-        length = LYING_PLOT * self.shape.rect.width if lying else self.shape.rect.height - self._legend_row - self.foot
+        length = LYING_PLOT * self.shape.rect.width if lying else self.shape.rect.height - self.legend_row - self.foot
         rooms = [0.0]
         for datum in self.remarks:
             number = self.chart.series[datum[0]].values[datum[1]]
             if number is None or number.value <= 0:
                 continue
-            above, label = self._beside(datum, number) if lying else self._above(datum)
+            above, label = self._remark(datum, number)
             # The label ends at the frame's edge: share × (length − room) + label = length.
             share = (number.value + above - low) / extent
             rooms.append(length - (length - label) / share)
         return min(max(rooms), MOST_REMARK_ROOM * length)
 
-    def _above(self, datum: tuple[int, int]) -> tuple[float, float]:
-        """Return by how much of the values' measure a remark on a standing bar is raised, and how high it is with what is below it."""
+    def _remark(self, datum: tuple[int, int], number: Number) -> tuple[float, float]:
+        """Return by how much of the values' measure a remark is raised, and how long it is along the axis, with the value beside it."""
         if self.raised_remarks is None:
-            return 0.0, 0.0
+            value = em_width(number.typed) + 1 if self.all_labelled or datum[1] == self.emphasis else 0.0
+            return 0.0, (value + em_width(self.remarks[datum]) + 1) * self.shape.label_size
         above, lines = self.raised_remarks.lift(datum)
         return above, self._label_height(self.raised_remarks.lines + lines)
-
-    def _beside(self, datum: tuple[int, int], number: Number) -> tuple[float, float]:
-        """Return 0 and how wide the label beside a lying bar with a remark is."""
-        value = em_width(number.typed) + 1 if self.all_labelled or datum[1] == self.emphasis else 0.0
-        return 0.0, (value + em_width(self.remarks[datum]) + 1) * self.shape.label_size
 
     @cached_property
     def top(self) -> float:
         """Above the plot: a row for the legend, or for the highest label."""
-        rows = self._legend_row
+        rows = self.legend_row
         if self.chart.kind is ChartKind.SCATTER:
             return rows + TITLE_ROW
         if self.all_labelled and self.chart.kind in BARS:
             return rows + (SHARES_GAP if self.chart.kind in SHARES else self.remark_room)
         lines = self.label_lines if self.remarks else int(self.has_legend and self.all_labelled)
         return max(rows + lines * LINE_HEIGHT * self.shape.label_size, 0.0 if self.all_labelled else self.shape.category_size / 2)
-
-    @property
-    def _legend_row(self) -> float:
-        return LEGEND_ROW if self.chart.kind is ChartKind.LINE or (self.has_legend and not self.legend_beside) else 0.0
-
-    @cached_property
-    def foot(self) -> float:
-        """Below the plot: the names of categories, in as many lines as the longest takes."""
-        if self.chart.kind is ChartKind.SCATTER:
-            return self.shape.category_size * 3.6
-        return self.shape.category_size * (1.0 + 1.2 * self.name_lines)
 
     @cached_property
     def left(self) -> float:
@@ -380,7 +229,7 @@ class ChartDesign:
     def _half_name(self, index: int) -> float:
         """Return half of the width of a category's name, which is centred on the edge of the plot."""
         width = em_width(self.chart.categories[index]) * self.shape.category_size if self.chart.categories else 0.0
-        return min(width, self._slot) / 2
+        return min(width, self.slot) / 2
 
     @cached_property
     def plot(self) -> Rect:
@@ -401,37 +250,3 @@ class ChartDesign:
     def is_placed(self) -> bool:
         """Whether the plot is placed by hand: it starts on the column that it stands in. Names beside lying bars take what they need."""
         return self.chart.kind not in LYING
-
-    @cached_property
-    def end_width(self) -> float:
-        return END_GAP + EMPHASIS_SIZE * max(
-            (em_width(f"{one.name} {end.typed}") for one in self.chart.series if one.values and (end := one.values[-1])), default=0.0
-        )
-
-    # Names of categories
-
-    @cached_property
-    def name_step(self) -> int:
-        """Every how many categories are named: 1 for all. No name is turned."""
-        if self.chart.kind in LYING or self.chart.kind in ROUND or not self.chart.categories:
-            return 1
-        widths = [em_width(name) * self.shape.category_size for name in self.chart.categories]
-        count = len(widths)
-        return next((step for step in range(1, count) if all(self._fits(width, step) for width in widths[::step])), count)
-
-    @cached_property
-    def name_lines(self) -> int:
-        room = self._slot * self.name_step - NAME_GAP
-        names = self.chart.categories[:: self.name_step]
-        lines = (math.ceil(em_width(name) * self.shape.category_size / max(room, 1.0)) for name in names)
-        return min(max(lines, default=1), NAME_LINES)
-
-    @cached_property
-    def _slot(self) -> float:
-        """About how wide the room of one category is, beside the figures that an axis has where there are many data."""
-        figures = self.chart.kind in AREAS or len(self.chart.numbers) > MOST_LABELS
-        return self.shape.rect.width * (0.9 if figures else 1.0) / max(len(self.chart.categories), 1)
-
-    def _fits(self, width: float, step: int) -> bool:
-        room = self._slot * step - NAME_GAP
-        return width <= room or (room >= 4 * self.shape.category_size and width <= NAME_LINES * (room - self.shape.category_size))

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from generator.deck.powerpoint.chart_design import EMPHASIS_SIZE, ChartDesign
+from generator.deck.powerpoint.chart_content import EMPHASIS_SIZE
+from generator.deck.powerpoint.chart_design import ChartDesign
 from generator.deck.powerpoint.chart_measure import SCATTER_SIZE_STEP, needed_length
 from generator.deck.powerpoint.chart_remarks import rises
 from generator.deck.powerpoint.chart_text import FIELDS, INVISIBLE, LEADERS, UNBROKEN, ChartText, Part, moved
