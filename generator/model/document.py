@@ -244,7 +244,7 @@ class Document:
 
     def printed_sections(self) -> Iterator["PrintedSection"]:
         """Yield the sections of the briefing in reading order."""
-        return _printed(self.sections, (), ())
+        return _printed(self.sections, (), (), counted=True)
 
     def of_organization(self, name: str) -> "Document":
         """Return the document as that of `name`, unless it says whose it is."""
@@ -257,14 +257,16 @@ class Document:
         return _leveled(self.sections, 1)
 
 
-def _printed(sections: Sequence[Section], numbers: tuple[int, ...], at: tuple[int, ...]) -> Iterator[PrintedSection]:
-    """Yield `sections`, which stand below the one with `numbers` that is `at` its place, and those below them."""
+def _printed(sections: Sequence[Section], above: tuple[int, ...], at: tuple[int, ...], *, counted: bool) -> Iterator[PrintedSection]:
+    """Yield `sections`, which stand below the one that is `at` its place and has the numbers `above` if it is `counted`, and those below."""
     number = 0
     for place, section in enumerate(sections, 1):
         if section.on_paper:
-            number += section.numbered
-            yield PrintedSection(section, (*numbers, number), (*at, place))
-            yield from _printed(section.sections, (*numbers, number), (*at, place))
+            has_number = counted and section.numbered
+            number += has_number
+            numbers = (*above, number) if has_number else ()
+            yield PrintedSection(section, numbers, (*at, place))
+            yield from _printed(section.sections, numbers, (*at, place), counted=has_number)
 
 
 def _leveled(sections: Sequence[Section], level: int) -> Iterator[tuple[Section, int]]:

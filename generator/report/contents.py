@@ -51,7 +51,7 @@ def entries(document: Document, depth: int) -> tuple[Entry, ...]:
     """Return the printed sections of `document` down to `depth`; one without a title has no place to lead to."""
     language = document.metadata.language
     return tuple(
-        Entry(len(at), heading_number(language, numbers) if section.numbered else "", section.title, section_anchor(at))
+        Entry(len(at), heading_number(language, numbers) if numbers else "", section.title, section_anchor(at))
         for section, numbers, at in document.printed_sections()
         if len(at) <= depth and section.title
     )

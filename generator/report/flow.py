@@ -96,15 +96,16 @@ def _section(
     section: Section, numbers: tuple[int, ...], at: tuple[int, ...], composer: Composer, breaks: bool
 ) -> Generator[Piece, None, bool]:
     """Yield a section's heading and its own blocks; return whether a page break is still due after them."""
-    composer.begin_section(len(numbers))
+    level = len(at)
+    composer.begin_section(level)
     composer.part = Cited(_name(section, numbers, composer), section_anchor(at))
     composer.begin_block()
     blocks = [block for block in section.blocks if block.on_paper]
     if section.title:
         # A page break right below a heading is meant for the heading too.
         breaks = breaks or bool(blocks and isinstance(blocks[0], PageBreak))
-        heading = heading_pieces(section, numbers, len(numbers), composer, section_anchor(at), break_before=breaks)
-        yield from across_all(heading, composer) if composer.grid.design.across.headings and len(numbers) == 1 else heading
+        heading = heading_pieces(section, numbers, level, composer, section_anchor(at), break_before=breaks)
+        yield from across_all(heading, composer) if composer.grid.design.across.headings and level == 1 else heading
         breaks = False
     for number, block in enumerate(blocks):
         if isinstance(block, PageBreak):
@@ -122,8 +123,8 @@ def _section(
 
 
 def _name(section: Section, numbers: tuple[int, ...], composer: Composer) -> str:
-    """Return what a list of sources calls a section; one whose part has no number goes by its title."""
-    return section_name(composer.setter.language, numbers) if section.numbered and all(numbers) else section.title
+    """Return what a list of sources calls a section; one without a number goes by its title."""
+    return section_name(composer.setter.language, numbers) if numbers else section.title
 
 
 def _opening(piece: Piece, breaks: bool, below_heading: bool) -> Piece:

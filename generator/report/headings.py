@@ -20,9 +20,9 @@ AFTER = {1: 9.0, 2: 3.0, 3: 2.0, 4: 0.0}
 def heading_pieces(
     section: Section, numbers: tuple[int, ...], level: int, composer: Composer, anchor: str, *, break_before: bool
 ) -> Iterator[Piece]:
-    """Yield the heading's lines; all stay with the text below."""
+    """Yield the heading's lines; all stay with the text below. `numbers` are () where it has none."""
     setter, place = composer.setter, composer.place
-    number = heading_number(setter.language, numbers) if section.numbered else ""
+    number = heading_number(setter.language, numbers) if numbers else ""
     gap = "" if not number or setter.language.is_chinese else " "
     block = _block(section.heading, number + gap, level, composer)
     # Authors link to a section by its title or id.

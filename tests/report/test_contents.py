@@ -10,6 +10,7 @@ from generator.model.base import Audience
 from generator.model.document import Contents, Document, Language, Metadata, Section
 from generator.model.inline import RichText, Run
 from generator.model.prose import Prose
+from generator.model.targets import TargetKind, all_targets
 from generator.theme.page import DESIGNS, ContentsRule
 from tests.report.documents import LONG, hard_document, pdf, prose
 from tests.tagged import Node, Tagged
@@ -123,6 +124,28 @@ def test_long_documents_have_contents_and_those_that_ask(
 def test_official_papers_have_none_unless_asked() -> None:
     assert contents(pdf(report(), page="official")) == []
     assert len(contents(pdf(report(contents=ASKED), page="official"))) == 12
+
+
+@pytest.mark.parametrize(
+    ("language", "numbers"),
+    [
+        ("zh-Hans", ["一、概况", "（一）规模", "审批", "附注", "依据", "二、结论", "（一）后续"]),
+        ("en", ["1 概况", "1.1 规模", "审批", "附注", "依据", "2 结论", "2.1 后续"]),
+    ],
+)
+def test_sections_below_one_without_a_number_have_none(language: str, numbers: list[str]) -> None:
+    text = (prose("文。"),)
+    rest = Section("审批", numbered=False, blocks=text, sections=(Section("附注", blocks=text, sections=(Section("依据", blocks=text),)),))
+    first = Section("概况", blocks=text, sections=(Section("规模", blocks=text),))
+    last = Section("结论", blocks=text, sections=(Section("后续", blocks=text),))
+    made = Document(Metadata("题", Language(language), contents=Contents(True, 4)), (first, rest, last))
+    data = pdf(made, page=INSIDE)
+    assert [title for title, _ in bookmarks(data)][1:] == numbers
+    assert ["".join(child.text for child in item.children if child.tag == "Lbl") for item in contents(data)] == [
+        re.sub("[^、）1-9.]*$", "", number) for number in numbers
+    ]
+    counted = [target.numbers for target in all_targets(made) if target.kind is TargetKind.SECTION]
+    assert [printed.numbers for printed in made.printed_sections()] == counted
 
 
 def test_depth_1_lists_parts_only() -> None:
