@@ -89,6 +89,13 @@ _RANGES: Final = (
 )
 
 
+_HAN: Final = (
+    *((low, high) for low, high, char_class in _RANGES if char_class is CharClass.IDEOGRAPH),
+    (0x3001, 0x3020),
+    (0xFF01, 0xFF65),
+)
+
+
 def tokenize(text: str, language: str) -> list[str]:
     """Return `text` cut into tokens; joined they are `text` again."""
     return (_TOKEN_ALPHABETIC if language == "en" else _TOKEN).findall(text)
@@ -112,3 +119,8 @@ def classify(token: str, language: str) -> CharClass:
         if low <= code <= high:
             return char_class
     return CharClass.SYMBOL if 0x2190 <= code < 0xFFEF or code >= 0x1F000 else CharClass.LATIN
+
+
+def is_han(token: str) -> bool:
+    """Tell whether `token` begins with an ideograph, or with a mark that is as wide as one and drawn by region: 、。（）《》."""
+    return any(low <= ord(token[0]) <= high for low, high in _HAN)

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from generator.problems import ResourceError
 from generator.text.face import Face, Location, fs_type, open_face, require_outlines
-from generator.text.itemize import IGNORABLE, CharClass, classify
+from generator.text.itemize import IGNORABLE, is_han
 from generator.text.licence import may_be_embedded
 from generator.text.members import HEAVY_WEIGHT, REGULAR_WEIGHT, FaceFile, faces_in, without_region
 
@@ -120,7 +120,8 @@ class FontLibrary:
         return self._resolved[key]
 
     def leaves_ideographs(self, family: str, language: str) -> bool:
-        """Tell whether `family` is taken for its letters only: in English the shipped Japanese one, since ideographs there are Chinese."""
+        """Tell whether `family` is taken for its letters only: in English the shipped Japanese one, since ideographs there are Chinese,
+        and so are the marks that stand among them (`is_han`)."""
         if language != "en":
             return False
         file = next(self._of_family(family), None)
@@ -132,7 +133,7 @@ class FontLibrary:
         return (file for file in self._files if any(known.casefold() == wanted for known in file.families))
 
     def _find(self, cluster: str, family: str, bold: bool, language: str) -> Face | None:
-        if classify(cluster, language) is CharClass.IDEOGRAPH and self.leaves_ideographs(family, language):
+        if is_han(cluster) and self.leaves_ideographs(family, language):
             family = next(self._fallback_families(language), family)
         if len(cluster) == 1 and not IGNORABLE.match(cluster):
             having = next((face for face in self._chain(family, bold, language) if face.covers(ord(cluster))), None)

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 import uharfbuzz as hb
 
 from generator.text.face import Face
-from generator.text.itemize import IGNORABLE, QUOTES, CharClass, classify, clusters
+from generator.text.itemize import IGNORABLE, QUOTES, CharClass, classify, clusters, is_han
 from generator.text.library import FontLibrary
 from generator.text.spacing import Kind, Kinds
 
@@ -93,7 +93,7 @@ class UnitTable(dict[str, tuple[Unit, ...]]):
 
     def _is_own(self, token: str) -> bool:
         """Tell whether the family's own face draws all of `token`."""
-        if self._letters_only and classify(token, self._look.language) is CharClass.IDEOGRAPH:
+        if self._letters_only and is_han(token):
             return False
         return not [c for c in token if not (self.face.covers(ord(c)) or IGNORABLE.match(c))]
 

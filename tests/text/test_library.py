@@ -82,6 +82,9 @@ def test_a_character_resolves_to_the_first_face_that_has_it(library: FontLibrary
     ("character", "family", "language", "expected"),
     [
         ("直", "Noto Sans JP", "en", "Noto Sans SC"),
+        ("。", "Noto Sans JP", "en", "Noto Sans SC"),  # what stands among them is of their region
+        ("（", "Noto Sans JP", "en", "Noto Sans SC"),
+        ("。", "Noto Sans JP", "ja", "Noto Sans JP"),
         ("’", "Noto Sans JP", "en", "Noto Sans JP"),
         ("の", "Noto Sans JP", "en", "Noto Sans JP"),
         ("直", "Noto Sans JP", "ja", "Noto Sans JP"),

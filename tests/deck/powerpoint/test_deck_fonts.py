@@ -12,17 +12,20 @@ import uharfbuzz as hb
 from fontTools.pens.recordingPen import RecordingPen
 from lxml import etree
 
+from generator.deck.powerpoint.characters import DeckCharacters
 from generator.deck.powerpoint.embed_mode import EmbedMode, FontEncoding
 from generator.deck.powerpoint.eot import RAW, wrap
 from generator.deck.powerpoint.fonts import MTX_LIMIT, common_characters
 from generator.deck.powerpoint.write import write_deck
-from generator.deck.scene import ChartShape, Deck, LayoutKind, Slide
+from generator.deck.scene import ChartShape, Deck, LayoutKind, Slide, Typeface
 from generator.geometry import Rect
 from generator.model.chart import ChartKind
 from generator.model.document import Language
 from generator.problems import ResourceError
 from generator.text.library import FontLibrary, shipped_folder
+from generator.text.style import ParagraphStyle, StyledRun, TextStyle
 from generator.text.subset import subset_face
+from generator.text.typesetter import Typesetter
 from generator.theme.theme import Theme
 from generator.theme.tokens import Families
 from tests.deck.powerpoint import scenes
@@ -46,6 +49,19 @@ def outlines(font: bytes) -> dict[str, list[Any]]:
         shown.draw_glyph_with_pen(gid, pen)
         drawn[chr(codepoint)] = [shown.get_glyph_h_advance(gid), *pen.value]
     return drawn
+
+
+def test_chinese_in_english_is_of_one_region_in_both_outputs(theme: Theme, library: FontLibrary) -> None:
+    families = theme.families[Language("en")]
+    characters = DeckCharacters(families, "en", library)
+    assert list(characters.pieces("See 櫃位。（甲） “Go”", Typeface.MINOR, bold=False)) == [
+        ("See ", ""), ("櫃位。（甲）", "Noto Sans SC"), (" “Go”", "")
+    ]  # fmt: skip
+    assert list(characters.pieces("櫃位。", Typeface.MAJOR, bold=True)) == [("櫃位。", "")]
+    assert families.serif == "Noto Serif SC"
+    run = StyledRun("See 櫃位。（甲） “Go”", TextStyle(families.sans, 10.0))
+    (line,) = Typesetter(library).set((run,), ParagraphStyle("en", 18.0), 500.0).lines
+    assert ["".join(glyph.text for glyph in one.glyphs) for one in line.runs if one.face.family == "Noto Sans SC"] == ["櫃位。（甲）"]
 
 
 def small_deck(theme: Theme, text: str = "标题", language: str = "zh-Hans") -> Deck:
