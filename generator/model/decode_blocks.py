@@ -33,6 +33,7 @@ from generator.model.keys import (
     Form,
 )
 from generator.model.prose import Callout, CalloutKind, Notes, Point, Points, Prose, Quote
+from generator.model.quantity import with_minus
 from generator.model.timeline import Step, Timeline
 from generator.problems import Related, Span, did_you_mean
 from generator.source.nodes import Entry, Mapping, Node, Scalar, Sequence, Unreadable
@@ -204,7 +205,7 @@ def _figures(entries: Entries) -> Figures:
 
 def _figure(entries: Entries) -> Figure:
     return Figure(
-        value=entries.line("value"),
+        value=with_minus(entries.line("value")),
         label=entries.words("label"),
         unit=entries.line("unit"),
         change=entries.choice("change", Change.NONE),
@@ -247,7 +248,7 @@ def _compare(entries: Entries) -> Compare:
 
 
 def _side(entries: Entries) -> Side:
-    side = Side(entries.line("label"), entries.line("value"), entries.line("unit"), entries.words("text"))
+    side = Side(entries.line("label"), with_minus(entries.line("value")), entries.line("unit"), entries.words("text"))
     if not side.value and not side.text and entries.node("value") is None and entries.node("text") is None:
         entries.scope.problems.error("missing-key", 'a side of a comparison needs "value" or "text"', entries.span, "add one of them")
     elif side.unit and not side.value:

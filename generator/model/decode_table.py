@@ -7,8 +7,9 @@ from typing import Final, NamedTuple
 from generator.model.csv_rows import csv_rows
 from generator.model.entries import Entries, Scope, read_entries, read_list, read_words
 from generator.model.explain import report_wrong_type
-from generator.model.inline import RichText
+from generator.model.inline import RichText, Run
 from generator.model.keys import CELL, COLUMN, ROW
+from generator.model.quantity import split_figure, with_minus
 from generator.model.table import Alignment, CellSpan, Column, ColumnHead, Row, RowKind, Table
 from generator.problems import Span
 from generator.source.nodes import Mapping, Node, Scalar, Sequence
@@ -219,7 +220,8 @@ def _cell(node: Node, scope: Scope) -> _Cell:
         entries = read_entries(node, CELL, scope)
         if entries is None:
             return _Cell(RichText((), node.span))
-        return _Cell(entries.words("text"), entries.whole_number("columns", MAX_COLUMNS), entries.whole_number("rows", MAX_ROWS), node.span)
+        text = _signed(entries.words("text"))
+        return _Cell(text, entries.whole_number("columns", MAX_COLUMNS), entries.whole_number("rows", MAX_ROWS), node.span)
     return _Cell(_text(node, scope), span=node.span)
 
 
@@ -227,7 +229,15 @@ def _text(node: Node, scope: Scope) -> RichText:
     if not isinstance(node, Scalar):
         report_wrong_type("a cell", "text", node, scope.problems, 'put text with ": " or brackets in quotes')
         return RichText((), node.span)
-    return RichText((), node.span) if node.is_null else read_words(node, scope)
+    return RichText((), node.span) if node.is_null else _signed(read_words(node, scope))
+
+
+def _signed(text: RichText) -> RichText:
+    """Return `text`, with a minus sign for the hyphen of one that is a number."""
+    first = text.inlines[0] if text.inlines else None
+    if not isinstance(first, Run) or not split_figure(text.plain):
+        return text
+    return RichText((first._replace(text=with_minus(first.text)), *text.inlines[1:]), text.span)
 
 
 # CSV

@@ -258,7 +258,7 @@ class Document:
 
 
 def _printed(sections: Sequence[Section], above: tuple[int, ...], at: tuple[int, ...], *, counted: bool) -> Iterator[PrintedSection]:
-    """Yield `sections`, which stand below the one that is `at` its place and has the numbers `above` if it is `counted`, and those below."""
+    """Yield `sections` and those below them; the one above is `at` its place and has the numbers `above`, if it is `counted`."""
     number = 0
     for place, section in enumerate(sections, 1):
         if section.on_paper:

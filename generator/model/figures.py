@@ -19,7 +19,7 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One card: the value exactly as typed (`2.64`, `007`, `近2万`), its unit and what it counts."""
+    """One card: the value as typed, its sign a minus (`2.64`, `007`, `近2万`), its unit and what it counts."""
 
     value: str
     label: RichText

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+from generator.model.numerals import MINUS
 
 QUALIFIERS = ("不到", "不足", "超过", "超過", "近", "约", "約", "逾", "超", "약")
 """Words of approximation that stand before a numeral."""
@@ -16,6 +18,8 @@ _FIGURE = re.compile(
     rf"(?P<rest>(?:\.\d+)?(?:\s*±\s*{_WHOLE}(?:\.\d+)?)?\s*[%％‰]?\s*[)）]?[*†‡]?)",
     re.ASCII,
 )
+_HYPHEN: Final = re.compile(rf"([(（]?\s*(?:{'|'.join(QUALIFIERS)})?\s*)-(?=\d)", re.ASCII)
+"""What keyboards have for the sign of a number that a text begins with."""
 _MORE = re.compile(r"[多余餘]|여(?=[\s천만억조]|$)")
 """“and some more”, which belongs to the unit; 여 only where no noun can begin with it."""
 _MULTIPLIERS = {"千": 1e3, "천": 1e3, "万": 1e4, "萬": 1e4, "만": 1e4, "亿": 1e8, "億": 1e8, "억": 1e8, "조": 1e12}
@@ -38,6 +42,11 @@ class Quantity(NamedTuple):
 
     value: float
     unit: str
+
+
+def with_minus(text: str) -> str:
+    """Return `text` with a minus sign for the hyphen before a number at its start: −3.2 for -3.2."""
+    return _HYPHEN.sub(rf"\1{MINUS}", text, count=1) if _HYPHEN.match(text) else text
 
 
 def split_value(text: str, unit: str = "") -> Value:

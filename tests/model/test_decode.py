@@ -120,6 +120,20 @@ def test_figures_keep_what_was_typed(tmp_path: Path) -> None:
     assert block(tmp_path, f"- figures: {{source: ops, items: {listed}}}") == Figures(items=items, source="ops")
 
 
+def test_numbers_below_zero_have_a_minus_sign(tmp_path: Path) -> None:
+    figures = block(tmp_path, "- figures: [{value: -3.2, unit: 度, label: 气温}, {value: B-2, label: 型号}]")
+    assert isinstance(figures, Figures)
+    assert [figure.value for figure in figures.items] == ["−3.2", "B-2"]
+    compare = block(tmp_path, '- compare: {before: {label: 甲, value: "-30", unit: 万元}, after: {label: 乙, value: "12-13"}}')
+    assert isinstance(compare, Compare)
+    assert (compare.before.value, compare.after.value) == ("−30", "12-13")
+    (tmp_path / "a.csv").write_text("区,同比\n甲-1,-0.6%\n", encoding="utf-8")
+    typed = "- table: {caption: 表, columns: [区, 同比], rows: [[甲-1, '**-0.6%**'], [{text: -4}, 见-3]]}"
+    tables = block(tmp_path, typed), block(tmp_path, "- table: {caption: 表, from: a.csv}")
+    cells = [[cell.plain for cell in row.cells] for table in tables if isinstance(table, Table) for row in table.rows]
+    assert cells == [["甲-1", "−0.6%"], ["−4", "见-3"], ["甲-1", "−0.6%"]]
+
+
 def test_charts_take_series_as_mapping_or_list(tmp_path: Path) -> None:
     chart = block(
         tmp_path,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.model.quantity import Figure, Quantity, Value, are_numbers, parse_quantity, split_figure, split_value
+from generator.model.quantity import Figure, Quantity, Value, are_numbers, parse_quantity, split_figure, split_value, with_minus
 
 
 @pytest.mark.parametrize(
@@ -92,3 +92,22 @@ def test_a_column_is_numbers_if_all_it_says_are_numbers(texts: list[str], number
 )
 def test_numbers_in_tables_are_cut_at_their_decimal_points(text: str, figure: Figure | None) -> None:
     assert split_figure(text) == figure
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("-3.2", "−3.2"),
+        ("约 -3.2万", "约 −3.2万"),
+        ("(-12,000)", "(−12,000)"),
+        ("−3.2", "−3.2"),
+        ("3-5", "3-5"),
+        ("-3-5", "−3-5"),
+        ("A-12", "A-12"),
+        ("-", "-"),
+        ("--5", "--5"),
+        ("", ""),
+    ],
+)
+def test_a_hyphen_before_a_number_at_the_start_is_a_minus(typed: str, shown: str) -> None:
+    assert with_minus(typed) == shown
