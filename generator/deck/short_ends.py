@@ -1,4 +1,4 @@
-"""Last lines of a single letter, made longer by a break in the line before them.
+"""Last lines of a single letter, made longer by a break in the line before them, where no number wants one (`number_ends`).
 
 Lists that have a slide to themselves take another size instead (`compose_points.large_look`); this is for what keeps its size.
 """
@@ -9,6 +9,7 @@ from typing import Final
 from generator.deck import fit
 from generator.deck.lettering import Lettering
 from generator.deck.link_lines import broken_runs
+from generator.deck.number_ends import with_whole_numbers
 from generator.deck.scene import Group, Shape, TextBox, TextParagraph
 from generator.deck.whole_words import insides
 from generator.text.breaks import LETTER_PENALTY
@@ -23,7 +24,7 @@ def letters_at_end(lines: Sequence[str]) -> int:
 
 
 def with_full_ends(lettering: Lettering, shape: Shape) -> Shape:
-    """Return `shape`, no paragraph of which ends in a line of a single letter if a word can be brought down to it."""
+    """Return `shape`, whose lines part no number from its unit, and which ends in no single letter, if words can be brought down for it."""
     match shape:
         case TextBox() if shape.wrap:
             return shape._replace(paragraphs=tuple(_paragraph(lettering, paragraph, shape.measure) for paragraph in shape.paragraphs))
@@ -34,7 +35,10 @@ def with_full_ends(lettering: Lettering, shape: Shape) -> Shape:
 
 
 def _paragraph(lettering: Lettering, paragraph: TextParagraph, measure: float) -> TextParagraph:
-    """Return `paragraph` with a break in its last line but one; as it is where it needs none, or has breaks of its own."""
+    """Return `paragraph` with breaks before numbers, else in its last line but one; as it is where it needs none, or has its own."""
+    whole = with_whole_numbers(lettering, paragraph, measure)
+    if whole is not paragraph:
+        return whole
     lines = fit.lines(lettering, paragraph, measure)
     if letters_at_end(lines) > 1 or any("\n" in run.text for run in paragraph.runs):
         return paragraph

@@ -21,6 +21,8 @@ _NO_PREFIX: Final = "(?![瓦克米卡帕赫升安伏焦分])"
 _MYRIADS: Final = f"(?:(?:[{_HUNDREDS}]{_NO_PREFIX})?[{_GROUPS}]{_NO_PREFIX}[{_GROUPS}]?|[{_HUNDREDS}]{_NO_PREFIX})"
 _COUNTABLE: Final = "\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 
+_READING: Final = re.compile("[\u3400-\u9fff\u3005-\u3007]+[（(][\u3041-\u30ff]+[）)]")
+
 _NUMBER: Final = re.compile(
     rf"(?=[A-Z$￥¥€£+\-±{DIGIT}])(?:[A-Z]{{0,3}}[$￥¥€£]\s?)?[+\-±]?[{DIGIT}][{DIGIT},.]*(?:[{_HUNDREDS}][{DIGIT}]+)*"
     rf"(?:\s?(?:{_MYRIADS}|[％%‰℃]|°C))?(?:[A-Za-z%]{{1,4}}(?![{LETTER}:/.@]))?",
@@ -67,6 +69,13 @@ def before_units(text: str) -> Iterator[int]:
         is_word = _IDEOGRAPHS[0] <= text[end : end + 1] <= _IDEOGRAPHS[1]
         if not is_word and re.compile(_UNIT).match(text, end):  # Python keeps what it has compiled
             yield end
+
+
+def kept_together(text: str) -> set[int]:
+    """Return the offsets at which no line ends that can end elsewhere: in numbers, between them and their units, and between a base and
+    the reading in parentheses that follows it (`品質（ひんしつ）`)."""
+    readings = (offset for match in _READING.finditer(text) for offset in range(match.start() + 1, match.end()))
+    return {*inside_numbers(text), *before_counters(text), *before_units(text), *between_digits(text), *readings}
 
 
 def between_digits(text: str) -> Iterator[int]:

@@ -1,4 +1,4 @@
-"""Last lines of a single letter: what is done where the size stays."""
+"""Last lines of a single letter, and lines that part numbers from their units: what is done where the size stays."""
 
 from collections.abc import Callable
 
@@ -71,6 +71,26 @@ def test_runs_keep_their_looks_and_the_text_its_words(lettering: Lettering) -> N
 def test_other_paragraphs_stay_as_they_are(lettering: Lettering, text: str, ems: float) -> None:
     made = box(lettering, lettering.paragraph(text, "support"), ems)
     assert with_full_ends(lettering, made) == made
+
+
+@pytest.mark.parametrize(
+    ("text", "ems", "greedy", "mended"),
+    [
+        ("六座泵站，总投资3.8亿元", 10, "六座泵站，总投资3.8|亿元", "六座泵站，总投资|3.8亿元"),
+        ("联络员名单于10月20日以前报送市里", 7.4, "联络员名单于10|月20日以前报送|市里", "联络员名单于|10月20日以前|报送市里"),
+        ("办件总量达到约35万件，超过", 8.6, "办件总量达到约35|万件，超过", "办件总量达到|约35万件，超过"),
+        ("办件总量达到 35 万件左右", 8, "办件总量达到 35 |万件左右", "办件总量达到|35 万件左右"),
+        ("派驻在附近35万件窗口", 6.6, "派驻在附近35|万件窗口", "派驻在附近|35万件窗口"),
+        ("全市施行说明（10月起）", 8.5, "全市施行说明（10|月起）", "全市施行说明|（10月起）"),
+        ("第二回 品質（ひんしつ）", 9, "第二回 品質（ひん|しつ）", "第二回|品質（ひんしつ）"),
+        ("新建3.8公里，改造老城管线12.4公里", 4.6, "新建3.8|公里，改|造老城管|线12.4公|里", "新建|3.8公里，|改造老城|管线|12.4公里"),
+        ("新建3.8公里，改造12.4公里管线", 4, "新建3.8|公里，改|造12.4|公里管线", "新建3.8|公里，改|造12.4|公里管线"),  # would be five
+    ],
+)
+def test_a_number_goes_down_to_its_unit(lettering: Lettering, text: str, ems: float, greedy: str, mended: str) -> None:
+    made = box(lettering, lettering.paragraph(text, "support"), ems)
+    assert lines(lettering, made) == greedy.split("|")
+    assert lines(lettering, with_full_ends(lettering, made)) == mended.split("|")
 
 
 def test_boxes_in_groups_are_mended_and_unwrapped_ones_left(lettering: Lettering) -> None:
