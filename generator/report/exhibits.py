@@ -140,12 +140,16 @@ def compare_pieces(block: Compare, composer: Composer, place: Place) -> Iterator
 
 
 def timeline_pieces(block: Timeline, composer: Composer, place: Place) -> Iterator[Piece]:
-    """Yield the steps side by side where they have room, else below each other."""
+    """Yield the steps side by side where they have room, else below each other, where a page may end between them.
+
+    The steps after the first have the name of the timeline above them on the pages that they begin.
+    """
     setter = composer.setter
     section = composer.section.add(Tag.DIVISION)
-    if block.title:
-        yield from caption_pieces(composer, composer.next_figure(), block.heading, place, section.add(Tag.CAPTION))
-    before = CAPTION_TO_DRAWING if block.title else EXHIBIT_SPACE
+    number = composer.next_figure() if block.title else ""
+    if number:
+        yield from caption_pieces(composer, number, block.heading, place, section.add(Tag.CAPTION))
+    before = CAPTION_TO_DRAWING if number else EXHIBIT_SPACE
     sources = listed(composer.source_line(block.source))
     after = 0.0 if sources else EXHIBIT_SPACE
     if is_lying(block, setter, place.width):
@@ -153,6 +157,7 @@ def timeline_pieces(block: Timeline, composer: Composer, place: Place) -> Iterat
         yield from _figures(composer, drawing, place, None, before=before, after=after, keep_next=bool(sources))
     else:
         steps = standing_timeline(block, setter, section.add(Tag.LIST), place.width)
+        name = continued_name(composer, number, place) if number else None
         for n, step in enumerate(steps):
             ends = n == len(steps) - 1
             yield composer.piece(
@@ -162,6 +167,7 @@ def timeline_pieces(block: Timeline, composer: Composer, place: Place) -> Iterat
                 before=before if n == 0 else 0.0,
                 after=after if ends else 0.0,
                 keep_next=step.keep_next or (ends and bool(sources)),
+                head=name if n else None,
             )
     yield from source_pieces(composer, sources, place, section, DRAWING_TO_SOURCE)
 

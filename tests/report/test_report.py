@@ -18,6 +18,7 @@ from generator.model.document import Closing, Document, Event, Field, Language, 
 from generator.model.inline import NoteReference, RichText, Run, Script, plain_text
 from generator.model.prose import Callout, Point, Points, Prose, Quote
 from generator.model.table import Column, Row, Table
+from generator.model.timeline import Step, Timeline
 from generator.report.write import build_report
 from generator.theme.page import Across
 from tests.report.documents import CREATED, LONG, Album, chart, document, hard_document, numbers, pdf, prose, rich, table
@@ -179,6 +180,15 @@ def test_notes_are_numbered_in_reading_order_and_stand_on_their_page() -> None:
     assert [page.count("注脚贰") for page in pages] == [int("甲1" in page or "丙1" in page) for page in pages]
     assert pages[-1].index("1注脚贰") < pages[-1].index("2注脚壹")
     assert "无人引用" not in "".join(pages)
+
+
+@pytest.mark.parametrize("page", ["press-briefing", "bulletin"])
+@pytest.mark.parametrize(("title", "names"), [("进度", True), ("", False)])
+def test_the_rest_of_a_timeline_has_its_name(page: str, title: str, names: bool) -> None:
+    steps = tuple(Step(f"第{n}周", plain_text("推开"), plain_text(LONG)) for n in range(40))
+    pages = [page for page in texts(pdf(document(Timeline(steps=steps, title=title)), page=page)) if "推开" in page]
+    assert len(pages) > 2
+    assert ["图1（续）" in page for page in pages] == [False] + [names] * (len(pages) - 1)
 
 
 def test_a_source_can_be_a_note() -> None:
