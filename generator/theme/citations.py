@@ -36,9 +36,9 @@ def citation(source: Source, language: Language) -> str:
 
 
 def credit(name: str, language: Language) -> str:
-    """Return who took a picture, “摄影赵嘉” or “Photo: Jane Doe”; "" for nobody."""
+    """Return who took a picture, “摄影赵嘉”, as in “记者江枫”, elsewhere “撮影：渡邊” or “Photo: Jane Doe”; "" for nobody."""
     if any(word in name for word in SAYS_HOW):
         return name
     label = words(language)
-    gap = "" if label.colon == "：" else label.colon
+    gap = "" if language.is_chinese else label.colon
     return f"{label.credit}{gap}{name}" if name else ""

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.model.document import Document, Language, Metadata, Source
-from generator.theme.citations import source_line, sources_line
+from generator.theme.citations import credit, source_line, sources_line
 
 REPORT = Source("ops", "运营月报", publisher="数据办公室", author="李明", date="2026-09-30")
 NEWS = Source("news", "昆明信息港", author="记者江枫", credit="赵嘉")
@@ -25,6 +25,22 @@ def document(language: Language, *sources: Source) -> Document:
 )
 def test_a_source_line_joins_what_is_known_once_in_the_language(language: Language, source: Source, line: str) -> None:
     assert source_line(document(language, source), source.name) == line
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "line"),
+    [
+        (Language.CHINESE_SIMPLIFIED, "赵嘉", "摄影赵嘉"),
+        (Language.CHINESE_TRADITIONAL, "陳大文", "攝影陳大文"),
+        (Language.JAPANESE, "渡邊", "撮影：渡邊"),
+        (Language.KOREAN, "홍길동", "사진: 홍길동"),
+        (Language.ENGLISH, "Jane Doe", "Photo: Jane Doe"),
+        (Language.JAPANESE, "渡邊撮影", "渡邊撮影"),
+        (Language.JAPANESE, "", ""),
+    ],
+)
+def test_a_credit_says_who_took_the_picture(language: Language, name: str, line: str) -> None:
+    assert credit(name, language) == line
 
 
 def test_no_source_gives_no_line() -> None:
