@@ -17,6 +17,9 @@ from generator.theme.page import PageDesign
 SHARP: Final = 150.0
 """Pixels to the inch below which print looks soft at reading distance: half of what offset printers ask for."""
 
+COARSE: Final = 10.0
+"""Millimetres from which on tenths are not told."""
+
 
 class _Placed(NamedTuple):
     """A picture and the width it may take, in points."""
@@ -62,4 +65,5 @@ def _check(placed: _Placed, tallest: float, pictures: Pictures, problems: Proble
 
 
 def _mm(points: float) -> str:
-    return f"{points / 72 * 25.4:.0f} mm"
+    length = points / 72 * 25.4
+    return f"{length:.0f} mm" if length >= COARSE else f"{length:.1f} mm"

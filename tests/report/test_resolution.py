@@ -54,6 +54,13 @@ def test_a_picture_that_could_be_larger_is_told_both_widths(folder: Path) -> Non
     assert problem.hint.startswith("use one at least 75 pixels wide, or ")  # 0.5 in × 150
 
 
+def test_small_sizes_are_told_in_tenths(folder: Path) -> None:
+    Pillow.new("L", (2, 160)).save(folder / "line.png")
+    (problem,) = told(folder, image("line"))
+    assert "printed 0.5 mm wide" in problem.message  # 2 / 110 in
+    assert "to fill the 1.6 mm there are" in problem.hint
+
+
 def test_height_limits_what_a_picture_needs(folder: Path) -> None:
     tallest = Grid(design()).tallest_image
     assert tallest / 72 * 150 < 3000  # so that the tall one has enough at the height it gets
