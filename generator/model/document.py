@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.model.base import Addressed, Audience
 from generator.model.blocks import Block
-from generator.model.inline import RichText, plain_text
+from generator.model.inline import RichText, headed
 from generator.problems import NO_SPAN, Span
 
 
@@ -190,7 +190,7 @@ class Metadata:
     @property
     def heading(self) -> RichText:
         """The title as the briefing sets it."""
-        return self.marked_title or plain_text(self.title, self.span)
+        return headed(self.title, self.marked_title, self.span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +219,7 @@ class Section(Addressed):
     @property
     def heading(self) -> RichText:
         """The title as the briefing sets it."""
-        return self.marked_title or plain_text(self.title, self.span)
+        return headed(self.title, self.marked_title, self.span)
 
 
 class PrintedSection(NamedTuple):
