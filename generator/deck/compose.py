@@ -24,7 +24,7 @@ from generator.model.chart import Chart
 from generator.model.compare import Compare
 from generator.model.figures import Figures
 from generator.model.image import Image
-from generator.model.inline import RichText, Run
+from generator.model.inline import NoteReference, RichText, Run
 from generator.model.prose import Callout, Notes, Point, Points, Prose, Quote
 from generator.model.table import Table
 from generator.model.timeline import Timeline
@@ -269,6 +269,17 @@ def as_callout(points: Points) -> Piece:
     heads = [item if not item.children else item._replace(text=_strong(item.text)) for item in points.items]
     texts = [text for item in heads for text in _texts(item)]
     return Piece(Callout(paragraphs=tuple(texts), span=points.span), label=False)
+
+
+def without_label(piece: Piece, headline: str) -> Piece:
+    """Return `piece` without its label where it is a remark whose title `headline` says; marks of notes move to the end of its words."""
+    block = piece.block
+    if not isinstance(block, Callout) or block.title != headline or not block.paragraphs:
+        return piece
+    *before, last = block.paragraphs
+    marks = (inline for inline in block.heading.inlines if isinstance(inline, NoteReference))
+    ending = replace(last, inlines=(*last.inlines, *marks))
+    return piece._replace(block=replace(block, title="", paragraphs=(*before, ending)), label=False)
 
 
 def current_step(timeline: Timeline) -> int | None:

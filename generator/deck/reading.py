@@ -1,6 +1,6 @@
 """What a block says, read off it: its rich texts, its sources, its title, its words as lines for the speaker."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from generator.model.blocks import Block, Columns, PageBreak
@@ -74,6 +74,23 @@ def own_title(block: Block) -> str:
             return ""
         case _:
             assert_never(block)
+
+
+def common_title(blocks: Sequence[Block]) -> str:
+    """Return the title that can head a slide with all `blocks`: that of the one which the others are remarks on; "" for none.
+
+    A remark with a title heads no more than itself.
+    """
+    titled = [block for block in blocks if own_title(block)]
+    others = [block for block in blocks if not own_title(block)]
+    if len(titled) != 1 or not all(map(_is_remark, others)):
+        return ""
+    return "" if others and isinstance(titled[0], Callout) else own_title(titled[0])
+
+
+def _is_remark(block: Block) -> bool:
+    """Tell whether `block` can be said to another: a callout, a list of one point, which stands as one, or a single figure."""
+    return isinstance(block, Callout) or (isinstance(block, (Points, Figures)) and len(block.items) == 1)
 
 
 def spoken_lines(block: Block) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from generator.deck import fit
 from generator.deck.arrange import Arranger, Page, alone, list_pairs, listed
-from generator.deck.compose import Composer, as_callout, current_step, seen
+from generator.deck.compose import Composer, as_callout, current_step, seen, without_label
 from generator.deck.compose_image import is_ornament
 from generator.deck.compose_words import quotation
 from generator.deck.covers import CoverMaker, continued
@@ -14,7 +14,7 @@ from generator.deck.head import headline, running_head
 from generator.deck.master import GUTTER
 from generator.deck.outline import Item, Topic
 from generator.deck.pieces import Piece
-from generator.deck.reading import own_title
+from generator.deck.reading import common_title, own_title
 from generator.deck.regions import region_of, tall_body
 from generator.deck.scene import LayoutKind, Shape
 from generator.deck.spread import Spread, spreads, without_ornaments
@@ -112,7 +112,8 @@ class TopicPlanner:
         notes = tuple(line for item in spread.items for line in item.notes)
         if spread.rows:
             title = self._title(topic, pieces, first=first)
-            page = Arranger(self.composer.for_headline(title), headline(self.lettering, title).body).page(spread.rows)
+            rows = tuple(row._replace(pieces=tuple(without_label(piece, title) for piece in row.pieces)) for row in spread.rows)
+            page = Arranger(self.composer.for_headline(title), headline(self.lettering, title).body).page(rows)
             if page is not None:
                 return [self._draft(topic, title, page, notes, first=first)]
             self.titles.give_back(title)
@@ -125,6 +126,7 @@ class TopicPlanner:
         done = current_step(piece.block) if isinstance(piece.block, Timeline) else None
         drafts: list[Draft] = []
         title = self._quote_title(topic, piece, first=first) or self._title(topic, (piece,), first=first)
+        piece = without_label(piece, title)
         heads_itself = isinstance(piece.block, Quote) and title == quotation(self.lettering, piece, piece.block)
         body = headline(self.lettering, continued(self.lettering, title, 2)).body if not heads_itself else tall_body(self.lettering.grid)
         parts = list_pairs(self.composer, piece, body) or self._parts(piece, body)
@@ -174,7 +176,7 @@ class TopicPlanner:
         return self.titles.take(words) if words not in self.titles.taken else ""
 
     def _title(self, topic: Topic, pieces: Sequence[Piece], *, first: bool) -> str:
-        own = next((title for piece in pieces if (title := own_title(piece.block))), "")
+        own = common_title([piece.block for piece in pieces])
         if first:
             return self.titles.take(topic.headline, own)
         return self.titles.take(own) if own and own not in self.titles.taken else self.titles.take(topic.headline)

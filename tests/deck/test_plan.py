@@ -42,7 +42,7 @@ def test_a_document_becomes_title_agenda_parts_and_closing(plan: Plan, lettering
         ("agenda", "议程"),
         ("section", "乡村"),
         ("figures", "投入2.64亿元，扶持528个项目"),
-        ("two-column", "人均收入"),
+        ("two-column", "投入2.64亿元，扶持528个项目（续）"),
         ("section", "城市"),
         ("table", "十项数据来自发言人"),
         ("table", "十项数据来自发言人（续）"),
