@@ -1,6 +1,6 @@
 """Topics → drafts of their slides: each spread below a title of its own, what one slide has no room for on further ones."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.deck import fit
 from generator.deck.arrange import Arranger, Page, alone, list_pairs, listed
@@ -41,6 +41,15 @@ def _is_lone(points: Points) -> bool:
 def _is_half_empty(part: Piece | tuple[Piece, Piece]) -> bool:
     """Tell whether `part` of columns has nothing in one of them."""
     return isinstance(part, Piece) and isinstance(part.block, Columns) and not all(part.block.columns)
+
+
+def _column_items(columns: Columns) -> Iterator[Item]:
+    """Yield the blocks of `columns` as items; a column of several blocks shares no slide with one beside it."""
+    before = 1
+    for column in columns.columns:
+        apart = max(before, len(column)) > 1
+        yield from (Item(seen(block), breaks=apart and number == 0) for number, block in enumerate(column))
+        before = len(column)
 
 
 def _is_flat(point: Point) -> bool:
@@ -156,8 +165,8 @@ class TopicPlanner:
 
     def _in_turn(self, topic: Topic, columns: Columns, notes: tuple[str, ...], *, first: bool) -> list[Draft]:
         """Return the blocks of `columns` one after the other, since one column would go on beside an empty one."""
-        blocks = (block for column in columns.columns for block in column)
-        items = tuple(Item(seen(block), () if number else notes) for number, block in enumerate(blocks))
+        first_item, *others = _column_items(columns)
+        items = (first_item._replace(notes=notes), *others)
         drafts: list[Draft] = []
         for spread in self._all_spreads(topic._replace(items=items)):
             drafts += self._spread(topic, spread, first=first and not drafts)

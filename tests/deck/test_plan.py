@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 
 from generator.deck.lettering import Lettering
 from generator.deck.pieces import flat
-from generator.deck.scene import Deck, Group, LayoutKind, TableGrid, TextBox
+from generator.deck.scene import Deck, Group, LayoutKind, Slide, TableGrid, TextBox
 from generator.model.base import Audience
 from generator.model.blocks import Columns, PageBreak
 from generator.model.compare import Compare, Side
@@ -16,7 +16,7 @@ from generator.model.document import Closing, Document, Field
 from generator.model.figures import Figure
 from generator.model.inline import NoteReference, RichText, Run, plain_text
 from generator.model.leaves import leaves
-from generator.model.prose import Notes, Point, Points, Prose, Quote
+from generator.model.prose import Callout, Notes, Point, Points, Prose, Quote
 from tests.deck.documents import DOCUMENTS, chart, complete, document, figures, points, section, table, timeline
 from tests.deck.laws import closed, faults, spoken_text, texts, visible_text
 
@@ -33,6 +33,15 @@ def notes(deck: Deck) -> list[list[str]]:
 
 def prose(*paragraphs: str, audience: Audience = Audience.BOTH, internal: bool = False) -> Prose:
     return Prose(paragraphs=tuple(plain_text(text) for text in paragraphs), audience=audience, internal=internal)
+
+
+def remark(text: str) -> Callout:
+    return Callout(paragraphs=(plain_text(text),))
+
+
+def words(slide: Slide) -> str:
+    """Return all that stands in the text boxes of `slide`."""
+    return "".join(p.text for shape in flat(slide.shapes) if isinstance(shape, TextBox) for p in shape.paragraphs)
 
 
 def test_a_document_becomes_title_agenda_parts_and_closing(plan: Plan, lettering: Lettering) -> None:
@@ -248,6 +257,18 @@ def test_what_a_deeper_section_says_to_the_speaker_stays_before_its_slides(plan:
     below = section("乙", Notes(paragraphs=(plain_text("先说这个"),)), sections=(section("丙", table(3)),))
     deck = plan(document(section("甲", timeline(3), sections=(below,))))
     assert "先说这个" in "".join(notes(deck)[-1])
+
+
+def test_columns_without_room_are_shown_one_after_the_other_and_never_mixed(plan: Plan) -> None:
+    quote = Quote(text=plain_text("数据终于能跨部门用了，" * 12), by="赵工")
+    columns = (
+        (quote, remark("第一栏的话")),
+        (replace(quote, by="王工"), remark("第二栏的话")),
+        (points("第三栏", "第三栏另一条", "第三栏还有一条"), remark("第三栏的话")),
+    )
+    deck = plan(document(section("一", Columns(columns=columns))))
+    shown = [{name for name in ("第一栏", "第二栏", "第三栏") if name in words(slide)} for slide in deck.slides[1:]]
+    assert [names for names in shown if names] == [{"第一栏"}, {"第二栏"}, {"第三栏"}]
 
 
 def test_a_quote_keeps_the_headline_where_no_other_slide_has_it(plan: Plan) -> None:
