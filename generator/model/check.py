@@ -1,12 +1,13 @@
-"""What only the whole document tells: footnotes and references that lead nowhere, pictures that do not open."""
+"""What only the whole document tells: footnotes and references that lead nowhere, hidden sections, pictures that do not open."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from generator.model.document import Document
+from generator.model.document import Document, Section
 from generator.model.explain import shown
 from generator.model.image import Image
 from generator.model.inline import NoteReference, RichText, Run
 from generator.model.order import check_minutes
+from generator.model.prose import Notes
 from generator.model.targets import PAGE, Target, TargetKind, all_targets, targets_by_name
 from generator.model.walk import all_blocks, all_rich_texts
 from generator.pictures import Pictures
@@ -14,14 +15,34 @@ from generator.problems import Problems, Related, Span, did_you_mean
 
 
 def check_document(document: Document, pictures: Pictures, problems: Problems) -> None:
-    """Report references to nothing, names given twice, unused footnotes, and pictures that cannot be used."""
+    """Report references to nothing, names given twice, unused footnotes, sections in which all is hidden, and unusable pictures."""
     _check_names(document, problems)
     _check_texts(document, problems)
     check_minutes(document, problems)
     _check_reserve(document, problems)
+    _check_hidden(document.sections, problems)
     for block in all_blocks(document):
         if isinstance(block, Image) and block.file:
             pictures.load(block.file, block.file_span or block.span, problems)
+
+
+def _check_hidden(sections: Sequence[Section], problems: Problems) -> None:
+    """Warn of sections that are public by their titles alone."""
+    for section in sections:
+        if section.internal:
+            continue
+        if _shows_title_alone(section):
+            message = f'section "{shown(section.title)}" shows nothing but its title: its blocks are internal'
+            problems.warn("title-only", message, section.span, "set internal: true on the section")
+        _check_hidden(section.sections, problems)
+
+
+def _shows_title_alone(section: Section) -> bool:
+    """Tell whether all that `section` says is for the speaker, some of it internal."""
+    hidden = all(block.internal or isinstance(block, Notes) for block in section.blocks)
+    internal = any(block.internal for block in section.blocks)
+    public = section.message or section.lead or not all(below.internal or below.backup for below in section.sections)
+    return hidden and internal and not public
 
 
 def _check_names(document: Document, problems: Problems) -> None:
