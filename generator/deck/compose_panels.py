@@ -5,10 +5,10 @@ from typing import Final, NamedTuple
 from generator.deck import fit
 from generator.deck.compose_points import has_sentences, large_points_composed, number_indent
 from generator.deck.lettering import Lettering
-from generator.deck.master import PANELS, TALL_HANG_LINE, panel_insets, panel_rects
+from generator.deck.master import PANELS, TALL_HANG_LINE, panel_height, panel_insets, panel_rects
 from generator.deck.pieces import Piece
 from generator.deck.regions import region_of
-from generator.deck.scene import Bullet, LayoutKind, TextBox, TextParagraph
+from generator.deck.scene import Anchor, Bullet, LayoutKind, TextBox, TextParagraph
 from generator.geometry import Rect
 from generator.model.blocks import Columns
 from generator.model.prose import Point, Points
@@ -21,6 +21,8 @@ MOST_LINES: Final = 5
 LADDER: Final = (("step", "support-large"), ("lead-large", "support-medium"), ("lead", "support"))
 """Roles of heads and of what is below them, the largest first."""
 LEAST_WIDTH: Final = 150.0
+BARE, MOST_BARE_LINES = ("panel-head", "support-large"), 2
+"""Roles for heads that have nothing below them, and the lines they may take in that size."""
 SCANT: Final = 0.28
 """Part of the body that a list of any form covers at most that is read better as panels."""
 SCANT_LADDER: Final = (("statement-large", "support-large"), ("statement", "support-medium"), ("callout-large", "support"))
@@ -55,25 +57,14 @@ def panels_page(lettering: Lettering, piece: Piece, points: Points, body: Rect) 
     inner = rects[0].width - insets.left - insets.right
     if inner < LEAST_WIDTH:
         return None
-    most = 1 if headed else MOST_HEAD_LINES
-    for head, support in SCANT_LADDER if not headed and has_sentences(points) else LADDER:
-        texts = [_paragraphs(lettering, item, head, support, piece.first + n, points.ordered) for n, item in enumerate(points.items)]
-        if all(_reads_well(lettering, paragraphs, inner, most) for paragraphs in texts):
-            break
-    else:
+    texts = _texts(lettering, piece, points, inner, headed=headed)
+    needed = max(fit.height(lettering, paragraphs, inner) for paragraphs in texts) + insets.top + insets.bottom if texts else 0.0
+    if not texts or needed > grid.body_end - grid.hang_line:
         return None
-    needed = max(fit.height(lettering, paragraphs, inner) for paragraphs in texts) + insets.top + insets.bottom
-    if needed > grid.body_end - grid.hang_line:
-        return None
+    height = panel_height(needed)
+    anchor = Anchor.MIDDLE if _is_bare(points) else Anchor.TOP
     boxes = (
-        TextBox(
-            f"panel {n}",
-            rect._replace(height=max(needed, rect.height)),
-            paragraphs,
-            f"panel {n}",
-            insets=insets,
-            fill="surface",
-        )
+        TextBox(f"panel {n}", rect._replace(height=height), paragraphs, f"panel {n}", anchor, insets, "surface")
         for n, (rect, paragraphs) in enumerate(zip(rects, texts, strict=True), 1)
     )
     return Panels(PANELS[count], tuple(boxes))
@@ -88,6 +79,23 @@ def columns_as_points(columns: Columns) -> Points | None:
 
 def _is_headed(item: Point) -> bool:
     return bool(item.children) and not any(child.children for child in item.children)
+
+
+def _is_bare(points: Points) -> bool:
+    return not any(item.children for item in points.items)
+
+
+def _texts(lettering: Lettering, piece: Piece, points: Points, width: float, *, headed: bool) -> tuple[tuple[TextParagraph, ...], ...]:
+    """Return the text of each panel, in the largest size in which all read well; () where they do in none."""
+    sentences = not headed and has_sentences(points)
+    sizes = [(roles, 1 if headed else MOST_HEAD_LINES) for roles in (SCANT_LADDER if sentences else LADDER)]
+    if _is_bare(points) and not sentences:
+        sizes.insert(0, (BARE, MOST_BARE_LINES))
+    for (head, support), most in sizes:
+        texts = tuple(_paragraphs(lettering, item, head, support, piece.first + n, points.ordered) for n, item in enumerate(points.items))
+        if all(_reads_well(lettering, paragraphs, width, most) for paragraphs in texts):
+            return texts
+    return ()
 
 
 def _is_scant(lettering: Lettering, piece: Piece, points: Points, body: Rect) -> bool:

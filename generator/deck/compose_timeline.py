@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from generator.deck import fit
 from generator.deck.lettering import Lettering
-from generator.deck.master import GUTTER
+from generator.deck.master import GUTTER, panel_height
 from generator.deck.pieces import Composed, Piece, text_box
 from generator.deck.scene import Box, Group, Rule, Shape, TextParagraph
 from generator.geometry import Rect
@@ -28,6 +28,8 @@ LARGE_NAME = 4
 FEW_STEPS, SCANT = 3, 0.35
 """Steps up to which words that take no more of the room below the axis stand on panels that take all of it."""
 PANEL_INSET = 21.6
+MOST_BARE_LINES = 2
+"""Of a name in the middle of a panel that has nothing else."""
 
 
 class Roles(NamedTuple):
@@ -39,7 +41,7 @@ class Roles(NamedTuple):
 
 
 NORMAL, LARGE = Roles("step-when", "", "body"), Roles("step-when", "", "point")
-ON_PANEL = Roles("support-large", "step", "callout-large")
+ON_PANEL, BARE_ON_PANEL = Roles("support-large", "step", "callout-large"), Roles("support-large", "panel-head", "callout-large")
 
 
 class Column(NamedTuple):
@@ -102,18 +104,23 @@ def timeline_composed(
 
 
 def _panelled(lettering: Lettering, piece: Piece, timeline: Timeline, region: Rect, done: int | None) -> Composed | None:
-    """Return the steps as panels from the axis to the end of `region`; `None` where they are many or fill it without panels."""
+    """Return the steps as panels below the axis, as tall as suits them; `None` where they are many or fill `region` without panels."""
     count = len(timeline.steps)
     if count > FEW_STEPS:
         return None
     pitch = (region.width + GUTTER) / max(count, 1)
     normal = _columns(lettering, piece, timeline, pitch - GUTTER, NORMAL)
-    columns = _columns(lettering, piece, timeline, pitch - GUTTER, ON_PANEL, inset=PANEL_INSET)
-    axis = region.y + max(column.when_height for column in columns) + WHEN_GAP
-    room = region.bottom - axis - STEP_DROP
-    if max(map(_words_height, normal)) > SCANT * room or max(map(_words_height, columns)) > room - 2 * PANEL_INSET:
+    columns = _columns(lettering, piece, timeline, pitch - GUTTER, BARE_ON_PANEL, inset=PANEL_INSET)
+    if not _is_bare(columns) or max(column.name_height for column in columns) > MOST_BARE_LINES * lettering.role("panel-head").leading:
+        columns = _columns(lettering, piece, timeline, pitch - GUTTER, ON_PANEL, inset=PANEL_INSET)
+    to_panel = max(column.when_height for column in columns) + WHEN_GAP + STEP_DROP
+    room = region.height - to_panel
+    needed = max(map(_words_height, columns)) + 2 * PANEL_INSET
+    if max(map(_words_height, normal)) > SCANT * room or needed > room:
         return None
-    return _steps(lettering, piece, timeline, columns, region, axis, pitch, done, panel=room)
+    panel = panel_height(needed, room)
+    axis = region.y + OPTICAL_CENTRE * (room - panel) + to_panel - STEP_DROP
+    return _steps(lettering, piece, timeline, columns, region, axis, pitch, done, panel=panel)
 
 
 def _steps(
@@ -133,7 +140,8 @@ def _steps(
     bottom = axis
     for index, (step, column) in enumerate(zip(timeline.steps, columns, strict=True)):
         place = Rect(region.x + index * pitch, axis, pitch - GUTTER, panel)
-        group, end = _step(column, place, _mark(step, index, reached), index + 1)
+        lead = (panel - column.name_height) / 2 if panel and _is_bare(columns) else PANEL_INSET if panel else 0.0
+        group, end = _step(column, place, _mark(step, index, reached), index + 1, lead)
         shapes.append(group._replace(alt=_current_words(lettering, step)) if step.current else group)
         bottom = max(bottom, end)
     return Composed(tuple(shapes), bottom)
@@ -156,13 +164,13 @@ def _mark(step: Step, index: int, reached: int | None) -> tuple[float, str]:
     return SQUARE, "accent" if reached is None or index <= reached else "muted"
 
 
-def _step(column: Column, place: Rect, mark: tuple[float, str], number: int) -> tuple[Group, float]:
-    """Return step `number` and where it ends. `place` begins on the axis and is as high as the panel below it."""
+def _step(column: Column, place: Rect, mark: tuple[float, str], number: int, lead: float) -> tuple[Group, float]:
+    """Return step `number` and where it ends. `place` begins on the axis and is as high as its panel; `lead` is from that to its words."""
     size, color = mark
     name = f"step {number}"
     x, axis, width, panel = place
     inset = PANEL_INSET if panel else 0.0
-    name_top = axis + STEP_DROP + inset
+    name_top = axis + STEP_DROP + lead
     inner = width - 2 * inset
     shapes: list[Shape] = [
         text_box(f"{name} when", Rect(x, axis - WHEN_GAP - column.when_height, width, column.when_height), column.when),
@@ -177,6 +185,11 @@ def _step(column: Column, place: Rect, mark: tuple[float, str], number: int) -> 
         shapes.append(text_box(f"{name} text", Rect(x + inset, text_top, inner, column.text_height), column.text))
         bottom = text_top + column.text_height
     return Group(name, tuple(shapes)), max(bottom, axis + STEP_DROP + panel)
+
+
+def _is_bare(columns: tuple[Column, ...]) -> bool:
+    """Tell whether steps have no more than names."""
+    return not any(column.text for column in columns)
 
 
 def _current_words(lettering: Lettering, step: Step) -> str:

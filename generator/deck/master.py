@@ -21,8 +21,10 @@ TALL_HANG_LINE = 151.2
 BODY_END = 475.2
 NUMERAL_SHIFT = 8.0
 """How far the numeral of a divider stands left of the text, since a digit has space around it."""
-PANEL_HEIGHT = 252.0
-"""Of a panel whose text needs no more."""
+PANEL_HEIGHT, LEAST_PANEL = 252.0, 187.2
+"""Of a panel in the layout; of one on a slide that has very little text."""
+PANEL_AIR = 1.4
+"""How much taller than its text with the space around it a panel is, up to the height in the layout."""
 PANEL_LINE = 1.5
 """The line along the top of a panel."""
 REMARK_INSET = 14.4
@@ -335,6 +337,11 @@ def panel_rects(body: Rect, count: int) -> tuple[Rect, ...]:
     """Return the places of `count` panels, 2 to 4, from the top of a body over all its columns."""
     width = (body.width + GUTTER) / count
     return tuple(Rect(body.x + number * width, body.y, width - GUTTER, PANEL_HEIGHT) for number in range(count))
+
+
+def panel_height(needed: float, most: float = PANEL_HEIGHT) -> float:
+    """Return the height of panels whose text and the space around it need `needed`: no more than suits that, nor than `most`."""
+    return max(needed, min(most, max(LEAST_PANEL, PANEL_AIR * needed)))
 
 
 def panel_insets(count: int) -> Insets:

@@ -11,10 +11,10 @@ from generator.deck.compose import Composer
 from generator.deck.compose_panels import columns_as_points, panels_page
 from generator.deck.compose_points import LADDER
 from generator.deck.lettering import Lettering
-from generator.deck.master import PANEL_HEIGHT
+from generator.deck.master import LEAST_PANEL, PANEL_AIR, PANEL_HEIGHT
 from generator.deck.pieces import Piece, flat
 from generator.deck.points_parts import points_parts
-from generator.deck.scene import Box, Deck, Group, LayoutKind, Rule, TextBox
+from generator.deck.scene import Anchor, Box, Deck, Group, LayoutKind, Rule, TextBox
 from generator.geometry import Rect
 from generator.model.blocks import Columns
 from generator.model.compare import Compare, Side
@@ -52,7 +52,7 @@ def test_a_few_heads_with_a_few_words_are_panels_in_places_of_the_layout(letteri
     assert panels.layout is LayoutKind.FOUR_PANELS
     assert [box.placeholder for box in panels.shapes] == ["panel 1", "panel 2", "panel 3", "panel 4"]
     assert {tuple(sizes(box)) for box in panels.shapes} == {(28, 22)}
-    assert {(box.rect.y, box.rect.height) for box in panels.shapes} == {(144, PANEL_HEIGHT)}
+    assert {(box.rect.y, box.anchor) for box in panels.shapes} == {(144, Anchor.TOP)}
 
 
 def test_panels_stay_at_their_line_below_two_lines_and_give_way_to_three(lettering: Lettering) -> None:
@@ -91,10 +91,11 @@ def test_columns_of_one_headed_point_each_are_panels(lettering: Lettering) -> No
 @pytest.mark.parametrize(
     ("block", "size", "bold"),
     [
-        (points("先锋", "人才", "干部"), 28, True),
+        (points("先锋", "人才", "干部"), 36, True),
+        (points("先锋", "农村人才工作总方案", "干部", "经济"), 28, True),
         (points("核对工作分三步进行。", "没有完成的目录暂停共享。"), 28, False),
         (points(("先锋", "创建"), "人才"), 28, True),
-        (points("名称是否准确", "周期是否一致", ordered=True), 28, True),
+        (points("名称是否准确", "周期是否一致", ordered=True), 36, True),
     ],
 )
 def test_points_that_cover_hardly_anything_are_panels(lettering: Lettering, block: Points, size: float, bold: bool) -> None:
@@ -102,6 +103,28 @@ def test_points_that_cover_hardly_anything_are_panels(lettering: Lettering, bloc
     assert panels is not None
     assert len(panels.shapes) == len(block.items)
     assert {(box.paragraphs[0].runs[0].size, box.paragraphs[0].runs[0].bold) for box in panels.shapes} == {(size, bold)}
+
+
+@pytest.mark.parametrize(
+    ("block", "height", "anchor"),
+    [
+        (points("先锋", "人才", "干部"), LEAST_PANEL, Anchor.MIDDLE),
+        (points(("先锋", "创建"), "人才"), LEAST_PANEL, Anchor.TOP),
+        (points(("先锋", "创建", "评比"), ("人才", "回引")), round(PANEL_AIR * 152.8, 1), Anchor.TOP),
+        (points(("先锋", *"一二三"), ("人才", "回引")), PANEL_HEIGHT, Anchor.TOP),
+    ],
+)
+def test_panels_are_as_tall_as_suits_what_they_say(lettering: Lettering, block: Points, height: float, anchor: Anchor) -> None:
+    panels = panels_page(lettering, Piece(block), block, body(lettering))
+    assert panels is not None
+    assert [(round(box.rect.height, 1), box.anchor) for box in panels.shapes] == [(height, anchor)] * len(block.items)
+
+
+def test_panels_hold_text_that_needs_more_than_their_place_in_the_layout(lettering: Lettering) -> None:
+    block = points(("先锋", *"一二三四五"), ("人才", "回引"))
+    panels = panels_page(lettering, Piece(block), block, body(lettering))
+    assert panels is not None
+    assert panels.shapes[0].rect.height > PANEL_HEIGHT
 
 
 def test_what_is_left_of_a_list_is_no_panels_where_its_look_is_chosen(lettering: Lettering) -> None:
@@ -161,14 +184,28 @@ def test_a_few_steps_with_few_words_are_panels_below_the_axis(lettering: Letteri
     shapes = alone(Composer(lettering, pictures), Piece(timeline), body(lettering)).shapes
     groups = [shape for shape in shapes if isinstance(shape, Group)]
     panels = [next(box for box in group.shapes if isinstance(box, Box)) for group in groups]
-    assert {(panel.name[-4:], panel.fill, round(panel.rect.width, 1), round(panel.rect.bottom, 1)) for panel in panels} == {
-        ("leaf", "surface", width, 475.2)
-    }
+    assert {(panel.name[-4:], panel.fill, round(panel.rect.width, 1)) for panel in panels} == {("leaf", "surface", width)}
+    assert {round(panel.rect.height, 1) for panel in panels} == {LEAST_PANEL}
+    assert max(panel.rect.bottom for panel in panels) < body(lettering).bottom
     for group, panel in zip(groups, panels, strict=True):
         when, name, text = (box for box in group.shapes if isinstance(box, TextBox))
         assert when.rect.bottom < panel.rect.y
         assert all(panel.rect.contains(box.rect) for box in (name, text))
         assert [box.paragraphs[0].runs[0].size for box in (when, name, text)] == [22, 28, 24]
+
+
+@pytest.mark.parametrize(("name", "size"), [("复核", 36), ("第一次暴雨红色预警应急响应", 28)])
+def test_steps_that_are_names_alone_stand_large_in_the_middle_of_their_panels(
+    lettering: Lettering, pictures: Pictures, name: str, size: float
+) -> None:
+    timeline = Timeline(steps=(Step("上午", plain_text("巡查")), Step("下午", plain_text("处置")), Step("夜间", plain_text(name))))
+    for group in alone(Composer(lettering, pictures), Piece(timeline), body(lettering)).shapes:
+        if isinstance(group, Group):
+            panel, box = (next(shape for shape in group.shapes if shape.name.endswith(end)) for end in ("leaf", "name"))
+            assert isinstance(panel, Box)
+            assert isinstance(box, TextBox)
+            assert box.rect.y - panel.rect.y == pytest.approx(panel.rect.bottom - box.rect.bottom)
+            assert sizes(box) == [size]
 
 
 def test_steps_with_more_to_say_have_no_panels(lettering: Lettering, pictures: Pictures) -> None:
