@@ -23,6 +23,8 @@ class DeckCharacters:
     language: str
     library: FontLibrary
     used: dict[tuple[str, bool], set[str]] = field(default_factory=dict)
+    lent: dict[tuple[str, bool], dict[str, str]] = field(default_factory=dict)
+    """The characters that a face has to have besides its own, and the family that lends each."""
     _homes: dict[tuple[str, bool], dict[str, str]] = field(default_factory=dict)
     _own: dict[tuple[str, bool], set[str]] = field(default_factory=dict)
     """Characters met so far that the slot's own family draws."""
@@ -52,15 +54,26 @@ class DeckCharacters:
         """Return "" or, where the slot's own family lacks characters of `text` and another has them all, that one's name; note them
         in the weights `bolds`.
 
-        For what cannot be split into runs, such as the words of a chart. A face that nothing names must not be embedded: PowerPoint drops
-        it ([MS-OI29500] 2.1.1100).
+        For what cannot be split into runs, such as the words of a chart; where no family has all of them, the slot's own borrows the
+        rest. A face that nothing names must not be embedded: PowerPoint drops it ([MS-OI29500] 2.1.1100).
         """
         own = self.family(typeface)
         face = self.library.resolve(text, own, bolds[0], self.language)
         family = face.family if face else own
         for bold in bolds:
             self._add(family, bold, text, set(text))
+            if face is None:
+                self._borrow(own, bold, text)
         return "" if family == own else family
+
+    def _borrow(self, own: str, bold: bool, text: str) -> None:
+        """Note which characters of `text` the face of `own` needs from others, since nothing has them all."""
+        homes = self._homes.setdefault((own, bold), {})
+        lent = self.lent.setdefault((own, bold), {})
+        for cluster in clusters(text):
+            home = self._home(cluster, own, bold, homes)
+            if home != own:
+                lent.update(dict.fromkeys(cluster, home))
 
     def _drawn_by_own(self, characters: set[str], own: str, bold: bool, homes: dict[str, str]) -> set[str]:
         """Return those of `characters` whose home is `own`: its face is asked for all of them at once, others for what it lacks."""

@@ -1,6 +1,6 @@
 """The faces a deck is shown in, embedded so that any machine shows it alike (ECMA-376 Part 1, 19.2.1.9 embeddedFontLst)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -88,15 +88,35 @@ def _embedded_faces(characters: DeckCharacters, embedding: Embedding) -> list[Em
     own = (characters.families.sans, characters.families.serif)
     common = common_characters(characters.language) if embedding.mode is EmbedMode.COMMON else ""
     faces = sorted(wanted, key=lambda face: (face.family, face.bold))
-    return [_embedded_face(face, wanted[face], common if face.family in own else "", embedding, characters.language) for face in faces]
+    lenders = {characters.library.face(*key): _lenders(characters, key) for key in characters.lent}
+    return [
+        _embedded_face(face, wanted[face], lenders.get(face, {}), common if face.family in own else "", embedding, characters.language)
+        for face in faces
+    ]
 
 
-def _embedded_face(face: Face, used: set[str], common: str, embedding: Embedding, language: str) -> EmbeddedFace:
-    _check_licence(face)
+def _lenders(characters: DeckCharacters, key: tuple[str, bool]) -> dict[Face, str]:
+    """Return the characters that the face of `key`, a family and a weight, borrows, by the face that has them."""
+    found: dict[Face, str] = {}
+    for character, family in characters.lent[key].items():
+        face = characters.library.face(family, key[1])
+        found[face] = found.get(face, "") + character
+    return found
+
+
+def _embedded_face(
+    face: Face, used: set[str], lenders: Mapping[Face, str], common: str, embedding: Embedding, language: str
+) -> EmbeddedFace:
+    for one in (face, *lenders):
+        _check_licence(one)
     if embedding.mode is EmbedMode.FULL:
         font = whole_face(face)
     else:
         font = subset_face(face, ("".join(sorted(used)), PRINTABLE_ASCII, PUNCTUATION, common))
+    if lenders:
+        from generator.text.lend import with_lent_glyphs  # few decks need its library
+
+        font = with_lent_glyphs(font, [(subset_face(lender, (lent,)), lent) for lender, lent in lenders.items()])
     try:
         payload, flags = _payload(font, embedding)
         data, identity = wrap(font, payload, flags, language)

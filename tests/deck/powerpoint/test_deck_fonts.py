@@ -269,21 +269,29 @@ def test_a_letter_with_its_accent_is_one_run_and_its_composed_form_is_embedded(t
 @pytest.mark.parametrize(("category", "embeds"), [("体检区", True), ("북체检区", False)])
 def test_a_face_is_embedded_only_where_something_names_it(theme: Theme, library: FontLibrary, category: str, embeds: bool) -> None:
     """The words of a chart are no runs: they are in the theme's family, or in another that has all their characters."""
-    chart = scenes.chart(ChartKind.COLUMN, [category, "乙"], ("列", ["1", "2"]))
-    title = scenes.placeholder(theme, LayoutKind.HEADLINE, "title", "題")
-    slide = Slide(
-        LayoutKind.HEADLINE,
-        "題",
-        (
-            title,
-            ChartShape("chart", Rect(60, 120, 600, 300), chart, "圖"),
-        ),
-    )
-    own = {**theme.families, Language.CHINESE_TRADITIONAL: Families("Noto Sans TC", "Noto Sans TC")}
-    data = write_deck(Deck("題", "zh-Hant", (slide,), ()), theme._replace(families=own), library, EmbedMode.SUBSET, CREATED)
+    data = _chart_deck(theme, library, category)
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         texts = [package.read(name).decode() for name in package.namelist() if re.match(r"ppt/.+\.xml$", name)]
     named = {family for text in texts for family in re.findall(r'<a:(?:latin|ea|cs|sym) typeface="([^"+]+)"', text)}
     faces = {typeface for typeface, _, _ in embedded(data)}
     assert faces <= named
     assert ("Noto Sans SC" in faces) is embeds
+
+
+@pytest.mark.parametrize("mode", [EmbedMode.SUBSET, EmbedMode.COMMON])
+def test_words_that_no_face_has_whole_are_in_the_charts_own_with_borrowed_glyphs(
+    mode: EmbedMode, theme: Theme, library: FontLibrary
+) -> None:
+    faces = {
+        (typeface, slot): covered(take_apart(part).font) for typeface, slot, part in embedded(_chart_deck(theme, library, "圖书전", mode))
+    }
+    assert set("圖书전乙") <= faces["Noto Sans TC", "regular"] & faces["Noto Sans TC", "bold"]
+
+
+def _chart_deck(theme: Theme, library: FontLibrary, category: str, mode: EmbedMode = EmbedMode.SUBSET) -> bytes:
+    """Return a Traditional Chinese deck with one chart that has `category`."""
+    chart = scenes.chart(ChartKind.COLUMN, [category, "乙"], ("列", ["1", "2"]))
+    title = scenes.placeholder(theme, LayoutKind.HEADLINE, "title", "題")
+    slide = Slide(LayoutKind.HEADLINE, "題", (title, ChartShape("chart", Rect(60, 120, 600, 300), chart, "圖")))
+    own = {**theme.families, Language.CHINESE_TRADITIONAL: Families("Noto Sans TC", "Noto Sans TC")}
+    return write_deck(Deck("題", "zh-Hant", (slide,), ()), theme._replace(families=own), library, mode, CREATED)
