@@ -73,16 +73,17 @@ def test_links_in_groups_are_cut_too(lettering: Lettering) -> None:
     )
 
 
-def test_a_link_in_a_cell_is_cut_where_it_fits_in_the_face_that_makes_the_row_high(lettering: Lettering) -> None:
-    paragraph = linked(lettering, "", ADDRESS)
+@pytest.mark.parametrize(("before", "after"), [("", ""), ("がください、", "。"), ("网址：", "")])
+def test_a_link_in_a_cell_is_cut_where_it_fits_in_the_face_that_makes_the_row_high(lettering: Lettering, before: str, after: str) -> None:
+    paragraph = linked(lettering, before, ADDRESS, after)
     size = paragraph.runs[0].size
-    for ems in (8.0, 10.0, 12.0, 14.0):
+    for ems in (8.0, 10.0, 12.0, 14.0, 18.0, 20.0, 21.0, 22.0):
         cell = Cell((paragraph,), insets=Insets(5, 0, 5, 0))
         width = ems * size
         grid = TableGrid("table", Rect(0, 0, width, 100), (width,), (100.0,), ((cell,),), "")
         made = with_broken_links(lettering, grid)
         assert isinstance(made, TableGrid)
         (broken,) = made.rows[0][0].paragraphs
-        assert "\n" in broken.runs[0].text
         counts = [len(fit.lines(lettering, one, width - 10, in_cell=True)) for one in (paragraph, broken)]
         assert counts[0] == counts[1]
+        assert ("\n" in "".join(run.text for run in broken.runs)) == (counts[0] > 1)
