@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable
 from typing import Final
 
-from generator.layout.chart.scale import LEAST_EXTENT, Scale
+from generator.layout.chart.scale import Scale, extent, round_up
 
 MARGIN: Final = 0.05
 """Beyond values on the far side of zero, as a share of their extent, before the end of a scale is rounded."""
@@ -20,19 +20,16 @@ def program_scale(values: Iterable[float], *, from_zero: bool) -> Scale:
 
     Microsoft, "How Chart Axis Limits Are Determined" (article 214075); Impress 26.8 finds the same for lines, areas and points.
     """
-    known = [*values, 0.0] if from_zero else list(values)
-    low, high = min(known, default=0.0), max(known, default=0.0)
-    if high - low <= LEAST_EXTENT * max(abs(low), abs(high)):
-        low, high = (min(low, 0.0), max(high, 0.0)) if low else (0.0, 1.0)
-    extent = high - low
-    if low > 0 and extent <= _NEAR * high:
-        bottom, top = low - extent / 2, high + MARGIN * extent
-    elif high < 0 and extent <= -_NEAR * low:
-        bottom, top = low - MARGIN * extent, high + extent / 2
+    low, high = extent(values, from_zero=from_zero)
+    span = high - low
+    if low > 0 and span <= _NEAR * high:
+        bottom, top = low - span / 2, high + MARGIN * span
+    elif high < 0 and span <= -_NEAR * low:
+        bottom, top = low - MARGIN * span, high + span / 2
     else:
-        bottom = low - MARGIN * extent if low < 0 else 0.0
-        top = high + MARGIN * extent if high > 0 else 0.0
-    step = _round_up((top - bottom) / INTERVALS)
+        bottom = low - MARGIN * span if low < 0 else 0.0
+        top = high + MARGIN * span if high > 0 else 0.0
+    step = round_up((top - bottom) / INTERVALS, _STEPS)
     return Scale(math.floor(bottom / step) * step, math.ceil(top / step) * step, step)
 
 
@@ -46,9 +43,3 @@ def roomy_scale(low: float, high: float, room: float) -> Scale:
     end = room - low
     step = end / max(math.floor(end / room), 1)
     return Scale(-end, math.ceil((high + margin) / step) * step if high > 0 else 0.0, step)
-
-
-def _round_up(span: float) -> float:
-    """Return the smallest round step that is at least `span`."""
-    power = 10.0 ** math.floor(math.log10(span))
-    return next(step * power for step in _STEPS if step * power >= span * (1 - 1e-9))

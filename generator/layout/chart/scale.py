@@ -1,7 +1,7 @@
 """Value scales: round ticks that cover the data, and where a value stands between them."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
@@ -33,28 +33,28 @@ class Scale(NamedTuple):
 
 def ticked_scale(values: Iterable[float], intervals: int = 4, *, from_zero: bool = True) -> Scale:
     """Return the finest scale with at most `intervals` round steps that covers `values`, and zero if `from_zero`."""
-    low, high = _extent(values, from_zero=from_zero)
-    step = _round_up((high - low) / intervals)
+    low, high = extent(values, from_zero=from_zero)
+    step = round_up((high - low) / intervals)
     while (last := math.ceil(high / step - 1e-9)) - (first := math.floor(low / step + 1e-9)) > intervals:
-        step = _round_up(step * 1.1)  # ends between ticks can take one step more than the extent alone
+        step = round_up(step * 1.1)  # ends between ticks can take one step more than the extent alone
     return Scale(first * step, last * step, step)
 
 
 def tight_scale(values: Iterable[float]) -> Scale:
     """Return a scale from zero to the furthest value, for charts that label their values instead of an axis."""
-    low, high = _extent(values, from_zero=True)
+    low, high = extent(values, from_zero=True)
     return Scale(low, high, high - low)
 
 
 def padded_scale(values: Iterable[float], *, from_zero: bool) -> Scale:
     """Return a scale for lines that label their values: up to the highest, some space below the lowest, or from zero."""
-    low, high = _extent(values, from_zero=from_zero)
+    low, high = extent(values, from_zero=from_zero)
     if not from_zero or low < 0:
         low -= (high - low) * PADDING
     return Scale(low, high, high - low)
 
 
-def _extent(values: Iterable[float], *, from_zero: bool) -> tuple[float, float]:
+def extent(values: Iterable[float], *, from_zero: bool) -> tuple[float, float]:
     """Return the lowest and highest of `values`, never the same; those that differ in less than a scale can show begin at zero."""
     known = [*values, 0.0] if from_zero else list(values)
     low, high = min(known, default=0.0), max(known, default=0.0)
@@ -63,7 +63,7 @@ def _extent(values: Iterable[float], *, from_zero: bool) -> tuple[float, float]:
     return (min(low, 0.0), max(high, 0.0)) if low else (0.0, 1.0)
 
 
-def _round_up(span: float) -> float:
-    """Return the smallest round step that is at least `span`."""
+def round_up(span: float, steps: Sequence[float] = STEPS) -> float:
+    """Return the smallest of `steps`, times a power of ten, that is at least `span`."""
     power = 10.0 ** math.floor(math.log10(span))
-    return next(step * power for step in STEPS if step * power >= span * (1 - 1e-9))
+    return next(step * power for step in steps if step * power >= span * (1 - 1e-9))
