@@ -271,7 +271,7 @@ def by_sense(pieces: Sequence[str], fits: Callable[[str], bool]) -> tuple[str, .
 
 def _segments(paragraph: TextParagraph) -> tuple[tuple[TextRun, ...], ...]:
     """Return the runs between the breaks set within `paragraph`."""
-    if not any("\n" in run.text for run in paragraph.runs):
+    if not paragraph.has_breaks:
         return (paragraph.runs,)
     segments: list[list[TextRun]] = [[]]
     for run in paragraph.runs:

@@ -6,15 +6,15 @@ its line is drawn as other text is.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import Final
 
 from generator.deck import fit
 from generator.deck.lettering import Lettering
 from generator.deck.scene import Cell, Group, Shape, TableGrid, TextBox, TextParagraph, TextRun
 
-_PARTS: Final = (1.0, 0.9, 0.8, 0.7)
-"""Of a cell's width, where its lines are broken: the largest that leaves its row as high in the face that Impress makes rows in too."""
+_LESS: Final = (0.9, 0.8, 0.7)
+"""Parts of a cell's width for breaks that leave its row as high in the face that Impress makes rows in, where those at all of it do not."""
 
 
 def with_broken_links(lettering: Lettering, shape: Shape) -> Shape:
@@ -50,13 +50,14 @@ def _paragraphs(
 
 
 def _paragraph(lettering: Lettering, paragraph: TextParagraph, measure: float, in_cell: bool) -> TextParagraph:
-    if not any(run.link for run in paragraph.runs) or any("\n" in run.text for run in paragraph.runs):
+    if not any(run.link for run in paragraph.runs) or paragraph.has_breaks:
         return paragraph
+    broken = _broken(lettering, paragraph, measure, in_cell)
     if not in_cell:
-        return _broken(lettering, paragraph, measure, in_cell)
-    broken = tuple(_broken(lettering, paragraph, part * measure, in_cell) for part in _PARTS)
-    most = len(fit.lines(lettering, paragraph, measure, in_cell=in_cell))
-    return next((one for one in broken if len(fit.lines(lettering, one, measure, in_cell=in_cell)) <= most), broken[0])
+        return broken
+    most = len(fit.lines(lettering, paragraph, measure, in_cell=True))
+    tried = chain((broken,), (_broken(lettering, paragraph, part * measure, in_cell) for part in _LESS))
+    return next((one for one in tried if len(fit.lines(lettering, one, measure, in_cell=True)) <= most), broken)
 
 
 def _broken(lettering: Lettering, paragraph: TextParagraph, measure: float, in_cell: bool) -> TextParagraph:

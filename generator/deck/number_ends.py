@@ -3,7 +3,7 @@
 Office programs end lines wherever UAX #14 allows, which does not know that `3.8亿元` and `10 月` belong together.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import Final
 
 from generator.deck import fit
@@ -24,13 +24,13 @@ QUALIFIER_COST: Final = 250.0
 def with_whole_numbers(lettering: Lettering, paragraph: TextParagraph, measure: float) -> TextParagraph:
     """Return `paragraph` with breaks before numbers that lines would part from their units, as many as cost it no further line."""
     lines = fit.lines(lettering, paragraph, measure)
-    if len(lines) == 1 or any("\n" in run.text for run in paragraph.runs):
+    if len(lines) == 1 or paragraph.has_breaks:
         return paragraph
     text = paragraph.text
     together = kept_together(text)
     if together.isdisjoint(_starts(text, lines)):
         return paragraph
-    good = _good_ends(lettering, paragraph, together)
+    good = good_ends(lettering, paragraph, together)
     broken, cuts, count = paragraph, frozenset[int](), len(lines)
     for number in range(1, count):
         begin, end = (0, *_starts(text, lines))[number - 1 : number + 1]
@@ -53,14 +53,14 @@ def _starts(text: str, lines: Sequence[str]) -> Iterator[int]:
         yield at
 
 
-def _good_ends(lettering: Lettering, paragraph: TextParagraph, together: set[int]) -> Breaks:
-    """Return where lines of `paragraph` may end outside what stays `together`, and what each of these places costs."""
+def good_ends(lettering: Lettering, paragraph: TextParagraph, together: Set[int] = frozenset()) -> Breaks:
+    """Return where lines of `paragraph` may end outside words, names and what stays `together`, and what each of these places costs."""
     ends = lettering.typesetter.phrase_ends(fit.styled_runs(lettering, paragraph.runs), fit.line_style(lettering, paragraph))
     kept = together | insides(paragraph.text)
     return {at: cost for at, cost in ends.items() if at not in kept and cost < LETTER_PENALTY}
 
 
-def _before_number(text: str, begin: int, end: int, together: set[int], good: Breaks) -> Sequence[int]:
+def _before_number(text: str, begin: int, end: int, together: Set[int], good: Breaks) -> Sequence[int]:
     """Return where the line from `begin`, which parts what stays `together` at `end`, may end before that, the best place first."""
     first = end
     while first in together or text[first] == " ":

@@ -66,6 +66,11 @@ class TextParagraph(NamedTuple):
         """The paragraph's text on one line: breaks set for the eye are no part of it."""
         return "".join(run.text for run in self.runs).replace("\n", "")
 
+    @property
+    def has_breaks(self) -> bool:
+        """Whether it has breaks set for the eye."""
+        return any("\n" in run.text for run in self.runs)
+
 
 class Anchor(StrEnum):
     TOP = "top"

@@ -9,10 +9,8 @@ from typing import Final
 from generator.deck import fit
 from generator.deck.lettering import Lettering
 from generator.deck.link_lines import broken_runs
-from generator.deck.number_ends import with_whole_numbers
+from generator.deck.number_ends import good_ends, with_whole_numbers
 from generator.deck.scene import Group, Shape, TextBox, TextParagraph
-from generator.deck.whole_words import insides
-from generator.text.breaks import LETTER_PENALTY
 
 SHORTEST_END: Final = 2
 """Letters of a last line that large lists avoid by another size."""
@@ -40,7 +38,7 @@ def _paragraph(lettering: Lettering, paragraph: TextParagraph, measure: float) -
     if whole is not paragraph:
         return whole
     lines = fit.lines(lettering, paragraph, measure)
-    if letters_at_end(lines) > 1 or any("\n" in run.text for run in paragraph.runs):
+    if letters_at_end(lines) > 1 or paragraph.has_breaks:
         return paragraph
     at = _last_word(lettering, paragraph, lines)
     if not at:
@@ -53,9 +51,6 @@ def _last_word(lettering: Lettering, paragraph: TextParagraph, lines: Sequence[s
     """Return where in the last line but one the words begin that go down: as few as read well, at most half of it; 0 for none."""
     *above, broken, _ = lines
     start = sum(map(len, above))
-    runs, style = fit.styled_runs(lettering, paragraph.runs), fit.line_style(lettering, paragraph)
-    ends = lettering.typesetter.phrase_ends(runs, style)
-    text = "".join(lines)
-    kept = insides(text) | {at for at in ends if text[:at].endswith("-")}
-    places = [at for at in ends if start + len(broken) / 2 <= at < start + len(broken) and ends[at] < LETTER_PENALTY and at not in kept]
+    ends, text = good_ends(lettering, paragraph), paragraph.text
+    places = [at for at in ends if start + len(broken) / 2 <= at < start + len(broken) and text[at - 1] != "-"]
     return min(places, key=lambda at: (ends[at], -at), default=0)
